@@ -1,0 +1,75 @@
+// The arrows between the rooms: a room may import what stands before it in the flow, never what stands after.
+const ROOMS = ['lib', 'domain', 'needs', 'capture', 'ingest', 'evidence', 'steps', 'graph', 'insights', 'answers', 'exports', 'api', 'host'];
+const DOORS = ['web', 'cli', 'mcp'];
+const PURE = ROOMS.slice(0, ROOMS.indexOf('api'));
+/** Libraries that the pure rooms may use: each is plain computation. */
+const PURE_LIBRARIES = ['zod', 'saxes'];
+const NOT_TESTS = '\\.(test|case)\\.tsx?$|/(fixtures|testing)(/|\\.ts$)';
+
+const one = (names) => `(${names.join('|')})`;
+
+/** Each room against all rooms and doors after it. */
+const downstream = ROOMS.map((room, at) => ({
+  name: `${room}-imports-upstream-only`,
+  comment: `src/${room} may import only the rooms before it in the flow`,
+  severity: 'error',
+  from: { path: `^src/${room}/`, pathNot: NOT_TESTS },
+  to: { path: `^src/${one([...ROOMS.slice(at + 1), ...DOORS])}/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...downstream,
+    {
+      name: 'doors-stand-alone',
+      comment: 'web, cli and mcp are thin doors; only the terminal may start the web',
+      severity: 'error',
+      from: { path: '^src/(web|mcp)/', pathNot: NOT_TESTS },
+      to: { path: `^src/${one(DOORS)}/`, pathNot: ['^src/$1/'] },
+    },
+    {
+      name: 'pure-rooms-use-pure-libraries',
+      comment: 'the rooms from lib to exports know no Node, database or model SDK',
+      severity: 'error',
+      from: { path: `^src/${one(PURE)}/`, pathNot: NOT_TESTS },
+      to: {
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: `(^|node_modules/)${one(PURE_LIBRARIES)}/`,
+      },
+    },
+    {
+      name: 'only-host-knows-db-and-models',
+      severity: 'error',
+      from: { path: '^(src|renderer|electron)/', pathNot: [NOT_TESTS, '^src/host/'] },
+      to: { path: '^(db|models)/' },
+    },
+    {
+      name: 'db-and-models-implement-needs',
+      severity: 'error',
+      from: { path: '^(db|models)/', pathNot: NOT_TESTS },
+      to: { path: '^(src|renderer|electron)/', pathNot: '^src/(needs|domain|lib)/' },
+    },
+    {
+      name: 'the-window-speaks-through-the-api',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: NOT_TESTS },
+      to: { path: '^(src|db|models|electron|scripts)/', pathNot: '^src/(api/(client\\.ts|contract/)|domain/|lib/)' },
+    },
+    {
+      name: 'only-electron-imports-electron',
+      severity: 'error',
+      from: { pathNot: '^electron/' },
+      to: { path: '(^|node_modules/)electron(/|$)' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.module\\.css$|\\.css$|\\?worker' },
+    tsPreCompilationDeps: true,
+    detectJSDocImports: false,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    parser: 'swc',
+  },
+};

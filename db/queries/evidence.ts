@@ -1,0 +1,32 @@
+// In: a recording's id. Out: what was said in it and what its windows showed, in order.
+import { asc, eq } from 'drizzle-orm';
+import { type Segment, type UiEvent, UiEventKind } from '../../src/domain/evidence.ts';
+import type { RecordingId } from '../../src/domain/ids.ts';
+import type { MirrorDatabase } from '../database.ts';
+import { damaged } from '../inspect.ts';
+import { transcriptSegments, uiEvents } from '../schema/recordings.ts';
+
+// A recording may have a hundred thousand rows, and STRICT tables have seen to the types of their columns: here only
+// what a column's type does not say is checked, in plain comparisons.
+
+/** @throws workspace/damaged when a row is no segment */
+export function listSegments(db: MirrorDatabase, id: RecordingId): Segment[] {
+  const ofRecording = db.orm.select().from(transcriptSegments).where(eq(transcriptSegments.recordingId, id));
+  const rows = ofRecording.orderBy(asc(transcriptSegments.position)).all();
+  return rows.map(({ position: index, startMs, endMs, text, speaker }) => {
+    if (index < 0 || startMs < 0 || endMs < 0) throw damaged(db.file, `table transcript_segments, row ${index}`);
+    return speaker === null ? { index, startMs, endMs, text } : { index, startMs, endMs, text, speaker };
+  });
+}
+
+/** @throws workspace/damaged when a row is no event */
+export function listEvents(db: MirrorDatabase, id: RecordingId): UiEvent[] {
+  const ofRecording = db.orm.select().from(uiEvents).where(eq(uiEvents.recordingId, id));
+  const rows = ofRecording.orderBy(asc(uiEvents.position)).all();
+  return rows.map(({ position: index, atMs, kind, app, title }) => {
+    if (index < 0 || atMs < 0 || !isKind(kind)) throw damaged(db.file, `table ui_events, row ${index}`);
+    return { index, atMs, kind, app, title };
+  });
+}
+
+const isKind = (kind: string): kind is UiEventKind => Object.hasOwn(UiEventKind.enum, kind);

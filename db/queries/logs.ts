@@ -1,0 +1,59 @@
+// In: imported event logs with their rows as columns. Out: the same, stored and read back as whole columns.
+import { asc, eq } from 'drizzle-orm';
+import type { LogId, ProcessId } from '../../src/domain/ids.ts';
+import type { LogColumns } from '../../src/domain/log.ts';
+import { EventLog } from '../../src/domain/process.ts';
+import type { MirrorDatabase } from '../database.ts';
+import { damaged } from '../inspect.ts';
+import { packColumns, unpackColumns } from '../packed-columns.ts';
+import { insertRows, parseRow } from '../rows.ts';
+import { eventLogs, logColumns } from '../schema/logs.ts';
+import { graphs } from '../schema/graph.ts';
+
+/** Oldest first. */
+export function listLogs(db: MirrorDatabase, processId: ProcessId): EventLog[] {
+  const ofProcess = db.orm.select().from(eventLogs).where(eq(eventLogs.processId, processId));
+  const rows = ofProcess.orderBy(asc(eventLogs.createdAtMs), asc(eventLogs.id)).all();
+  return rows.map((row) => toLog(db, row));
+}
+
+/** The log with this id, without its rows. */
+export function findLog(db: MirrorDatabase, id: LogId): EventLog | undefined {
+  const row = db.orm.select().from(eventLogs).where(eq(eventLogs.id, id)).get();
+  return row && toLog(db, row);
+}
+
+/**
+ * Inserts the log, or replaces the one with its id, rows and all; the graph of its process is dropped.
+ * @throws RangeError when the columns differ in length
+ */
+export function saveLog(db: MirrorDatabase, log: EventLog, columns: LogColumns): void {
+  const packed = packColumns(columns);
+  db.writeDurably(() => {
+    // Mined without this log: a run killed before it mines again must not leave the old numbers standing.
+    db.orm.delete(graphs).where(eq(graphs.processId, log.processId)).run();
+    db.orm.insert(eventLogs).values(log).onConflictDoUpdate({ target: eventLogs.id, set: log }).run();
+    db.orm.delete(logColumns).where(eq(logColumns.logId, log.id)).run();
+    insertRows(
+      db,
+      logColumns,
+      packed.map((column) => ({ ...column, logId: log.id })),
+    );
+  });
+}
+
+/**
+ * The rows of the log, which must exist.
+ * @throws workspace/damaged when the stored columns do not fit together
+ */
+export function readLogColumns(db: MirrorDatabase, id: LogId): LogColumns {
+  const packed = db.orm.select().from(logColumns).where(eq(logColumns.logId, id)).all();
+  try {
+    return unpackColumns(packed);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw damaged(db.file, `event log ${id}: ${cause.message}`, cause);
+  }
+}
+
+const toLog = (db: MirrorDatabase, row: unknown): EventLog => parseRow(EventLog, row, { db, table: 'event_logs' });

@@ -1,0 +1,65 @@
+// In: an open database. Out: the store the core asks for; each save is one transaction, and reads parse what they find.
+import type { Store } from '../src/needs/store.ts';
+import type { MirrorDatabase } from './database.ts';
+import { appendCorrection, findCorrection, listCorrections } from './queries/corrections.ts';
+import { listEvents, listSegments } from './queries/evidence.ts';
+import { listNarrated, saveExtraction } from './queries/extractions.ts';
+import { listJobs, readSetting, saveJob, writeSetting } from './queries/jobs.ts';
+import { findLog, listLogs, readLogColumns, saveLog } from './queries/logs.ts';
+import { findMined, saveMined } from './queries/mined.ts';
+import { findProcess, findProcessByName, listProcesses, saveProcess } from './queries/processes.ts';
+import {
+  findRecording,
+  findTrack,
+  listRecordings,
+  listTracks,
+  removeRecording,
+  saveRecording,
+  setRecordingState,
+} from './queries/recordings.ts';
+
+/**
+ * The store over `db`; closing it closes `db`. Any read may throw workspace/damaged when a stored row does not fit
+ * the domain's shapes; what is derived and does not fit counts as not there, since it can be made again.
+ */
+export function createStore(db: MirrorDatabase): Store {
+  return {
+    listProcesses: () => listProcesses(db),
+    findProcess: (id) => findProcess(db, id),
+    findProcessByName: (name) => findProcessByName(db, name),
+    saveProcess: (process) => saveProcess(db, process),
+
+    listRecordings: (processId) => listRecordings(db, processId),
+    findRecording: (id) => findRecording(db, id),
+    saveRecording: (draft) => saveRecording(db, draft),
+    setRecordingState: (id, state, problem) => setRecordingState(db, id, { state, problem }),
+    removeRecording: (id) => removeRecording(db, id),
+    listTracks: (id) => listTracks(db, id),
+    findTrack: (id) => findTrack(db, id),
+    listSegments: (id) => listSegments(db, id),
+    listEvents: (id) => listEvents(db, id),
+
+    saveExtraction: (id, extraction) => saveExtraction(db, id, extraction),
+    listNarrated: (processId) => listNarrated(db, processId),
+
+    appendCorrection: (correction) => appendCorrection(db, correction),
+    listCorrections: (processId) => listCorrections(db, processId),
+    findCorrection: (id) => findCorrection(db, id),
+
+    listLogs: (processId) => listLogs(db, processId),
+    findLog: (id) => findLog(db, id),
+    saveLog: (log, columns) => saveLog(db, log, columns),
+    readLogColumns: (id) => readLogColumns(db, id),
+
+    saveMined: (processId, mined) => saveMined(db, processId, mined),
+    findMined: (processId) => findMined(db, processId),
+
+    saveJob: (job) => saveJob(db, job),
+    listJobs: () => listJobs(db),
+
+    readSetting: (key) => readSetting(db, key),
+    writeSetting: (key, value) => writeSetting(db, key, value),
+
+    close: () => db.close(),
+  };
+}

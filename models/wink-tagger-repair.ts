@@ -1,0 +1,254 @@
+// Repairs of part-of-speech tags for instructional speech: verbs that written-text models take for nouns, and back.
+import type { TaggedWord } from '../src/needs/tagger.ts';
+import table from './wink-tagger-verbs.json' with { type: 'json' };
+
+const OFFICE_VERBS: ReadonlySet<string> = new Set(table.verbs);
+const SUBJECTS = wordSet('i we they he she who');
+const OBJECTS = wordSet('it them him her that this those these me us everything both');
+const DETERMINERS = wordSet('a an the my our your his their its no any some each every another');
+const CLAUSE_OPENERS = wordSet('then and or so just please first next finally either but now okay ok right well');
+const FIXED = wordSet('everything anything something nothing everyone everybody anybody somebody nobody someone');
+const LIGHT = wordSet('do have');
+const GERUND_TAKERS = wordSet('start stop keep finish try avoid begin do go come get end continue');
+/** Spellings of speech that the model does not know. */
+const SPOKEN: ReadonlyMap<string, Pick<TaggedWord, 'pos' | 'lemma'>> = new Map([
+  ['gonna', { pos: 'AUX', lemma: 'will' }],
+  ['cos', { pos: 'SCONJ', lemma: 'because' }],
+  ['coz', { pos: 'SCONJ', lemma: 'because' }],
+]);
+const PARTICLES = wordSet('in out up off over back down on into for through');
+
+/** Returns the same words with some tags and lemmas corrected. Positions only: never looks at more than a few words. */
+export function repairTags(words: readonly TaggedWord[]): TaggedWord[] {
+  const repaired: TaggedWord[] = [];
+  words.forEach((word, at) => {
+    const context = { before: lastSpoken(repaired), earlier: repaired, after: words[at + 1], later: words[at + 2] };
+    repaired.push(repairWord(word, context));
+  });
+  return repaired;
+}
+
+/** "off it goes": the particle stands before its subject. */
+function isTurned(lower: string, { after, later }: Context): boolean {
+  return /^(round|off|up|down|back)$/.test(lower) && after?.pos === 'PRON' && /^(goes|comes)$/i.test(later?.text ?? '');
+}
+
+/** "press urgent on the panel": what the button says. */
+function isButtonText(word: TaggedWord, { before, after }: Context): boolean {
+  if (!/^(click|press|hit|tap)$/.test(before?.lemma ?? '') || before?.pos !== 'VERB') return false;
+  return word.pos === 'ADJ' && (!after || /^(ADP|CCONJ|PUNCT)$/.test(after.pos));
+}
+
+/** "a waiting list", "send packing advice", "in locked storage": participle and noun are one name. */
+function isPartOfName(word: TaggedWord, { before, earlier, after }: Context): boolean {
+  if (word.pos !== 'VERB' || !before) return false;
+  const lower = word.text.toLowerCase();
+  const behind = earlier.at(-2);
+  if (before.pos === 'ADJ' && /ing$/.test(before.text.toLowerCase()) && isDeterminer(behind))
+    return word.lemma === lower;
+  if (!after || !/^(NOUN|VERB)$/.test(after.pos) || opensNounPhrase(after)) return false;
+  if (isDeterminer(before)) return /ing$/.test(lower) && after.lemma === after.text.toLowerCase();
+  if (after.pos !== 'NOUN') return false;
+  if (/ed$/.test(lower))
+    return before.pos === 'ADP' && !/^(after|before|since|than|as|to)$/.test(before.text.toLowerCase());
+  return (
+    /ing$/.test(lower) && before.pos === 'VERB' && OFFICE_VERBS.has(before.lemma) && !GERUND_TAKERS.has(before.lemma)
+  );
+}
+
+interface Context {
+  readonly before: TaggedWord | undefined;
+  readonly earlier: readonly TaggedWord[];
+  readonly after: TaggedWord | undefined;
+  readonly later: TaggedWord | undefined;
+}
+
+function repairWord(word: TaggedWord, context: Context): TaggedWord {
+  const lower = word.text.toLowerCase();
+  if (FIXED.has(lower)) return { ...word, pos: 'PRON', lemma: lower };
+  const spoken = SPOKEN.get(lower);
+  if (spoken) return { ...word, ...spoken };
+  if (lower === 'know' && !isDeterminer(context.before)) return { ...word, pos: 'VERB', lemma: lower };
+  if (isTurned(lower, context)) return { ...word, pos: 'ADV', lemma: lower };
+  if (isButtonText(word, context)) return { ...word, pos: 'NOUN', lemma: lower };
+  if (isPartOfName(word, context)) return { ...word, pos: /(ed|ing)$/.test(lower) ? 'ADJ' : 'NOUN' };
+  if (lower === 'that' && word.pos === 'SCONJ' && endsObject(context)) return { ...word, pos: 'PRON' };
+  if (isNounHere(word, context)) return { ...word, pos: 'NOUN' };
+  if (lower === "'s" && word.pos === 'PART' && isCopula(context)) return { ...word, pos: 'AUX', lemma: 'be' };
+  if (word.pos === 'ADP') return { ...word, lemma: lower };
+  if (word.pos === 'AUX' && LIGHT.has(word.lemma) && opensNounPhrase(context.after)) return { ...word, pos: 'VERB' };
+  const into = /^(into|onto)$/.test(context.before?.text.toLowerCase() ?? '');
+  if (word.pos === 'VERB' && into && !opensNounPhrase(context.after))
+    return { ...word, pos: isAcronym(word.text) ? 'PROPN' : 'NOUN', lemma: lower };
+  if (word.pos === 'VERB' && context.before?.pos === 'ADP' && isNounBase(lower) && !opensNounPhrase(context.after))
+    return { ...word, pos: 'NOUN' };
+  const governed =
+    /^(in|on|from|with|by|of|at)$/.test(context.before?.text.toLowerCase() ?? '') && word.lemma === lower;
+  if (word.pos === 'VERB' && governed && !opensNounPhrase(context.after) && context.earlier.at(-2)?.pos !== 'VERB')
+    return { ...word, pos: 'NOUN' };
+  if (word.pos === 'VERB' && isAcronym(word.text)) return { ...word, pos: 'PROPN' };
+  if (word.pos === 'VERB' && isDeterminer(context.before) && (isNounBase(lower) || !/(ed|ing|en)$/.test(lower)))
+    return { ...word, pos: 'NOUN' };
+  if (!['NOUN', 'PROPN', 'ADJ', 'X', 'INTJ', 'ADV'].includes(word.pos) || isAcronym(word.text)) return word;
+  if (!/^[a-z][a-z'-]+$/i.test(word.text)) return word;
+  return isVerbHere(word, context) ? { ...word, pos: 'VERB', lemma: baseOf(lower) } : word;
+}
+
+/** Nouns the model takes for something else: "the it ticket", "the price block", "email filing, that's …". */
+function isNounHere(word: TaggedWord, { before, earlier, after }: Context): boolean {
+  const lower = word.text.toLowerCase();
+  if (lower === 'it') return isDeterminer(before);
+  if (lower === 'to') return false;
+  if (word.pos !== 'VERB') return false;
+  const endsHere = !after || after.pos === 'PUNCT' || after.pos === 'AUX' || after.pos === 'CCONJ';
+  // "make booking in …": what is made is a thing.
+  const isMade = /^(make|create|raise|issue)$/.test(before?.lemma ?? '') && after?.pos === 'ADP';
+  if (/ing$/.test(lower) && before?.pos === 'VERB' && OFFICE_VERBS.has(before.lemma)) return endsHere || isMade;
+  const isLast = endsHere || after.pos === 'ADV' || after.pos === 'ADP';
+  if (before?.text.toLowerCase() === 'to' && isLast) return isMotion(earlier.slice(-4, -1));
+  const isSubject = after?.pos === 'AUX' && /^(has|is|was|does|needs|will)$/.test(after.text.toLowerCase());
+  const isPlural =
+    /s$/.test(lower) && word.lemma !== lower && after?.pos === 'VERB' && after.lemma === after.text.toLowerCase();
+  if (isPlural && before?.pos !== 'PRON' && before?.pos !== 'NOUN' && before?.pos !== 'PROPN') return true;
+  if (isSubject && word.lemma === lower && before?.pos !== 'PRON' && before?.pos !== 'AUX') return true;
+  if (!before || word.lemma !== lower || opensNounPhrase(after)) return false;
+  const isCompound = (before.pos === 'NOUN' || before.pos === 'PROPN') && before.lemma === before.text.toLowerCase();
+  return isCompound && inNounPhrase(earlier);
+}
+
+/** "goes to dispatch", "hand it over to stock": a place or party follows, not a purpose. */
+function isMotion(words: readonly TaggedWord[]): boolean {
+  return words.some((word) => /^(go|come|send|hand|pass|back|over|forward|wheel|belong|across)$/.test(word.lemma));
+}
+
+/** A determiner stands before the nouns and adjectives that were just read. */
+function inNounPhrase(earlier: readonly TaggedWord[]): boolean {
+  for (let at = earlier.length - 1; at >= Math.max(0, earlier.length - 5); at -= 1) {
+    const word = earlier[at];
+    if (isDeterminer(word) || word?.pos === 'DET') return true;
+    if (!word || !['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(word.pos)) return false;
+  }
+  return false;
+}
+
+/** "I send that.", "put that in the tray": the thing itself, not the start of a clause. */
+function endsObject({ before, after }: Context): boolean {
+  if (before?.pos !== 'VERB') return false;
+  return (
+    !after ||
+    ['ADP', 'PUNCT', 'CCONJ', 'ADV', 'ADJ', 'PART', 'SCONJ'].includes(after.pos) ||
+    /^(myself|first|over|to)$/.test(after.text.toLowerCase())
+  );
+}
+
+/** "something's off", "the card's expired", "the order's eleven days old": a verb, not a possessive. */
+function isCopula({ before, after }: Context): boolean {
+  if (!before || !after) return false;
+  if (before.pos === 'PRON') return true;
+  return ['VERB', 'NUM', 'DET', 'ADP', 'ADV', 'PRON'].includes(after.pos);
+}
+
+/** A word after a subject pronoun, a modal, "to", or at the start of a clause before an object is a verb. */
+function isVerbHere(word: TaggedWord, { before, earlier, after, later }: Context): boolean {
+  const lower = word.text.toLowerCase();
+  const known = OFFICE_VERBS.has(lower) || OFFICE_VERBS.has(baseOf(lower));
+  const subject = skipAdverbs(earlier);
+  const isNoun = word.pos === 'NOUN' || word.pos === 'PROPN';
+  const opensObject = after !== undefined && (isDeterminer(after) || OBJECTS.has(after.text.toLowerCase()));
+  const isActing =
+    subject !== undefined && subject === before && word.pos === 'ADJ' && PARTICLES.has(after?.text.toLowerCase() ?? '');
+  if (subject && SUBJECTS.has(subject.text.toLowerCase())) return isNoun || known || isActing;
+  if (subject?.text.toLowerCase() === 'you' && known && isClauseStart(earlier, subject)) return true;
+  if (before && isModal(before, earlier)) return (isNoun && opensObject) || known;
+  if (/^(goes|comes)$/.test(lower)) return true;
+  const chases = isNoun && /s$/.test(lower) && /^(it|them)$/.test(after?.text.toLowerCase() ?? '');
+  if (chases && (before?.pos === 'NOUN' || before?.pos === 'PROPN')) return true;
+  // "and that alerts her": a plural noun does not stand between "that" and a person.
+  const isToPerson =
+    /^(him|her|them|me|us)$/.test(after?.text.toLowerCase() ?? '') && !(later && /^(NOUN|ADJ)$/.test(later.pos));
+  if (isNoun && /[^s]s$/.test(lower) && isToPerson && before?.text.toLowerCase() === 'that') return true;
+  const joins =
+    before?.pos === 'CCONJ' &&
+    known &&
+    OFFICE_VERBS.has(lower) &&
+    after?.pos === 'ADP' &&
+    OBJECTS.has(later?.text.toLowerCase() ?? '');
+  if (joins) return true;
+  if (known && before?.text.toLowerCase() === 'is' && earlier.at(-2)?.lemma === 'do') return true;
+  const toVerb =
+    before?.text.toLowerCase() === 'to' && /^(have|need|want|got|going)$/.test(earlier.at(-2)?.lemma ?? '');
+  if (toVerb && isNoun && !isDeterminer(after)) return after?.pos !== 'NOUN';
+  const isAgreeing = isNoun && known && /s$/.test(lower) && (before?.pos === 'NOUN' || before?.pos === 'PROPN');
+  const isPhrasal = PARTICLES.has(after?.text.toLowerCase() ?? '') && later !== undefined && isDeterminer(later);
+  if (isAgreeing && (opensObject || isPhrasal || before?.pos === 'PROPN'))
+    return opensObject || isPhrasal || after?.pos === 'NOUN';
+  if (before?.text.toLowerCase() === 'to' && known) return isNoun && (opensObject || OFFICE_VERBS.has(lower));
+  if (!known) return isNoun && before?.pos === 'CCONJ' && OBJECTS.has(after?.text.toLowerCase() ?? '');
+  const starts = !before || before.pos === 'PUNCT' || CLAUSE_OPENERS.has(before.text.toLowerCase());
+  if (!starts) return false;
+  const particle = PARTICLES.has(after?.text.toLowerCase() ?? '') && later !== undefined && isDeterminer(later);
+  return opensObject || particle;
+}
+
+function isModal(word: TaggedWord, earlier: readonly TaggedWord[]): boolean {
+  if (/^(can|could|will|would|should|must|may|might|'ll|ll|gonna|let's)$/i.test(word.text)) return true;
+  return word.text === "'d" && SUBJECTS.has(earlier.at(-2)?.text.toLowerCase() ?? '');
+}
+
+function isClauseStart(earlier: readonly TaggedWord[], subject: TaggedWord): boolean {
+  const before = earlier[earlier.indexOf(subject) - 1];
+  return !before || before.pos !== 'VERB';
+}
+
+function skipAdverbs(earlier: readonly TaggedWord[]): TaggedWord | undefined {
+  for (let at = earlier.length - 1; at >= Math.max(0, earlier.length - 4); at -= 1) {
+    const word = earlier[at];
+    const isAdverb = word?.pos === 'ADV' || word?.pos === 'INTJ' || word?.text.toLowerCase() === 'first';
+    if (word && !isAdverb) return word;
+  }
+  return undefined;
+}
+
+function lastSpoken(words: readonly TaggedWord[]): TaggedWord | undefined {
+  const last = words.at(-1);
+  return last?.pos === 'INTJ' ? words.at(-2) : last;
+}
+
+function isDeterminer(word: TaggedWord | undefined): boolean {
+  return word !== undefined && DETERMINERS.has(word.text.toLowerCase());
+}
+
+/** Verbs that are as often nouns: only these go back to nouns after a determiner. */
+function isNounBase(lower: string): boolean {
+  return OFFICE_VERBS.has(lower) || OFFICE_VERBS.has(lower.replace(/s$/, ''));
+}
+
+/** A determiner, an object pronoun or a possessive comes next: the word before it governs it. */
+function opensNounPhrase(after: TaggedWord | undefined): boolean {
+  return after !== undefined && (isDeterminer(after) || (after.pos !== 'ADV' && OBJECTS.has(after.text.toLowerCase())));
+}
+
+function isAcronym(text: string): boolean {
+  return text.length > 1 && /^[A-Z][A-Z0-9&/]+s?$/.test(text);
+}
+
+/** "releases" to "release", "copies" to "copy", "emailing" to "email": only for words the model lemmatised as nouns. */
+export function baseOf(lower: string): string {
+  if (OFFICE_VERBS.has(lower)) return lower;
+  if (lower === 'goes' || lower === 'does') return lower.slice(0, 2);
+  const cuts: readonly (readonly [RegExp, string])[] = [
+    [/ies$/, 'y'],
+    [/(?<=ch|sh|ss|x|z)es$/, ''],
+    [/s$/, ''],
+    [/([bdgmnprt])\1(?:ing|ed)$/, '$1'],
+    [/(?:ing|ed)$/, ''],
+    [/(?:ing|ed)$/, 'e'],
+    [/ied$/, 'y'],
+  ];
+  const candidates = cuts.filter(([cut]) => cut.test(lower)).map(([cut, to]) => lower.replace(cut, to));
+  return candidates.find((base) => OFFICE_VERBS.has(base)) ?? (lower.endsWith('ss') ? lower : lower.replace(/s$/, ''));
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}

@@ -1,0 +1,104 @@
+// The window: what every screen stands in, and which screen an address shows.
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { ProcessId, RecordingId } from '../src/domain/ids.ts';
+import type { Connection } from './client.ts';
+import { Boundary } from './parts/Boundary.tsx';
+import { NotFound } from './parts/NotFound.tsx';
+import { ScreenSkeleton } from './parts/Skeleton.tsx';
+import { ProcessesScreen } from './processes/ProcessesScreen.tsx';
+import { mapPath, PATTERNS, readKind } from './route.ts';
+import { Shell } from './Shell.tsx';
+import { useFetchAhead } from './use-fetch-ahead.ts';
+import { ConnectionContext } from './use-mirror.ts';
+import { createViewStore, ViewContext } from './view-store.ts';
+
+const loadProcessScreen = () => import('./process/ProcessScreen.tsx');
+const ProcessScreen = lazy(loadProcessScreen);
+const RecordingScreen = lazy(() => import('./recording/RecordingScreen.tsx'));
+
+export function App({ connection }: { readonly connection: Connection }) {
+  const [queries] = useState(makeQueryClient);
+  const [view] = useState(createViewStore);
+  useFetchAhead(loadProcessScreen);
+  return (
+    <ConnectionContext value={connection}>
+      <QueryClientProvider client={queries}>
+        <ViewContext value={view}>
+          {/* oxlint-disable-next-line react/hooks -- how wouter takes its kind of address */}
+          <Router hook={useHashLocation}>
+            <Shell>
+              <Boundary>
+                <Suspense fallback={<ScreenSkeleton />}>
+                  <Screens />
+                </Suspense>
+              </Boundary>
+            </Shell>
+          </Router>
+        </ViewContext>
+      </QueryClientProvider>
+    </ConnectionContext>
+  );
+}
+
+// The ids come out of addresses that this app wrote; one that names nothing is answered by a problem.
+function Screens() {
+  return (
+    <Switch>
+      <Route path={PATTERNS.processes}>
+        <ProcessesScreen />
+      </Route>
+      <Route path={PATTERNS.map}>
+        {(params) => (
+          <ProcessScreen processId={params.processId as ProcessId} tab="map" selectionText={params.selection} />
+        )}
+      </Route>
+      <Route path={PATTERNS.findings}>
+        {(params) => (
+          <ProcessScreen
+            processId={params.processId as ProcessId}
+            tab="findings"
+            kind={readKind(params.kind)}
+            selectionText={params.selection}
+          />
+        )}
+      </Route>
+      <Route path={PATTERNS.recordings}>
+        {(params) => <ProcessScreen processId={params.processId as ProcessId} tab="recordings" />}
+      </Route>
+      <Route path={PATTERNS.questions}>
+        {(params) => <ProcessScreen processId={params.processId as ProcessId} tab="questions" />}
+      </Route>
+      <Route path={PATTERNS.corrections}>
+        {(params) => <ProcessScreen processId={params.processId as ProcessId} tab="corrections" />}
+      </Route>
+      <Route path={PATTERNS.process}>
+        {(params) => <Redirect to={mapPath(params.processId as ProcessId)} replace />}
+      </Route>
+      <Route path={PATTERNS.recording}>
+        {(params) => (
+          <RecordingScreen
+            key={params.recordingId}
+            recordingId={params.recordingId as RecordingId}
+            startMs={params.atMs === undefined ? undefined : Number(params.atMs)}
+          />
+        )}
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
+
+function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // The core is on this machine: a failure is an answer, and changes are announced by `app.watch`.
+      queries: { retry: false, staleTime: 60_000, refetchOnWindowFocus: false, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}

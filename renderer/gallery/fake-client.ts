@@ -1,0 +1,195 @@
+// A client that answers from fixtures, in each of the states a screen can be in.
+import type { MirrorClient } from '../../src/api/client.ts';
+import type { Anchor } from '../../src/domain/correction.ts';
+import type { EvidenceRef } from '../../src/domain/evidence.ts';
+import type { ProcessId, RecordingId } from '../../src/domain/ids.ts';
+import type { Citation, ProcessSummary, ProcessView } from '../../src/domain/views.ts';
+import { listFindings } from '../findings/find-finding.ts';
+import { makeFakeCorrections } from './fake-corrections.ts';
+import { makeFakeQuestions } from './fake-questions.ts';
+import { makeLargeView, readSize } from './make-large.ts';
+import { makeRecordingView, RECORDING_SUMMARIES } from './make-recording.ts';
+import { lineAt, PROCESS } from './fixture-ids.ts';
+import { makeEmptyView, makeProcessView } from './make-view.ts';
+
+export const GALLERY_STATES = ['full', 'empty', 'loading', 'problem', 'lost'] as const;
+export type GalleryState = (typeof GALLERY_STATES)[number];
+
+/** What the contract's PROBLEM looks like to a window. */
+class GalleryProblem extends Error {
+  readonly code = 'PROBLEM';
+  readonly data = {
+    code: 'workspace/locked',
+    title: 'Another Mirror is using this workspace',
+    hint: 'Close it, or choose another folder with --workspace.',
+  };
+}
+
+export function makeFakeClient(state: GalleryState): MirrorClient {
+  const full = makeProcessView();
+  const kept = makeFakeCorrections((id) => findAnchor(full, id));
+  const questions = makeFakeQuestions();
+  const listCorrections = () => {
+    const { corrections, ...can } = kept.api.list();
+    const given = questions.listGiven().map((correction) => ({ correction, state: 'standing' }));
+    return { ...can, corrections: [...corrections, ...given] };
+  };
+  const answer = async <T>(value: T): Promise<T> => {
+    if (state === 'loading') return new Promise<never>(() => undefined);
+    if (state === 'problem') throw new GalleryProblem('Another Mirror is using this workspace');
+    return value;
+  };
+  const client = {
+    app: {
+      info: async () => ({ version: '0.1.0', workspace: '/home/you/Mirror', door: 'web' }),
+      watch: async () => neverEnding(),
+      doctor: async () => [],
+    },
+    process: {
+      list: () => answer(state === 'empty' ? [] : listProcesses()),
+      open: ({ processId }: { processId: string }) => {
+        const size = readSize(processId);
+        if (size) return answer(makeLargeView(...size));
+        return answer(state === 'empty' || processId !== PROCESS.id ? makeEmptyView() : kept.correctView(full));
+      },
+      export: () =>
+        answer({
+          fileName: 'motor-claim-handling.spec.json',
+          mimeType: 'application/json',
+          text: '{"schema":"mirror-process-spec/1"}',
+        }),
+    },
+    recording: {
+      open: async ({ recordingId }: { recordingId: (typeof RECORDING_SUMMARIES)[number]['recording']['id'] }) => {
+        const view = await answer(makeRecordingView(recordingId));
+        if (!view) throw new GalleryProblem('There is no such recording');
+        return state === 'empty'
+          ? { ...view, tracks: [], segments: [], events: [], extraction: none(view.extraction) }
+          : kept.correctRecording(view);
+      },
+    },
+    evidence: { cite: ({ refs }: { refs: EvidenceRef[] }) => answer(refs.map(cite)) },
+    corrections: {
+      list: () => answer(state === 'empty' ? { corrections: [], canUndo: false, canRedo: false } : listCorrections()),
+      apply: (input: Parameters<typeof kept.api.apply>[0]) => answerSlowly(() => kept.api.apply(input)),
+      undo: (input: Parameters<typeof kept.api.undo>[0]) =>
+        answerSlowly(() => questions.undo(input.correctionId) ?? kept.api.undo(input)),
+      redo: (input: Parameters<typeof kept.api.redo>[0]) => answerSlowly(() => kept.api.redo(input)),
+    },
+    questions: {
+      list: () => answer(state === 'empty' ? [] : questions.list()),
+      answer: (input: Parameters<typeof questions.answer>[0]) => answerSlowly(() => questions.answer(input)),
+      skip: (input: Parameters<typeof questions.skip>[0]) => answerSlowly(() => questions.skip(input)),
+    },
+    samples: { load: async () => loadSlowly() },
+  };
+  // The fixtures answer with the contract's shapes; oRPC's own call options are not needed here.
+  return client as unknown as MirrorClient;
+}
+
+/** As long as mining a small process takes, so that a button's busy state can be seen. */
+async function answerSlowly<T>(make: () => T): Promise<T> {
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  return make();
+}
+
+/** An element of a recording, or a finding. */
+function findAnchor({ insights }: ProcessView, id: string): Anchor | undefined {
+  const found = listFindings(insights).find(({ finding }) => finding.id === id);
+  const [ref] = found?.finding.evidence ?? [];
+  if (found && ref) return { kind: found.kind, ref, values: { label: found.finding.label } };
+  const [recordingId = ''] = id.split(/-[a-z]/);
+  const view = makeRecordingView(recordingId as RecordingId);
+  for (const kind of ['steps', 'waits', 'handoffs', 'exceptions'] as const) {
+    const element = view?.extraction[kind].find((one) => one.id === id);
+    const [words] = element?.evidence ?? [];
+    if (element && words) return { kind, ref: words, values: { label: 'label' in element ? element.label : null } };
+  }
+  return undefined;
+}
+
+function listProcesses(): ProcessSummary[] {
+  const { headline, process, recordings, logs } = makeProcessView();
+  const other = (id: string, name: string, owner: string | null) => ({
+    ...process,
+    id: id as ProcessId,
+    name,
+    owner,
+    description: null,
+  });
+  return [
+    { process, headline, recordings: recordings.length, logs: logs.length, updatedAtMs: Date.now() - 12 * 60_000 },
+    {
+      process: other('onboarding', 'customer onboarding', 'Ruben Achterhof'),
+      headline: {
+        ...headline,
+        handoffs: 46,
+        bottlenecks: 18,
+        exceptions: 11,
+        judgements: 7,
+        cases: 412,
+        recordings: 9,
+      },
+      recordings: 9,
+      logs: 1,
+      updatedAtMs: Date.now() - 26 * 3_600_000,
+    },
+    {
+      process: other('returns', 'returns and refunds', null),
+      headline: null,
+      recordings: 1,
+      logs: 0,
+      updatedAtMs: Date.UTC(2026, 7, 3),
+    },
+  ];
+}
+
+function cite(ref: EvidenceRef): Citation {
+  if (ref.kind === 'speech') {
+    const summary = RECORDING_SUMMARIES.find(({ recording }) => recording.id === ref.recordingId)?.recording;
+    const context = lineAt(ref.segment);
+    return {
+      ref,
+      source: summary?.title ?? '',
+      actor: summary?.actor ?? null,
+      role: summary?.role ?? null,
+      text: ref.quote,
+      context,
+      rows: [],
+    };
+  }
+  const count = ref.kind === 'log' ? ref.count : 1;
+  const row = (index: number) => ({
+    case: `CL-${1400 + index * 7}`,
+    activity: 'check policy',
+    startMs: Date.UTC(2026, 3, 2 + index, 9, 10),
+    endMs: Date.UTC(2026, 3, 2 + index, 9, 31),
+    resource: ['Dana Weiss', 'Ola Brun', 'Ines Roth'][index % 3] ?? null,
+    role: 'coverage specialist',
+  });
+  return {
+    ref,
+    source: 'claims-2026.csv',
+    actor: null,
+    role: null,
+    text: `${count} rows of the log, of which 3 as examples`,
+    context: null,
+    rows: [0, 1, 2].map(row),
+  };
+}
+
+const none = <T extends Record<string, unknown[]>>(lists: T): T =>
+  // Every list emptied: the shape stays.
+  Object.fromEntries(Object.keys(lists).map((key) => [key, []])) as unknown as T;
+
+async function* neverEnding(): AsyncGenerator<never> {
+  yield await new Promise<never>(() => undefined);
+}
+
+async function* loadSlowly() {
+  for (let done = 0; done <= 3; done += 1) {
+    yield { stage: 'taking in recordings', done, total: 4, unit: 'files' };
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return { processId: PROCESS.id };
+}

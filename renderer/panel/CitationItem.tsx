@@ -1,0 +1,81 @@
+import type { Citation, LogRow } from '../../src/domain/views.ts';
+import { capitalize, formatClock, formatDuration, formatMoment } from '../format.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { useScope } from '../process/process-context.ts';
+import { useView } from '../view-store.ts';
+import styles from './CitationItem.module.css';
+import { findMoment } from './find-moment.ts';
+
+/** One piece of evidence: the words with who says them and when, or the rows of a log. */
+export function CitationItem({ citation }: { readonly citation: Citation }) {
+  const play = useView((state) => state.play);
+  const { view } = useScope();
+  const moment = findMoment(citation.ref);
+  const who = [citation.actor, citation.role].filter(Boolean).join(', ');
+  if (!moment) {
+    const isAnswer = citation.ref.kind === 'answer';
+    return (
+      <li className={styles.item}>
+        {isAnswer && citation.context && <p className={styles.asked}>{citation.context}</p>}
+        <p className={styles.text}>{isAnswer ? `“${citation.text}”` : citation.text}</p>
+        <p className={styles.source}>
+          <Icon name={isAnswer ? 'speech' : 'table'} size={14} />
+          {citation.source}
+        </p>
+        {citation.rows.length > 0 && <Rows rows={citation.rows} />}
+      </li>
+    );
+  }
+  const summary = view.recordings.find(({ recording }) => recording.id === moment.recordingId);
+  const isPlayable = summary ? summary.hasVideo || summary.hasAudio : true;
+  const isSpeech = citation.ref.kind === 'speech';
+  return (
+    <li>
+      <button type="button" className={styles.play} onClick={() => play(moment)}>
+        <span className={styles.text}>{isSpeech ? `“${citation.text}”` : citation.text}</span>
+        <span className={styles.source}>
+          <span className={styles.sign}>
+            <Icon name={isPlayable ? 'play' : isSpeech ? 'quote' : 'window'} size={12} />
+            <span>
+              <span className="visually-hidden">{isPlayable ? 'Play from' : 'Read from'} </span>
+              {formatClock(moment.startMs)}
+            </span>
+          </span>
+          <span className={styles.where} title={citation.source}>
+            {capitalize(who || citation.source)}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly LogRow[] }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label="Example rows">
+      <table className={styles.rows}>
+        <thead>
+          <tr>
+            <th scope="col">Case</th>
+            <th scope="col">Activity</th>
+            <th scope="col">When (UTC)</th>
+            <th scope="col">Took</th>
+            <th scope="col">By</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.case} ${row.activity} ${row.endMs}`}>
+              <td>{row.case}</td>
+              <td>{row.activity}</td>
+              <td>{formatMoment(row.startMs ?? row.endMs, 'UTC')}</td>
+              <td>{row.startMs === null ? '–' : formatDuration(row.endMs - row.startMs)}</td>
+              <td title={row.role ?? undefined}>{row.resource ?? row.role ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

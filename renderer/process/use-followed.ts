@@ -1,0 +1,41 @@
+// The selection as it is meant now: when its id is gone, what took its place is shown at once and put into the address.
+import { useEffect, useState } from 'react';
+import type { ProcessView } from '../../src/domain/views.ts';
+import type { Selection } from '../route.ts';
+import { findSuccessor, isThere } from './follow-selection.ts';
+
+interface Known {
+  readonly view: ProcessView;
+  readonly selection: Selection;
+  /** Id under which this selection began; it stays while it is followed, so that its panel stays as well. */
+  readonly origin: string;
+}
+
+export interface Followed {
+  readonly selection: Selection | undefined;
+  readonly origin: string | undefined;
+}
+
+/** `onMoved` is called after drawing, with where the selection went. */
+export function useFollowed(
+  view: ProcessView,
+  selection: Selection | undefined,
+  onMoved: (selection: Selection) => void,
+): Followed {
+  const [known, setKnown] = useState<Known>();
+  const isHere = selection !== undefined && isThere(view, selection);
+  const isKnown = known !== undefined && selection !== undefined && known.selection.id === selection.id;
+  const successor = !isHere && isKnown ? findSuccessor(known.view, view, selection) : undefined;
+  if (isHere && (!isKnown || known.view !== view)) {
+    const cameFrom = known && !isKnown && !isThere(view, known.selection) ? known : undefined;
+    const isFollowed = cameFrom && findSuccessor(cameFrom.view, view, cameFrom.selection)?.id === selection.id;
+    const origin = known && (isKnown || isFollowed) ? known.origin : selection.id;
+    setKnown({ view, selection, origin });
+  }
+  useEffect(() => {
+    if (successor) onMoved(successor);
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each place it went to
+  }, [successor?.id]);
+  const shown = successor ?? selection;
+  return { selection: shown, origin: successor || (isKnown && isHere) ? known?.origin : shown?.id };
+}

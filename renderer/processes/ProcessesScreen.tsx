@@ -1,0 +1,60 @@
+// The first screen: every process of the workspace with its headline.
+import type { ProcessSummary } from '../../src/domain/views.ts';
+import { Crumbs } from '../parts/Crumbs.tsx';
+import { ProblemNote } from '../parts/ProblemNote.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { useProcesses } from '../use-mirror.ts';
+import { AddCommands } from './AddCommands.tsx';
+import { ProcessCard } from './ProcessCard.tsx';
+import styles from './ProcessesScreen.module.css';
+import { Welcome } from './Welcome.tsx';
+
+export function ProcessesScreen() {
+  const processes = useProcesses();
+  return (
+    <div className={styles.screen}>
+      <Crumbs trail={[{ label: 'Processes' }]} />
+      {processes.data ? (
+        <Full processes={processes.data} nowMs={processes.dataUpdatedAt} />
+      ) : processes.error ? (
+        <ProblemNote error={processes.error} onRetry={() => void processes.refetch()} />
+      ) : (
+        <Loading />
+      )}
+    </div>
+  );
+}
+
+function Full({ processes, nowMs }: { readonly processes: readonly ProcessSummary[]; readonly nowMs: number }) {
+  if (processes.length === 0) return <Welcome />;
+  const sorted = processes.toSorted((a, b) => b.updatedAtMs - a.updatedAtMs);
+  return (
+    <>
+      <h1 className={styles.title}>Processes</h1>
+      <ul className={styles.list}>
+        {sorted.map((summary) => (
+          <li key={summary.process.id}>
+            <ProcessCard summary={summary} nowMs={nowMs} />
+          </li>
+        ))}
+      </ul>
+      <section className={styles.add} aria-label="Add to a process">
+        <h2 className={styles.subtitle}>Add recordings and logs</h2>
+        <AddCommands />
+      </section>
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <section aria-busy="true" aria-label="Loading processes">
+      <h1 className={styles.title}>Processes</h1>
+      <div className={styles.list}>
+        {[0, 1, 2].map((index) => (
+          <Skeleton key={index} height="118px" />
+        ))}
+      </div>
+    </section>
+  );
+}

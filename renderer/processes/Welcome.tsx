@@ -1,0 +1,64 @@
+import { readProblem } from '../../src/api/client.ts';
+import type { Progress } from '../../src/domain/progress.ts';
+import { capitalize, formatCount } from '../format.ts';
+import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { AddCommands } from './AddCommands.tsx';
+import { useLoadSample } from './use-load-sample.ts';
+import styles from './Welcome.module.css';
+
+/** An empty workspace: what Mirror does, and the three ways to begin. */
+export function Welcome() {
+  const { load, start } = useLoadSample();
+  return (
+    <div className={styles.welcome}>
+      <span className={styles.mark}>
+        <Icon name="mark" size={26} />
+      </span>
+      <h1 className={styles.title}>See how the work is really done</h1>
+      <p className={styles.lead}>
+        Mirror turns recordings and event logs of real work into a process map in which every handoff, bottleneck and
+        judgement call leads back to the moment it comes from. Everything is computed and kept on this machine.
+      </p>
+      <div className={styles.action}>
+        <Button kind="primary" onPress={start} isDisabled={load.state === 'running'}>
+          <Icon name="map" />
+          Load the sample process
+        </Button>
+        <div className={styles.progress} aria-live="polite">
+          {load.state === 'running' && <ProgressLine progress={load.progress} />}
+          {load.state === 'failed' && <FailureLine error={load.error} />}
+          {load.state === 'idle' && 'Customer onboarding at a network provider, with recordings and an event log.'}
+        </div>
+      </div>
+      <h2 className={styles.own}>Or bring your own, from a terminal</h2>
+      <AddCommands />
+    </div>
+  );
+}
+
+function ProgressLine({ progress }: { readonly progress: Progress | undefined }) {
+  if (!progress) return <progress className={styles.bar} aria-label="Loading the sample process" />;
+  const { stage, done, total, unit } = progress;
+  return (
+    <>
+      <progress
+        className={styles.bar}
+        aria-label="Loading the sample process"
+        value={total === null ? undefined : done}
+        max={total ?? undefined}
+      />
+      {capitalize(stage)}: {formatCount(done)}
+      {total === null ? '' : ` of ${formatCount(total)}`} {unit}
+    </>
+  );
+}
+
+function FailureLine({ error }: { readonly error: unknown }) {
+  const problem = readProblem(error);
+  return (
+    <span className={styles.failure} role="alert">
+      {problem ? `${problem.title}. ${problem.hint}` : 'Loading the sample process failed. Try again.'}
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+import { click, copy, line, paste, point, type Story, show, type } from './story.ts';
+
+export const legal: Story = {
+  name: 'legal',
+  actor: 'Gwen Sharpe',
+  role: 'contract manager',
+  title: 'From the entered order to the archived contract',
+  voice: { name: 'en-gb-scotland+f4', pitch: 46, speed: 178 },
+  tabs: [{ page: 'clausekeep' }, { page: 'orderbench', begin: 'open~detail' }, { page: 'mail' }, { page: 'tracker' }],
+  lines: [
+    line("So I'm Gwen, I look after the contracts, legal basically."),
+    line(
+      'When the order desk has entered an order, it turns up in my list in Clausekeep.',
+      point('[data-view=list] tr.pick'),
+    ),
+    line('I draft the contract from the template, the managed line one.', click('#draft')),
+    line(
+      'The prices I copy from OrderBench and paste into annex two, line by line, because the export has been broken for, oh, two years.',
+      show('orderbench'),
+      copy('#d-price1'),
+      show('clausekeep'),
+      paste('#p1'),
+      show('orderbench'),
+      copy('#d-price2'),
+      show('clausekeep'),
+      paste('#p2'),
+    ),
+    line(
+      'Then I check the liability clause, hospitals and clinics need the long one.',
+      show('orderbench'),
+      copy('#d-price3'),
+      show('clausekeep'),
+      paste('#p3'),
+      point('#clause'),
+      click('#long-clause'),
+    ),
+    line("If there's patient data involved, I add the data protection annex.", click('#add-annex')),
+    line(
+      'I send the contract to the customer, and that usually takes three or four days, until somebody there has read it.',
+      click('#send'),
+    ),
+    line(
+      'About one in three wants something changed, and then I revise the contract and send it again.',
+      show('mail'),
+      click('#letter0'),
+      show('clausekeep'),
+      click('#revise'),
+      click('#send'),
+    ),
+    line(
+      'How far I let them go on liability is a judgement call, nobody wrote that down, it depends on who is asking.',
+      point('#clause'),
+    ),
+    line(
+      "If they want no cap at all, it goes to the managing director, that's an exception, twice a year or so.",
+      click('nav [data-for=out]'),
+      point('[data-view=out] .pill.bad'),
+    ),
+    line('Right, this one is agreed, so I put it into the signature folder.', click('#row-out'), click('#agreed')),
+    line(
+      'We sign contracts twice a week, Tuesday and Friday at twelve, no, wait, at two, they must be in the folder by twelve.',
+      point('[data-view=folder] h1 .pill'),
+    ),
+    line('So what misses Friday noon waits until Tuesday.', point('#sign-state')),
+    line('We sign the contract, I scan it, and I archive the contract here.', click('#sign'), click('#archive')),
+    line(
+      'Then I tell Ruben at the order desk that he can release the order, and I update the tracker.',
+      show('mail'),
+      click('#write'),
+      type('#to', 'ruben.achterhof@larkspan.example'),
+      click('#send'),
+      show('tracker'),
+      type('#contract', 'signed'),
+    ),
+  ],
+};

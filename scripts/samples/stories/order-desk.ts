@@ -1,0 +1,77 @@
+import { click, copy, line, paste, point, type Story, show, type } from './story.ts';
+
+export const orderDesk: Story = {
+  name: 'order-desk',
+  actor: 'Ruben Achterhof',
+  role: 'order coordinator',
+  title: 'What the order desk does with a submitted order',
+  voice: { name: 'en-us+m3', pitch: 38, speed: 172 },
+  tabs: [{ page: 'orderbench' }, { page: 'dealwell', begin: 'open~account' }, { page: 'mail' }, { page: 'tracker' }],
+  lines: [
+    line("Right, I'm at the order desk, and in the morning I open the queue in OrderBench.", point('#row-main')),
+    line('I take the oldest one first, unless sales has put the red flag on it.', point('#row-urgent')),
+    line('So this is the one Nadine from sales has submitted, Merrow Bay Clinics.', click('#row-main')),
+    line(
+      'I check the order form: signature, address, tax id, term.',
+      click('#c-signature'),
+      click('#c-address'),
+      click('#c-tax'),
+      click('#c-term'),
+    ),
+    line(
+      'If something is wrong with it, I return the order to sales, and a few days later it comes back and I check it all over again.',
+      point('#return-order'),
+    ),
+    line(
+      'If only the tax id is missing, I request the tax id from the customer myself, and that sits in my pending folder, two days, sometimes a week.',
+      point('#request-tax'),
+      show('mail'),
+      click('#letter1'),
+    ),
+    line("This one's complete, good.", show('orderbench'), click('#complete')),
+    line('So now I create the customer record, and, well, that is the same data twice.', click('#to-customer')),
+    line(
+      'I copy the tax id from Dealwell and I paste it into OrderBench, same with the, um, with the billing address.',
+      show('dealwell'),
+      copy('#account-tax'),
+      show('orderbench'),
+      paste('#tax'),
+      show('dealwell'),
+      copy('#account-billing'),
+      show('orderbench'),
+      paste('#billing'),
+    ),
+    line("Those two systems don't talk to each other, they never have.", click('#save-customer')),
+    line(
+      'Then I enter the order, three lines, thirty-six months, and I save it.',
+      click('#to-order'),
+      type('#months', '36'),
+      click('#line1'),
+      click('#line2'),
+      click('#line3'),
+      click('#save-order'),
+    ),
+    line('I request the credit check from Ines in credit.', click('#request-credit')),
+    line(
+      'And at the same time Gwen in legal gets the order, so she can draft the contract, the two run side by side.',
+      click('#request-contract'),
+    ),
+    line('Then I update the tracker.', show('tracker'), type('#credit', 'requested'), type('#contract', 'requested')),
+    line(
+      'When there are five urgent ones, who goes first is a gut feeling, you know who is going to shout.',
+      show('mail'),
+      click('#letter0'),
+    ),
+    line(
+      'Once the credit limit is approved and the contract is signed, I release the order to Jonas in planning and to Beatrix in billing.',
+      show('orderbench'),
+      click('nav [data-for=release]'),
+      click('#release'),
+    ),
+    line(
+      'And if credit says no, which is rare, I hand it back to sales and they cancel the order.',
+      point('#refused'),
+      click('#back-to-sales'),
+    ),
+  ],
+};

@@ -1,0 +1,72 @@
+// In: a task's name and its arguments. Runs under Node 24 with everything installed; `npm run TASK` leads here.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const bin = (name: string): string =>
+  join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+
+type Task = (args: readonly string[]) => Promise<number>;
+
+const TASKS: Readonly<Record<string, Task>> = {
+  start: async (args) => (await build()) || runNode(['src/cli/main.ts', 'start', ...args], { inCallersFolder: true }),
+  mirror: (args) => runNode(['src/cli/main.ts', ...args], { inCallersFolder: true }),
+  test: async (args) => (await build()) || run(bin('vitest'), ['run', ...args]),
+  check: (args) => runNode(['scripts/check.ts', ...args]),
+  golden: () => run(bin('vitest'), ['run', '--update']),
+  format: () => run(bin('biome'), ['format', '--write', '.']),
+  map: () => runNode(['scripts/draw-map.ts', '--write']),
+  samples: (args) => runNode(['scripts/samples/make.ts', ...args]),
+  migrations: (args) => runNode(['db/generate.ts', ...args]),
+  build: () => build(),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+process.exit(await runTask(name));
+
+async function runTask(task: string): Promise<number> {
+  const known = TASKS[task];
+  if (known) return known(args);
+  const bench = /^bench:([a-z-]+)$/.exec(task)?.[1];
+  if (bench && existsSync(join(root, 'bench', `${bench}.ts`)))
+    return runNode([`bench/${bench}.ts`, ...args], { inCallersFolder: true });
+  console.error(`mirror: there is no task "${task}". The tasks are: ${Object.keys(TASKS).join(', ')}, bench:NAME.`);
+  return 2;
+}
+
+/** The window's files, made only when the sources are newer than they are. */
+async function build(): Promise<number> {
+  const { isBuilt, markBuilt } = await import('./build-stamp.ts');
+  if (isBuilt(root)) return 0;
+  console.error('mirror: building the app ...');
+  const code = await run(bin('vite'), ['build', '--logLevel', 'warn']);
+  if (code === 0) markBuilt(root);
+  return code;
+}
+
+function runNode([file, ...rest]: readonly [string, ...string[]], where = { inCallersFolder: false }): Promise<number> {
+  const cwd = where.inCallersFolder ? process.cwd() : root;
+  return run(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, file), ...rest], cwd);
+}
+
+function run(command: string, commandArgs: readonly string[], cwd = root): Promise<number> {
+  return new Promise((done) => {
+    const child = spawn(command, commandArgs, {
+      cwd,
+      stdio: 'inherit',
+      shell: process.platform === 'win32' && command.endsWith('.cmd'),
+    });
+    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+    // Ctrl-C reaches the whole group by itself; passing it on would send it twice.
+    process.on('SIGINT', () => {});
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, forward);
+    child.on('error', (error) => {
+      console.error(
+        `mirror: ${command} does not start (${error.message}). Remove node_modules and run the command again.`,
+      );
+      done(1);
+    });
+    child.on('exit', (code, signal) => done(signal ? 1 : (code ?? 1)));
+  });
+}

@@ -1,0 +1,67 @@
+// The one door to the core: what can be asked, what comes back. Windows, terminal, tests and agents all use it.
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { Command, Correction, CorrectionList } from '../../domain/correction.ts';
+import { EvidenceRef } from '../../domain/evidence.ts';
+import { CorrectionId, ProcessId, QuestionId, RecordingId } from '../../domain/ids.ts';
+import { AskedQuestion } from '../../domain/question.ts';
+import { Progress } from '../../domain/progress.ts';
+import { Check, Citation, ProcessSummary, ProcessView, RecordingView } from '../../domain/views.ts';
+
+/** An expected failure, in words for a person. `hint` says what to do next. */
+export const Problem = z.object({ code: z.string(), title: z.string(), hint: z.string() });
+export type Problem = z.infer<typeof Problem>;
+
+const base = oc.errors({ PROBLEM: { status: 422, data: Problem } });
+
+export const contract = {
+  app: {
+    info: base.output(
+      z.object({ version: z.string(), workspace: z.string(), door: z.enum(['desktop', 'web', 'terminal']) }),
+    ),
+    /** Says that stored facts have changed; never carries them. */
+    watch: base.output(
+      eventIterator(z.object({ changed: z.enum(['processes', 'process']), processId: ProcessId.nullable() })),
+    ),
+    doctor: base.output(z.array(Check)),
+  },
+  process: {
+    list: base.output(z.array(ProcessSummary)),
+    open: base.input(z.object({ processId: ProcessId })).output(ProcessView),
+    /** The exported document as text. */
+    export: base
+      .input(z.object({ processId: ProcessId, format: z.string() }))
+      .output(z.object({ fileName: z.string(), mimeType: z.string(), text: z.string() })),
+  },
+  recording: {
+    open: base.input(z.object({ recordingId: RecordingId })).output(RecordingView),
+  },
+  evidence: {
+    /** One citation per pointer, in the same order; null where a pointer resolves to nothing. */
+    cite: base.input(z.object({ refs: z.array(EvidenceRef).max(200) })).output(z.array(Citation.nullable())),
+  },
+  /** Each answers when the map holds it. Undo and redo answer the entry they added, null when there is nothing to do. */
+  corrections: {
+    list: base.input(z.object({ processId: ProcessId })).output(CorrectionList),
+    apply: base.input(z.object({ processId: ProcessId, command: Command })).output(Correction),
+    /** Of the last correction in force, or of the one named, whenever that was. */
+    undo: base
+      .input(z.object({ processId: ProcessId, correctionId: CorrectionId.optional() }))
+      .output(Correction.nullable()),
+    redo: base.input(z.object({ processId: ProcessId })).output(Correction.nullable()),
+  },
+  /** What Mirror asks narrators. Answers are entries of the log of corrections: undoing one opens its question again. */
+  questions: {
+    /** Open ones first. */
+    list: base.input(z.object({ processId: ProcessId })).output(z.array(AskedQuestion)),
+    /** `value` in the person's own words: "two days", "yes", "the carrier". */
+    answer: base
+      .input(z.object({ processId: ProcessId, questionId: QuestionId, value: z.string().trim().min(1).max(2000) }))
+      .output(Correction),
+    skip: base.input(z.object({ processId: ProcessId, questionId: QuestionId })).output(Correction),
+  },
+  samples: {
+    /** Takes the bundled sample process into this workspace. Doing it twice changes nothing. */
+    load: base.output(eventIterator(Progress, z.object({ processId: ProcessId }))),
+  },
+};

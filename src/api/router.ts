@@ -1,0 +1,103 @@
+// In: the services of the host. Out: the contract, answered. Every failure is translated here and nowhere else.
+import { implement, ORPCError } from '@orpc/server';
+import { MirrorError } from '../domain/errors.ts';
+import { shortHash } from '../lib/short-hash.ts';
+import { contract } from './contract/index.ts';
+import type { Services } from './services.ts';
+
+export interface ApiContext {
+  readonly services: Services;
+  /** Told of each bug with the reference that the user is shown. */
+  readonly reportBug: (error: unknown, reference: string) => void;
+}
+
+const api = implement(contract)
+  .$context<ApiContext>()
+  .use(async ({ next, context }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw translate(error, context);
+    }
+  });
+
+export const router = api.router({
+  app: {
+    info: api.app.info.handler(({ context }) => context.services.info()),
+    watch: api.app.watch.handler(({ context, signal }) => context.services.watch(signal)),
+    doctor: api.app.doctor.handler(({ context }) => context.services.doctor()),
+  },
+  process: {
+    list: api.process.list.handler(({ context }) => context.services.listProcesses()),
+    open: api.process.open.handler(({ context, input }) => context.services.openProcess(input.processId)),
+    export: api.process.export.handler(({ context, input }) =>
+      context.services.exportProcess(input.processId, input.format),
+    ),
+  },
+  recording: {
+    open: api.recording.open.handler(({ context, input }) => context.services.openRecording(input.recordingId)),
+  },
+  evidence: {
+    cite: api.evidence.cite.handler(({ context, input }) => context.services.cite(input.refs)),
+  },
+  corrections: {
+    list: api.corrections.list.handler(({ context, input }) => context.services.listCorrections(input.processId)),
+    apply: api.corrections.apply.handler(({ context, input }) =>
+      context.services.correct(input.processId, input.command),
+    ),
+    undo: api.corrections.undo.handler(({ context, input }) =>
+      context.services.undo(input.processId, input.correctionId),
+    ),
+    redo: api.corrections.redo.handler(({ context, input }) => context.services.redo(input.processId)),
+  },
+  questions: {
+    list: api.questions.list.handler(({ context, input }) => context.services.listQuestions(input.processId)),
+    answer: api.questions.answer.handler(({ context, input: { processId, ...answer } }) =>
+      context.services.answerQuestion(processId, answer),
+    ),
+    skip: api.questions.skip.handler(({ context, input }) =>
+      context.services.skipQuestion(input.processId, input.questionId),
+    ),
+  },
+  samples: {
+    load: api.samples.load.handler(async function* ({ context, signal }) {
+      try {
+        return yield* context.services.loadSamples(signal);
+      } catch (error) {
+        // A generator fails after its handler has returned, so the middleware above does not see it.
+        throw translate(error, context);
+      }
+    }),
+  },
+});
+
+function translate(error: unknown, context: ApiContext): unknown {
+  if (error instanceof ORPCError || isAbort(error)) return error;
+  if (error instanceof MirrorError) return toProblem(error);
+  const reference = shortHash(`${Date.now()} ${String(error)}`)
+    .slice(0, 6)
+    .toUpperCase();
+  context.reportBug(error, reference);
+  return new ORPCError('PROBLEM', {
+    defined: true,
+    status: 500,
+    message: `Something went wrong inside Mirror (reference ${reference}).`,
+    data: {
+      code: 'bug',
+      title: `Something went wrong inside Mirror (reference ${reference})`,
+      hint: 'Try again; the log of this run says more under that reference.',
+    },
+  });
+}
+
+function toProblem(error: MirrorError): ORPCError<'PROBLEM', { code: string; title: string; hint: string }> {
+  return new ORPCError('PROBLEM', {
+    defined: true,
+    status: 422,
+    message: error.message,
+    data: { code: error.code, title: error.title, hint: error.hint },
+    cause: error,
+  });
+}
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

@@ -1,0 +1,116 @@
+// One suite over every wire by which the core is called: in process, WebSocket, MessagePort.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { MessageChannel } from 'node:worker_threads';
+import { RPCHandler as PortHandler } from '@orpc/server/message-port';
+import { RPCHandler as SocketHandler } from '@orpc/server/ws';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { ProcessId, RecordingId } from '../domain/ids.ts';
+import type { Core } from '../host/core.ts';
+import { runFlow } from '../host/flow.ts';
+import { findRecordingSource } from '../host/sources.ts';
+import { createTestCore, createTestFolder, finish, writeTranscript } from '../host/testing.ts';
+import { createPortClient, createSocketClient, type MirrorClient, readProblem } from './client.ts';
+import { router } from './router.ts';
+
+const TRANSPORTS: Readonly<Record<string, (core: Core) => Promise<MirrorClient>>> = {
+  'in process': async (core) => core.client,
+  'over a WebSocket': connectSocket,
+  'over a MessagePort': connectPort,
+};
+
+describe.each(Object.entries(TRANSPORTS))('%s', (_name, connect) => {
+  test('a stored process is listed and opened', async () => {
+    const core = await createTestCore();
+    await takeInRefund(core);
+    const client = await connect(core);
+    const [summary] = await client.process.list();
+    expect(summary).toMatchObject({ process: { name: 'refunds' }, recordings: 1, logs: 0 });
+    const view = await client.process.open({ processId: summary!.process.id });
+    expect(view).toEqual(await core.client.process.open({ processId: summary!.process.id }));
+    expect(view.graph.activities.length).toBeGreaterThan(2);
+  });
+
+  test('every pointer of the map resolves to the words that were said', async () => {
+    const core = await createTestCore();
+    const processId = await takeInRefund(core);
+    const client = await connect(core);
+    const { graph } = await client.process.open({ processId });
+    const refs = graph.activities.flatMap(({ evidence }) => evidence);
+    const citations = await client.evidence.cite({ refs });
+    expect(citations.map((citation) => citation?.text)).toEqual(refs.map((ref) => ('quote' in ref ? ref.quote : '')));
+  });
+
+  test('an expected failure arrives with its words', async () => {
+    const client = await connect(await createTestCore());
+    const failure: unknown = await client.recording
+      .open({ recordingId: RecordingId.parse('nobody') })
+      .catch((error: unknown) => error);
+    expect(readProblem(failure)).toEqual({
+      code: 'recording/missing',
+      title: 'There is no such recording',
+      hint: 'It may have been removed; open the process again.',
+    });
+  });
+
+  test('input of the wrong shape is refused', async () => {
+    const client = await connect(await createTestCore());
+    const wrong = { processId: ProcessId.parse('x'), format: 7 } as unknown as { processId: ProcessId; format: string };
+    await expect(client.process.export(wrong)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  test('a watcher hears of changes, and stopping it frees the core', async () => {
+    const core = await createTestCore();
+    const client = await connect(core);
+    const stop = new AbortController();
+    const changes = await client.app.watch(undefined, { signal: stop.signal });
+    const first = changes.next();
+    // The watch begins when the core gets to it; announce until it has been heard.
+    const heard = { done: false };
+    void first.then(() => (heard.done = true));
+    while (!heard.done) {
+      core.host.announce({ changed: 'processes', processId: null });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect((await first).value).toEqual({ changed: 'processes', processId: null });
+    stop.abort();
+    await changes.return?.();
+  });
+});
+
+async function takeInRefund(core: Core): Promise<ProcessId> {
+  const source = findRecordingSource(writeTranscript(createTestFolder()), {
+    actor: 'Ida',
+    role: 'support agent',
+    title: undefined,
+  });
+  const { process } = await finish(runFlow(core.host, { process: { name: 'refunds' }, sources: [source] }));
+  return process.id;
+}
+
+async function connectSocket(core: Core): Promise<MirrorClient> {
+  const server = createServer();
+  const sockets = new WebSocketServer({ server });
+  const handler = new SocketHandler(router);
+  sockets.on('connection', (socket) => void handler.upgrade(socket, { context: core.context }));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  onTestFinished(async () => {
+    socket.close();
+    for (const open of sockets.clients) open.terminate();
+    server.close();
+    await once(server, 'close');
+  });
+  return createSocketClient(socket);
+}
+
+async function connectPort(core: Core): Promise<MirrorClient> {
+  const { port1, port2 } = new MessageChannel();
+  new PortHandler(router).upgrade(port1, { context: core.context });
+  onTestFinished(() => port1.close());
+  port2.start();
+  return createPortClient(port2);
+}

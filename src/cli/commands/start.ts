@@ -1,0 +1,86 @@
+// mirror start: Mirror in a browser of this machine, until Ctrl-C.
+import { once } from 'node:events';
+import open from 'open';
+import { MirrorError } from '../../domain/errors.ts';
+import { type Core, createCore } from '../../host/core.ts';
+import { runFlow } from '../../host/flow.ts';
+import { readSample } from '../../host/samples.ts';
+import { clearRunning, findRunning, writeRunning } from '../../web/running.ts';
+import { serveWeb } from '../../web/serve.ts';
+import { follow, print, printJson } from '../output.ts';
+import { createStopSignal } from '../stop-signal.ts';
+
+interface StartOptions {
+  readonly workspace: string;
+  readonly open: boolean;
+  readonly port?: number;
+  readonly json?: boolean;
+}
+
+export async function runStart(options: StartOptions): Promise<void> {
+  const stop = createStopSignal();
+  try {
+    const core = await openOrFindRunning(options);
+    if (core !== undefined) await serveUntilStopped(core, options, stop.signal);
+  } finally {
+    stop.release();
+  }
+}
+
+async function serveUntilStopped(core: Core, options: StartOptions, signal: AbortSignal): Promise<void> {
+  try {
+    await loadFirstSample(core, signal);
+    const app = await serveWeb(core, { port: options.port });
+    writeRunning(core.host.workspace, app.url);
+    tellAddress(app.url, core.host.workspace.path, options);
+    if (!signal.aborted) await once(signal, 'abort');
+    await app.close();
+  } finally {
+    clearRunning(core.host.workspace);
+    await core.close();
+  }
+}
+
+/** Started a second time, Mirror opens the one that runs instead of complaining about it. */
+async function openOrFindRunning(options: StartOptions): Promise<Core | undefined> {
+  try {
+    return await createCore({ workspace: options.workspace, door: 'web' });
+  } catch (error) {
+    const url =
+      error instanceof MirrorError && error.code === 'workspace/locked' ? findRunning(options.workspace) : undefined;
+    if (url === undefined) throw error;
+    process.stderr.write('mirror: this workspace is already open; here is its address\n');
+    tellAddress(url, options.workspace, options);
+    return undefined;
+  }
+}
+
+/** A workspace with nothing in it yet gets the sample process, so that there is something to browse. */
+async function loadFirstSample(core: Core, signal: AbortSignal): Promise<void> {
+  const { store } = core.host;
+  const offered = store.readSetting('sample-offered');
+  const isNew = offered === undefined && store.listProcesses().length === 0;
+  // 'loading': an earlier start was killed while it took the sample in. Taking it in again completes it.
+  if (!isNew && offered !== 'loading') return;
+  store.writeSetting('sample-offered', 'loading');
+  await follow(runFlow(core.host, readSample(), signal));
+  store.writeSetting('sample-offered', true);
+}
+
+function tellAddress(url: string, workspace: string, options: StartOptions): void {
+  if (options.json) printJson({ url, workspace });
+  else {
+    print(`Mirror is ready: ${url}`);
+    print(`Workspace: ${workspace}. Nothing leaves this machine. Ctrl-C stops Mirror.`);
+  }
+  // A machine without a browser or a desktop still has the printed address.
+  if (options.open) open(url).then(watchBrowser, tellNoBrowser);
+}
+
+function watchBrowser(browser: { on(event: 'error', act: () => void): void }): void {
+  browser.on('error', tellNoBrowser);
+}
+
+function tellNoBrowser(): void {
+  process.stderr.write('mirror: no browser could be opened; open the address above in one\n');
+}

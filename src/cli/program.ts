@@ -1,0 +1,79 @@
+// The commands of `mirror`, as a table of contents. What each does stands in commands/.
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { defaultWorkspace } from '../host/workspace.ts';
+import { runDemo } from './commands/demo.ts';
+import { runDoctorCommand } from './commands/doctor.ts';
+import { runExport } from './commands/export.ts';
+import { runGraph } from './commands/graph.ts';
+import { runImport } from './commands/import.ts';
+import { runIngest } from './commands/ingest.ts';
+import { runInsights } from './commands/insights.ts';
+import { runStart } from './commands/start.ts';
+
+export function createProgram(): Command {
+  const program = new Command('mirror')
+    .description('Recordings of real work become an evidence-backed process map, on this machine.')
+    .showHelpAfterError('(mirror --help lists the commands)')
+    .exitOverride();
+
+  addCommand(program, 'start', 'open Mirror in a browser of this machine')
+    .option('--no-open', 'print the address only')
+    .addOption(new Option('--port <number>', 'the port to serve on').argParser(readPort))
+    .action(runStart);
+
+  addCommand(program, 'demo', 'take in the bundled sample process and print what is in it', { workspace: false })
+    .option('--workspace <folder>', 'keep the result in this workspace (a temporary one is used otherwise)')
+    .action(runDemo);
+
+  addCommand(program, 'ingest', 'take in recordings: video, sound or transcripts')
+    .argument('<file...>', 'media (with FILE.vtt or FILE.srt, and FILE.events.jsonl, beside it) or transcripts')
+    .option('--process <name>', 'the process they show; known or new (a mirror-transcript/1 file may name its own)')
+    .option('--actor <name>', 'who recorded')
+    .option('--role <role>', 'the role of who recorded')
+    .action(runIngest);
+
+  addCommand(program, 'import', 'take in an event log: XES or CSV')
+    .argument('<log>', 'a .xes, .xes.gz or .csv file')
+    .requiredOption('--process <name>', 'the process it logs; known or new')
+    .option('--case <column>', 'CSV: the column of the case')
+    .option('--activity <column>', 'CSV: the column of the activity')
+    .option('--timestamp <column>', 'CSV: the column of the time, or of the end')
+    .option('--start <column>', 'CSV: the column of the start')
+    .option('--resource <column>', 'CSV: the column of the resource')
+    .option('--role <column>', 'CSV: the column of the role')
+    .action(runImport);
+
+  addCommand(program, 'graph', 'print the process graph')
+    .requiredOption('--process <name>', 'the process')
+    .addOption(
+      new Option('--instances <how>', 'join start and complete events to one, or count each event by itself')
+        .choices(['paired', 'atomic'])
+        .default('paired'),
+    )
+    .action(runGraph);
+
+  addCommand(program, 'insights', 'print handoffs, bottlenecks, exceptions and the other findings')
+    .requiredOption('--process <name>', 'the process')
+    .action(runInsights);
+
+  addCommand(program, 'export', 'write the process in a format of the field')
+    .requiredOption('--process <name>', 'the process')
+    .requiredOption('--format <format>', 'spec')
+    .requiredOption('--out <file>', 'where to')
+    .action(runExport);
+
+  addCommand(program, 'doctor', 'check what Mirror needs of this machine').action(runDoctorCommand);
+  return program;
+}
+
+function addCommand(program: Command, name: string, description: string, has = { workspace: true }): Command {
+  const command = program.command(name).description(description).exitOverride();
+  if (has.workspace) command.option('--workspace <folder>', 'the workspace to use', defaultWorkspace());
+  return command.option('--json', 'print one JSON document and nothing else');
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new InvalidArgumentError('a port is a number from 1 to 65535.');
+}

@@ -1,0 +1,122 @@
+// Every expected failure, with what happened and what to do next, in words for the person in front of it.
+
+interface ErrorText {
+  /** What happened. `{name}` is filled from the error's data. */
+  readonly title: string;
+  /** What to do next. */
+  readonly hint: string;
+}
+
+export const ERRORS = {
+  'file/missing': { title: '{file}: there is no such file', hint: 'Check the path.' },
+  'file/empty': { title: '{file}: the file is empty', hint: 'Record or export it again.' },
+  'file/unknown-kind': { title: '{file}: Mirror does not read this kind of file', hint: 'Give one of {kinds}.' },
+  'file/unreadable': { title: '{file}: the file cannot be read ({detail})', hint: 'Check its permissions.' },
+  'media/unreadable': {
+    title: '{file}: this is not a playable recording ({detail})',
+    hint: 'Play it in another program; if that fails too, export or record it again.',
+  },
+  'media/truncated': {
+    title: '{file}: the recording breaks off ({detail})',
+    hint: 'Copy the whole file again, or repair it with a remux before ingesting it.',
+  },
+  'media/no-transcript': {
+    title: '{file}: no transcript beside it, and no transcriber is installed',
+    hint: 'Put {expected} beside the file.',
+  },
+  'transcript/bad-format': { title: '{file}: {detail}', hint: 'Correct the transcript and run the command again.' },
+  'transcript/empty': {
+    title: '{file}: the transcript has no words',
+    hint: 'Give a transcript with at least one line of speech.',
+  },
+  'events/bad-format': {
+    title: '{file}: line {line}: {detail}',
+    hint: 'Each line is one JSON object {"t": seconds, "app": "…", "title": "…"}.',
+  },
+  'log/bad-format': {
+    title: '{file}: {detail}',
+    hint: 'Export the log again (CSV as UTF-8), or correct the place named.',
+  },
+  'log/no-column': { title: '{file}: there is no column "{column}"', hint: 'The columns are: {columns}.' },
+  'log/unclear-columns': {
+    title: '{file}: cannot tell which column is the {role}',
+    hint: 'Name it with --{role}; the columns are: {columns}.',
+  },
+  'log/bad-time': {
+    title: '{file}: row {row}: "{value}" is no time',
+    hint: 'Use ISO 8601 times such as 2026-03-02T14:05:00+01:00.',
+  },
+  'log/empty': { title: '{file}: the log has no events', hint: 'Export it again with its events.' },
+  'process/missing': { title: 'There is no process named "{name}"', hint: 'The processes are: {names}.' },
+  'process/not-ready': {
+    title: '"{name}" is still being worked out',
+    hint: 'Wait a moment and open it again; if that does not help, start Mirror again.',
+  },
+  'recording/missing': {
+    title: 'There is no such recording',
+    hint: 'It may have been removed; open the process again.',
+  },
+  'element/missing': { title: 'This part of the map is not there any more', hint: 'Open the process again.' },
+  'correction/unfit': { title: '{detail}', hint: 'Nothing was changed.' },
+  'question/missing': { title: 'This question is not asked any more', hint: 'Look at the list of questions again.' },
+  'workspace/missing': {
+    title: '{path}: there is no workspace',
+    hint: 'Check --workspace, or take something in first with `mirror ingest` or `mirror import`.',
+  },
+  'workspace/not-empty': {
+    title: '{path}: this folder holds other files',
+    hint: 'Choose an empty folder or an existing workspace.',
+  },
+  'workspace/newer': {
+    title: '{path}: a newer version of Mirror made this workspace',
+    hint: 'Update Mirror to open it.',
+  },
+  'workspace/damaged': {
+    title: '{path}: the database is damaged ({detail})',
+    hint: 'Put a copy of mirror.db back in its place; what is broken is left as it is.',
+  },
+  'workspace/locked': {
+    title: '{path}: another Mirror is using this workspace',
+    hint: 'Close it, or choose another folder with --workspace.',
+  },
+  'export/unknown-format': { title: 'Mirror does not export "{format}"', hint: 'Choose one of {formats}.' },
+  'export/unwritable': { title: '{file}: cannot be written ({detail})', hint: 'Choose another place with --out.' },
+  'samples/missing': {
+    title: 'The sample recordings are not part of this installation',
+    hint: 'Install Mirror again, or use your own recordings.',
+  },
+  'web/port-taken': { title: 'Port {port} is taken', hint: 'Choose another with --port, or leave it out.' },
+  'web/not-built': { title: 'The app has not been built', hint: 'Run `npm start`, which builds it.' },
+  usage: { title: '{detail}', hint: 'See `mirror --help`.' },
+} as const satisfies Record<string, ErrorText>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type ErrorData = Readonly<Record<string, string | number>>;
+
+/** An expected failure: somebody can do something about it. Its message is one line. Anything else thrown is a bug. */
+export class MirrorError extends Error {
+  readonly code: ErrorCode;
+  readonly data: ErrorData;
+  /** What is wrong and where. */
+  readonly title: string;
+  /** What to do next. */
+  readonly hint: string;
+
+  constructor(code: ErrorCode, options: { data?: ErrorData; cause?: unknown } = {}) {
+    const data = options.data ?? {};
+    const title = fill(ERRORS[code].title, data);
+    const hint = fill(ERRORS[code].hint, data);
+    super(`${title}. ${hint}`, { cause: options.cause });
+    this.name = 'MirrorError';
+    this.code = code;
+    this.data = data;
+    this.title = title;
+    this.hint = hint;
+  }
+}
+
+const fill = (text: string, data: ErrorData): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in data ? oneLine(data[name]!) : whole));
+
+// A file name or a parser's complaint may hold a line break; an error is one line.
+const oneLine = (value: string | number): string => String(value).replaceAll(/\s+/g, ' ').trim();

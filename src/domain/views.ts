@@ -1,0 +1,87 @@
+// What a screen is given: plain values put together from processes, recordings and evidence.
+import { z } from 'zod';
+import { EvidenceRef, Segment, UiEvent } from './evidence.ts';
+import { Extraction } from './extraction.ts';
+import { ProcessGraph } from './graph.ts';
+import { Headline, Insights } from './insights.ts';
+import { EventLog, Process, Recording, Track } from './process.ts';
+
+export const ProcessSummary = z.object({
+  process: Process,
+  /** Null until the first recording or log has become a graph. */
+  headline: Headline.nullable(),
+  recordings: z.int(),
+  logs: z.int(),
+  updatedAtMs: z.int(),
+});
+export type ProcessSummary = z.infer<typeof ProcessSummary>;
+
+export const RecordingSummary = z.object({
+  recording: Recording,
+  hasVideo: z.boolean(),
+  hasAudio: z.boolean(),
+  words: z.int(),
+  steps: z.int(),
+});
+export type RecordingSummary = z.infer<typeof RecordingSummary>;
+
+/** All that the map screen needs, in one answer. */
+export const ProcessView = z.object({
+  process: Process,
+  headline: Headline,
+  graph: ProcessGraph,
+  insights: Insights,
+  recordings: z.array(RecordingSummary),
+  logs: z.array(EventLog),
+});
+export type ProcessView = z.infer<typeof ProcessView>;
+
+export const PlayableTrack = Track.omit({ path: true, sha256: true }).extend({
+  /** Relative to the app's own address; answers byte ranges. */
+  url: z.string(),
+});
+export type PlayableTrack = z.infer<typeof PlayableTrack>;
+
+export const RecordingView = z.object({
+  recording: Recording,
+  process: Process,
+  tracks: z.array(PlayableTrack),
+  segments: z.array(Segment),
+  events: z.array(UiEvent),
+  extraction: Extraction,
+});
+export type RecordingView = z.infer<typeof RecordingView>;
+
+/** One row of an event log, for reading. Times are milliseconds since 1970, UTC. */
+export const LogRow = z.object({
+  case: z.string(),
+  activity: z.string(),
+  startMs: z.number().nullable(),
+  endMs: z.number(),
+  resource: z.string().nullable(),
+  role: z.string().nullable(),
+});
+export type LogRow = z.infer<typeof LogRow>;
+
+/** An evidence pointer with what it points at, ready to be read and played. */
+export const Citation = z.object({
+  ref: EvidenceRef,
+  /** "Sales: how Nadia opens an account", "event-log.csv". */
+  source: z.string(),
+  actor: z.string().nullable(),
+  role: z.string().nullable(),
+  /** The words, the window title, or a sentence about the rows. */
+  text: z.string(),
+  /** The whole segment around a quote. */
+  context: z.string().nullable(),
+  rows: z.array(LogRow),
+});
+export type Citation = z.infer<typeof Citation>;
+
+export const Check = z.object({
+  name: z.string(),
+  state: z.enum(['ok', 'missing', 'problem']),
+  detail: z.string(),
+  fix: z.string().nullable(),
+});
+export type Check = z.infer<typeof Check>;

@@ -1,0 +1,80 @@
+// In: an evidence pointer, and a way to look at what is stored. Out: what it points at, ready to be read and played.
+import type { Correction } from '../domain/correction.ts';
+import type { AnswerRef, EvidenceRef, EventRef, LogRef, SpeechRef } from '../domain/evidence.ts';
+import type { CorrectionId, LogId, RecordingId } from '../domain/ids.ts';
+import type { LogColumns } from '../domain/log.ts';
+import type { EventLog, RecordingEvidence } from '../domain/process.ts';
+import type { Citation, LogRow } from '../domain/views.ts';
+
+/** What is stored, by id; undefined when it is not there (any more). */
+export interface EvidenceSource {
+  recording(id: RecordingId): RecordingEvidence | undefined;
+  log(id: LogId): { readonly log: EventLog; readonly columns: LogColumns } | undefined;
+  correction(id: CorrectionId): Correction | undefined;
+}
+
+/** What a pointer points at, or undefined when it resolves to nothing: then the fact that carries it must not be shown. */
+export function cite(ref: EvidenceRef, source: EvidenceSource): Citation | undefined {
+  switch (ref.kind) {
+    case 'speech':
+      return citeSpeech(ref, source);
+    case 'event':
+      return citeEvent(ref, source);
+    case 'log':
+      return citeLog(ref, source);
+    case 'answer':
+      return citeAnswer(ref, source);
+    // Frames and artifacts come with capture and ingest of documents; nothing points at them yet.
+    case 'frame':
+    case 'artifact':
+      return undefined;
+  }
+}
+
+function citeSpeech(ref: SpeechRef, source: EvidenceSource): Citation | undefined {
+  const found = source.recording(ref.recordingId);
+  const segment = found?.segments[ref.segment];
+  if (found === undefined || segment === undefined) return undefined;
+  if (segment.text.slice(ref.charStart, ref.charEnd) !== ref.quote) return undefined;
+  return { ref, ...speaker(found), text: ref.quote, context: segment.text, rows: [] };
+}
+
+function citeEvent(ref: EventRef, source: EvidenceSource): Citation | undefined {
+  const found = source.recording(ref.recordingId);
+  const event = found?.events[ref.event];
+  if (found === undefined || event === undefined || event.title !== ref.title) return undefined;
+  return { ref, ...speaker(found), text: `${event.title} (${event.app})`, context: null, rows: [] };
+}
+
+function citeLog(ref: LogRef, source: EvidenceSource): Citation | undefined {
+  const found = source.log(ref.logId);
+  if (found === undefined || ref.rows.some((row) => row >= found.columns.caseOf.length)) return undefined;
+  const rows = ref.rows.map((row) => readLogRow(found.columns, row));
+  const text = ref.count === 1 ? `1 row of ${found.log.name}` : `${ref.count} rows of ${found.log.name}`;
+  return { ref, source: found.log.name, actor: null, role: null, text, context: null, rows };
+}
+
+/** The question is what the words must be read with. */
+function citeAnswer(ref: AnswerRef, source: EvidenceSource): Citation | undefined {
+  const command = source.correction(ref.correctionId)?.command;
+  if (command?.do !== 'answer' || command.words !== ref.quote) return undefined;
+  const found = source.recording(command.question.recordingId);
+  return found && { ref, ...speaker(found), text: ref.quote, context: command.question.text, rows: [] };
+}
+
+function speaker({ recording }: RecordingEvidence): Pick<Citation, 'source' | 'actor' | 'role'> {
+  return { source: recording.title, actor: recording.actor, role: recording.role };
+}
+
+/** One row of packed columns, for reading. */
+export function readLogRow(columns: LogColumns, row: number): LogRow {
+  const startMs = columns.startMs[row] ?? Number.NaN;
+  return {
+    case: columns.cases[columns.caseOf[row] ?? -1] ?? '',
+    activity: columns.activities[columns.activityOf[row] ?? -1] ?? '',
+    startMs: Number.isNaN(startMs) ? null : startMs,
+    endMs: columns.endMs[row] ?? 0,
+    resource: columns.resources[columns.resourceOf[row] ?? -1] ?? null,
+    role: columns.roles[columns.roleOf[row] ?? -1] ?? null,
+  };
+}

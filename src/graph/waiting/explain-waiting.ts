@@ -1,0 +1,64 @@
+// In: the columns of one event log. Out: why cases waited, by what enabled what, and by who did the two.
+import type { LogColumns } from '../../domain/log.ts';
+import type { WaitingReport } from '../../domain/waiting.ts';
+import { type InstanceColumns, toInstances } from '../mine-instances.ts';
+import { bucketBy, forEachBucket } from './buckets.ts';
+import { findConcurrent } from './find-concurrent.ts';
+import { findEnabling } from './find-enabling.ts';
+import { type SplitWaits, splitWaits } from './split-waits.ts';
+import { sumWaits } from './sum-waits.ts';
+import { findWorkingWeek, type WorkingWeek } from './working-week.ts';
+
+export interface WaitingOptions {
+  /** Working weeks that are known, by resource; those of others are found from the log. */
+  readonly workingWeeks?: ReadonlyMap<string, WorkingWeek>;
+}
+
+/**
+ * Splits the waiting time of one log by cause. A wait goes from the end of what made an instance possible to its start;
+ * it is laid to the person who did the instance, and is extraneous where the log names nobody. Starts and complete
+ * events are joined first: without both times of the work nobody is ever seen busy.
+ * About 1 s of CPU for 100,000 rows.
+ */
+export function explainWaiting(columns: LogColumns, { workingWeeks }: WaitingOptions = {}): WaitingReport {
+  const instances = toInstances(columns, 'paired');
+  const byEnd = orderByEnd(instances, columns.activities);
+  const cases = bucketBy(byEnd, instances.caseOf, columns.cases.length);
+  const isConcurrent = findConcurrent(cases, instances.activityOf, columns.activities.length);
+  const enabling = findEnabling(cases, instances, isConcurrent);
+  const waits: SplitWaits = {
+    batchingMs: new Float64Array(instances.length),
+    contentionMs: new Float64Array(instances.length),
+    prioritisationMs: new Float64Array(instances.length),
+    unavailabilityMs: new Float64Array(instances.length),
+  };
+  const zoneMsOf = Float64Array.from(instances.rowOf, (row) => columns.zoneMinutes[row]! * 60_000);
+  const log = { instances, enabling, zoneMsOf };
+  forEachBucket(bucketBy(byEnd, instances.resourceOf, columns.resources.length), (person, resource) => {
+    const known = workingWeeks?.get(columns.resources[resource]!);
+    const week = known ?? findWorkingWeek(person, log);
+    splitWaits(person, log, { ...waits, week });
+  });
+  return sumWaits(columns, instances, { enabling, waits });
+}
+
+/** By end, then by start, then by name of the activity. */
+function orderByEnd(
+  { length, activityOf, startMs, endMs }: InstanceColumns,
+  activities: readonly string[],
+): Int32Array {
+  const byName = activities.map((_, at) => at).sort((a, b) => compareNames(activities[a]!, activities[b]!));
+  const rankOf = new Int32Array(activities.length);
+  byName.forEach((activity, rank) => (rankOf[activity] = rank));
+  return new Int32Array(length)
+    .map((_, at) => at)
+    .sort(
+      (a, b) =>
+        endMs[a]! - endMs[b]! ||
+        startMs[a]! - startMs[b]! ||
+        rankOf[activityOf[a]!]! - rankOf[activityOf[b]!]! ||
+        a - b,
+    );
+}
+
+const compareNames = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

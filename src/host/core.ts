@@ -1,0 +1,149 @@
+// Where everything meets: a workspace is opened and the services of the door are put together. Nothing is composed elsewhere.
+import { readFileSync } from 'node:fs';
+import { createRouterClient } from '@orpc/server';
+import { backupDatabase } from '../../db/backup.ts';
+import type { MirrorDatabase } from '../../db/database.ts';
+import { openDatabase } from '../../db/open.ts';
+import { createStore } from '../../db/store.ts';
+import type { MirrorClient } from '../api/client.ts';
+import { type ApiContext, router } from '../api/router.ts';
+import type { Change, Services } from '../api/services.ts';
+import type { ProcessId } from '../domain/ids.ts';
+import type { ExportInput } from '../exports/export-input.ts';
+import { getExport, writeExport } from '../exports/index.ts';
+import { createHub } from '../lib/signal-hub.ts';
+import type { Store } from '../needs/store.ts';
+import { citeAll } from './citations.ts';
+import { listCorrected } from './corrected.ts';
+import { correct, listCorrections, redo, undo } from './corrections.ts';
+import { createDetached, type Detached } from './detached.ts';
+import { runDoctor } from './doctor.ts';
+import { runFlow } from './flow.ts';
+import type { Host } from './host.ts';
+import { mediaReader } from './media.ts';
+import { createOffThread } from './off-thread/pool.ts';
+import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
+import { resumeUnfinished } from './resume.ts';
+import { readSample } from './samples.ts';
+import { viewProcess, viewProcesses, viewRecording } from './views.ts';
+import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
+
+export interface CoreOptions {
+  readonly workspace: string;
+  readonly door: 'desktop' | 'web' | 'terminal';
+  readonly nowMs?: () => number;
+  readonly reportBug?: (error: unknown, reference: string) => void;
+}
+
+/** One opened workspace. Close it: it holds the workspace's lock. */
+export interface Core {
+  readonly host: Host;
+  readonly context: ApiContext;
+  /** The typed API, in process. */
+  readonly client: MirrorClient;
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws workspace/not-empty, workspace/locked, workspace/damaged, workspace/newer */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const workspace = openWorkspace(options.workspace);
+  const database = openDatabase(workspace.database);
+  try {
+    return await compose(options, workspace, database);
+  } catch (error) {
+    // Or its lock would stay with this process, which may well try again.
+    database.close();
+    throw error;
+  }
+}
+
+async function compose(options: CoreOptions, workspace: Workspace, database: MirrorDatabase): Promise<Core> {
+  clearIncoming(workspace);
+  const hub = createHub<Change>((a, b) => a.changed === b.changed && a.processId === b.processId);
+  const host: Host = {
+    workspace,
+    store: createStore(database),
+    media: mediaReader,
+    offThread: createOffThread(),
+    clock: { nowMs: options.nowMs ?? Date.now },
+    announce: (change) => hub.announce(change),
+  };
+  const detached = createDetached();
+  const services = createServices(host, options, { watch: (signal) => hub.listen(signal), detached });
+  const context: ApiContext = { services, reportBug: options.reportBug ?? reportToStderr };
+  await resumeUnfinished(host, (error, process) => context.reportBug(error, process.name));
+  return {
+    host,
+    context,
+    client: createRouterClient(router, { context }),
+    backup: (file) => backupDatabase(database, file),
+    close: async () => {
+      await detached.close();
+      await host.offThread.close();
+      host.store.close();
+    },
+  };
+}
+
+interface Running {
+  readonly watch: Services['watch'];
+  readonly detached: Detached;
+}
+
+function createServices(host: Host, options: CoreOptions, { watch, detached }: Running): Services {
+  const { store } = host;
+  return {
+    info: () => ({ version: VERSION, workspace: host.workspace.path, door: options.door }),
+    watch,
+    doctor: () => runDoctor(host.workspace.path),
+    listProcesses: () => viewProcesses(store),
+    openProcess: (id) => viewProcess(store, id),
+    exportProcess: (id, format) => {
+      const { extension, mediaType } = getExport(format);
+      const input = collectExport(store, id);
+      return {
+        fileName: `${fileStem(input.process.name)}.${extension}`,
+        mimeType: mediaType,
+        text: writeExport(format, input),
+      };
+    },
+    openRecording: (id) => viewRecording(store, id),
+    cite: (refs) => citeAll(store, refs),
+    listCorrections: (id) => listCorrections(host, id),
+    correct: (id, command) => correct(host, id, command),
+    undo: (id, correctionId) => undo(host, id, correctionId),
+    redo: (id) => redo(host, id),
+    listQuestions: (id) => listQuestions(store, id),
+    answerQuestion: (id, answer) => answerQuestion(host, id, answer),
+    skipQuestion: (id, questionId) => skipQuestion(host, id, questionId),
+    loadSamples: async function* (signal) {
+      const { process } = yield* detached.watch('samples', (stop) => runFlow(host, readSample(), stop), signal);
+      return { processId: process.id };
+    },
+  };
+}
+
+function collectExport(store: Store, id: ProcessId): ExportInput {
+  const { process, graph, insights, logs } = viewProcess(store, id);
+  return {
+    process,
+    graph,
+    insights,
+    recordings: listCorrected(store, id),
+    clusters: graph.activities.map(({ label, stepIds }) => ({ label, stepIds })),
+    logs: logs.map((log) => ({ log, readColumns: () => store.readLogColumns(log.id) })),
+  };
+}
+
+const VERSION: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+
+const fileStem = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '') || 'process';
+
+function reportToStderr(error: unknown, reference: string): void {
+  console.error(`mirror: bug ${reference}:`, error);
+}

@@ -1,0 +1,134 @@
+// Stage "keep". In: what was read. Out: the same, stored: media by content hash, evidence in one transaction each.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { LogId, RecordingId, TrackId } from '../../domain/ids.ts';
+import type { EventLog, Process, Recording, Track } from '../../domain/process.ts';
+import type { Progress } from '../../domain/progress.ts';
+import { shortHash } from '../../lib/short-hash.ts';
+import { type Host, processChanged, processesChanged } from '../host.ts';
+import { stageFile, type StagedFile } from '../stage-file.ts';
+import type { ReadLog, ReadRecording, Work } from './work.ts';
+
+export async function* keepEvidence(host: Host, work: Work, signal?: AbortSignal): AsyncGenerator<Progress, Work> {
+  const total = work.recordings.length + work.logs.length;
+  const recordings: ReadRecording[] = [];
+  const logs: ReadLog[] = [];
+  for (const read of work.recordings) {
+    yield { stage: 'keep', done: recordings.length, total, unit: 'files' };
+    recordings.push(await keepRecording(host, work.process, read, signal));
+  }
+  for (const read of work.logs) {
+    yield { stage: 'keep', done: recordings.length + logs.length, total, unit: 'files' };
+    logs.push(await keepLog(host, work.process, read, signal));
+  }
+  yield { stage: 'keep', done: total, total, unit: 'files' };
+  host.announce(processesChanged);
+  host.announce(processChanged(work.process.id));
+  return { ...work, recordings, logs };
+}
+
+async function keepRecording(
+  host: Host,
+  process: Process,
+  read: ReadRecording,
+  signal: AbortSignal | undefined,
+): Promise<ReadRecording> {
+  const staged = read.media && (await stageFile(host.workspace, read.media.file, { folder: 'media', signal }));
+  const recording = await describeRecording(host, process, read, staged);
+  const tracks = read.media && staged ? [describeTrack(recording.id, read.media, staged)] : [];
+  await keepWhole(host, process, staged, () =>
+    host.store.saveRecording({ recording, tracks, segments: read.segments, events: read.events }),
+  );
+  return { ...read, kept: { recording, tracks } };
+}
+
+async function keepLog(host: Host, process: Process, read: ReadLog, signal: AbortSignal | undefined): Promise<ReadLog> {
+  const staged = await stageFile(host.workspace, read.source.file, { folder: 'artifacts', signal });
+  const kept: EventLog = {
+    id: LogId.parse(`log-${shortHash(`${process.id} ${staged.sha256}`)}`),
+    processId: process.id,
+    name: basename(read.source.file),
+    format: read.format,
+    sha256: staged.sha256,
+    path: staged.path,
+    events: read.columns.caseOf.length,
+    cases: read.columns.cases.length,
+    warnings: [...read.warnings],
+    createdAtMs: host.clock.nowMs(),
+  };
+  await keepWhole(host, process, staged, () => host.store.saveLog(kept, read.columns));
+  return { ...read, kept };
+}
+
+/** The file first, then the row that names it; when the row cannot be written the file goes again. */
+async function keepWhole(
+  host: Host,
+  process: Process,
+  staged: StagedFile | undefined,
+  save: () => void,
+): Promise<void> {
+  try {
+    await staged?.keep();
+    if (host.store.findProcess(process.id) === undefined) host.store.saveProcess(process);
+    save();
+  } catch (error) {
+    await staged?.discard();
+    throw error;
+  }
+}
+
+/** The id is made of the content, so that taking in the same recording twice gives one recording. */
+async function describeRecording(
+  host: Host,
+  process: Process,
+  read: ReadRecording,
+  staged: StagedFile | undefined,
+): Promise<Recording> {
+  const words = createHash('sha256')
+    .update(await readFile(read.transcriptFile))
+    .digest('hex');
+  const id = RecordingId.parse(`recording-${shortHash([process.id, staged?.sha256 ?? '', words].join(' '))}`);
+  // Taken in again without saying who it was, it stays who it was.
+  const known = host.store.findRecording(id);
+  const actor = read.actor ?? known?.actor ?? null;
+  const role = read.role ?? known?.role ?? null;
+  return {
+    id,
+    processId: process.id,
+    title: read.source.title ?? titleFor({ ...read, actor, role }),
+    actor,
+    role,
+    language: read.language,
+    durationMs: read.durationMs,
+    state: 'ingesting',
+    problem: null,
+    startedAtMs: null,
+    timeZone: null,
+    createdAtMs: known?.createdAtMs ?? host.clock.nowMs(),
+  };
+}
+
+function titleFor({ source, actor, role }: ReadRecording): string {
+  if (actor && role) return `${actor}, ${role}`;
+  return actor ?? role ?? basename(source.file, extname(source.file));
+}
+
+function describeTrack(
+  recordingId: RecordingId,
+  media: NonNullable<ReadRecording['media']>,
+  staged: StagedFile,
+): Track {
+  return {
+    id: TrackId.parse(`track-${shortHash(`${recordingId} ${staged.sha256}`)}`),
+    kind: media.probe.video ? 'screen' : 'microphone',
+    path: staged.path,
+    mimeType: media.probe.mimeType,
+    sizeBytes: staged.sizeBytes,
+    sha256: staged.sha256,
+    durationMs: media.probe.durationMs,
+    widthPx: media.probe.video?.widthPx ?? null,
+    heightPx: media.probe.video?.heightPx ?? null,
+    hasAudio: media.probe.hasAudio,
+  };
+}

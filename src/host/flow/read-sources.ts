@@ -1,0 +1,103 @@
+// Stage "read". In: the files given. Out: what is in them. Nothing is stored yet, so one bad file costs nothing.
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { MirrorError } from '../../domain/errors.ts';
+import type { UiEvent } from '../../domain/evidence.ts';
+import type { Progress } from '../../domain/progress.ts';
+import { readEvents } from '../../ingest/read-events.ts';
+import { readTranscript, type TranscriptReading } from '../../ingest/read-transcript.ts';
+import type { MediaProbe } from '../../needs/media.ts';
+import type { Host } from '../host.ts';
+import { expectedTranscript } from '../sources.ts';
+import type { LogSource, ReadLog, ReadRecording, RecordingSource, Work } from './work.ts';
+
+/** A transcript may run on a little after its recording, by rounding; more means that the recording is cut. */
+const OVERHANG_MS = 3000;
+
+export async function* readSources(host: Host, work: Work, signal?: AbortSignal): AsyncGenerator<Progress, Work> {
+  const recordings: ReadRecording[] = [];
+  const logs: ReadLog[] = [];
+  const warnings: string[] = [];
+  for (const [done, source] of work.sources.entries()) {
+    yield { stage: 'read', done, total: work.sources.length, unit: 'files' };
+    signal?.throwIfAborted();
+    if (source.kind === 'log') logs.push(await readLog(host, source, signal));
+    else recordings.push(await readRecording(host, source, warnings));
+  }
+  yield { stage: 'read', done: work.sources.length, total: work.sources.length, unit: 'files' };
+  const logWarnings = logs.flatMap(({ source, warnings: own }) =>
+    own.map((each) => `${basename(source.file)}: ${each}`),
+  );
+  return { ...work, recordings, logs, warnings: [...work.warnings, ...warnings, ...logWarnings] };
+}
+
+/** The process a transcript file names for itself; undefined when none of the files does. */
+export async function readProcessName(files: readonly string[]): Promise<string | undefined> {
+  for (const file of files.filter((name) => name.toLowerCase().endsWith('.json'))) {
+    const { process } = readTranscript(await readText(file), { file: basename(file) });
+    if (process !== undefined) return process;
+  }
+  return undefined;
+}
+
+async function readLog(host: Host, source: LogSource, signal: AbortSignal | undefined): Promise<ReadLog> {
+  const { format, columns, warnings } = await host.offThread.run(
+    'readLogFile',
+    [source.file, { columns: source.columns }],
+    signal,
+  );
+  return { source, format, columns, warnings, kept: undefined };
+}
+
+async function readRecording(host: Host, source: RecordingSource, warnings: string[]): Promise<ReadRecording> {
+  const { transcript: transcriptFile, file } = source;
+  const name = basename(file);
+  const probe = transcriptFile === file ? undefined : await host.media.probe(file);
+  if (transcriptFile === undefined) {
+    throw new MirrorError('media/no-transcript', { data: { file: name, expected: expectedTranscript(file) } });
+  }
+  const spoken = readTranscript(await readText(transcriptFile), {
+    file: basename(transcriptFile),
+    narrator: source.actor,
+  });
+  warnings.push(...spoken.warnings.map((warning) => `${basename(transcriptFile)}: ${warning}`));
+  if (probe) refuseCut(name, probe, spoken);
+  return {
+    source,
+    media: probe && { file, probe },
+    transcriptFile,
+    segments: spoken.segments,
+    events: source.events === undefined ? spoken.events : await readEventsFile(source.events),
+    actor: source.actor ?? spoken.narrator?.name ?? null,
+    role: source.role ?? spoken.narrator?.role ?? null,
+    language: spoken.language ?? 'en',
+    durationMs: probe?.durationMs ?? spoken.durationMs,
+    kept: undefined,
+  };
+}
+
+/** A recording written as a stream tells no length, so a cut one is known only by the words that are missing from it. */
+function refuseCut(file: string, probe: MediaProbe, { segments }: TranscriptReading): void {
+  const lastWordsMs = segments.at(-1)?.startMs ?? 0;
+  if (lastWordsMs <= probe.durationMs + OVERHANG_MS) return;
+  const detail = `it ends after ${seconds(probe.durationMs)} s, and its transcript speaks until ${seconds(lastWordsMs)} s`;
+  throw new MirrorError('media/truncated', { data: { file, detail } });
+}
+
+const seconds = (ms: number): number => Math.round(ms / 1000);
+
+async function readEventsFile(file: string): Promise<UiEvent[]> {
+  return readEvents(await readText(file), { file: basename(file) });
+}
+
+async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new MirrorError('transcript/bad-format', {
+      data: { file: basename(file), detail: 'it is not UTF-8 text' },
+      cause,
+    });
+  }
+}

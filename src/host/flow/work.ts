@@ -1,0 +1,101 @@
+// What the stages of the flow hand to each other: it only ever grows.
+import { MirrorError } from '../../domain/errors.ts';
+import { ProcessId, type RecordingId } from '../../domain/ids.ts';
+import type { LogColumns } from '../../domain/log.ts';
+import { type EventLog, Process, type Recording, type Track } from '../../domain/process.ts';
+import type { Progress } from '../../domain/progress.ts';
+import type { Segment, UiEvent } from '../../domain/evidence.ts';
+import type { MediaProbe } from '../../needs/media.ts';
+import type { MinedProcess } from '../../needs/store.ts';
+import { shortHash } from '../../lib/short-hash.ts';
+import type { Host } from '../host.ts';
+import type { ColumnChoice } from '../off-thread/read-log-file.ts';
+
+/** One recording as it lies on disk: a media file with its sidecars, or a transcript alone. */
+export interface RecordingSource {
+  readonly kind: 'recording';
+  /** Media, or the transcript itself. */
+  readonly file: string;
+  readonly transcript?: string | undefined;
+  readonly events?: string | undefined;
+  readonly title?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly role?: string | undefined;
+}
+
+export interface LogSource {
+  readonly kind: 'log';
+  readonly file: string;
+  readonly columns: ColumnChoice;
+}
+
+export type Source = RecordingSource | LogSource;
+
+export interface FlowRequest {
+  readonly process: {
+    readonly name: string;
+    readonly owner?: string | undefined;
+    readonly description?: string | undefined;
+  };
+  readonly sources: readonly Source[];
+}
+
+export interface ReadRecording {
+  readonly source: RecordingSource;
+  /** Undefined for a transcript alone. */
+  readonly media: { readonly file: string; readonly probe: MediaProbe } | undefined;
+  readonly transcriptFile: string;
+  readonly segments: readonly Segment[];
+  readonly events: readonly UiEvent[];
+  readonly actor: string | null;
+  readonly role: string | null;
+  readonly language: string;
+  readonly durationMs: number;
+  /** Set once it is kept. */
+  readonly kept: { readonly recording: Recording; readonly tracks: readonly Track[] } | undefined;
+}
+
+export interface ReadLog {
+  readonly source: LogSource;
+  readonly format: EventLog['format'];
+  readonly columns: LogColumns;
+  readonly warnings: readonly string[];
+  readonly kept: EventLog | undefined;
+}
+
+export interface Work {
+  readonly process: Process;
+  readonly sources: readonly Source[];
+  readonly recordings: readonly ReadRecording[];
+  readonly logs: readonly ReadLog[];
+  readonly mined: MinedProcess | undefined;
+  readonly warnings: readonly string[];
+}
+
+export type Stage = (host: Host, work: Work, signal?: AbortSignal) => AsyncGenerator<Progress, Work>;
+
+export const keptRecordingIds = (work: Work): RecordingId[] =>
+  work.recordings.flatMap(({ kept }) => (kept ? [kept.recording.id] : []));
+
+/** A process is known by its name, whatever its capitals and spaces; a new one is stored only with its first evidence. */
+export function findOrNameProcess(host: Host, { process }: FlowRequest): Process {
+  // Checked before anything is stored: a name the database cannot give back would shut the whole workspace.
+  const name = Process.shape.name.safeParse(process.name.trim().replaceAll(/\s+/g, ' '));
+  if (!name.success) {
+    throw new MirrorError('usage', { data: { detail: 'A process needs a name of 1 to 200 characters' } });
+  }
+  const id = processIdOf(name.data);
+  const known = host.store.findProcess(id);
+  if (known) return known;
+  return {
+    id,
+    name: name.data,
+    owner: process.owner ?? null,
+    description: process.description ?? null,
+    createdAtMs: host.clock.nowMs(),
+  };
+}
+
+/** The same for "Customer onboarding" and " customer  Onboarding": people do not type a name twice alike. */
+export const processIdOf = (name: string): ProcessId =>
+  ProcessId.parse(`process-${shortHash(name.trim().toLowerCase().replaceAll(/\s+/g, ' '))}`);

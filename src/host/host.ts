@@ -1,0 +1,22 @@
+// What every part of the host works with: one workspace, one store, one worker, one clock.
+import type { ProcessId } from '../domain/ids.ts';
+import type { Change } from '../api/services.ts';
+import type { Clock } from '../needs/clock.ts';
+import type { MediaReader } from '../needs/media.ts';
+import type { Store } from '../needs/store.ts';
+import type { OffThread } from './off-thread/pool.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Host {
+  readonly workspace: Workspace;
+  readonly store: Store;
+  readonly media: MediaReader;
+  readonly offThread: OffThread;
+  readonly clock: Clock;
+  /** Says, after the fact, that something stored has changed. */
+  announce(change: Change): void;
+}
+
+export const processesChanged: Change = { changed: 'processes', processId: null };
+
+export const processChanged = (processId: ProcessId): Change => ({ changed: 'process', processId });

@@ -1,0 +1,53 @@
+// The heavy work, as plain functions of plain data: run in a worker, so that no window and no request waits for it.
+import type { RecordingEvidence } from '../../domain/process.ts';
+import type { Correction } from '../../domain/correction.ts';
+import type { Dictionary } from '../../domain/dictionary.ts';
+import type { Extraction, NarratedRecording } from '../../domain/extraction.ts';
+import type { Instances, LogColumns } from '../../domain/log.ts';
+import type { EventLog, Process } from '../../domain/process.ts';
+import type { MinedProcess } from '../../needs/store.ts';
+import { createWinkTagger } from '../../../models/wink-tagger.ts';
+import { buildGraph } from '../../graph/build-graph.ts';
+import { mineLog } from '../../graph/mine-log.ts';
+import { explainWaiting } from '../../graph/waiting/explain-waiting.ts';
+import { findInsights } from '../../insights/find-insights.ts';
+import { alignSteps } from '../../steps/align.ts';
+import { applyToClusters } from '../../steps/corrections/apply-to-clusters.ts';
+import { relabelLog } from '../../steps/corrections/relabel-log.ts';
+import { extractSteps } from '../../steps/extract.ts';
+import { readLogFile, type LogFile, type LogFileOptions } from './read-log-file.ts';
+
+export interface ProcessInput {
+  readonly process: Process;
+  /** Corrected. */
+  readonly narrated: readonly NarratedRecording[];
+  /** The whole log: what it says of activities is worked in here. */
+  readonly corrections: readonly Correction[];
+  readonly logs: readonly { readonly log: EventLog; readonly columns: LogColumns }[];
+  readonly instances: Instances;
+}
+
+export const OPERATIONS = {
+  extractSteps: (evidence: RecordingEvidence, dictionary: Dictionary): Extraction =>
+    extractSteps(evidence, { tagger: getTagger(), dictionary }),
+  mineProcess,
+  readLogFile: (file: string, options: LogFileOptions): Promise<LogFile> => readLogFile(file, options),
+} as const;
+
+export type Operations = typeof OPERATIONS;
+
+function mineProcess({ process, narrated, corrections, logs, instances }: ProcessInput): MinedProcess {
+  const { clusters } = applyToClusters(alignSteps(narrated), corrections, narrated);
+  const mined = logs.map(({ log, columns }) => {
+    const relabelled = { ...columns, activities: relabelLog(columns.activities, corrections).labels };
+    const minedLog = mineLog(relabelled, { instances });
+    const showsWork = columns.resources.length > 0 && minedLog.activities.some(({ processing }) => processing !== null);
+    return { log, mined: minedLog, ...(showsWork && { waiting: explainWaiting(relabelled) }) };
+  });
+  const graph = buildGraph({ process, recordings: narrated, clusters, logs: mined });
+  return { graph, insights: findInsights({ graph, recordings: narrated, clusters, logs: mined }) };
+}
+
+// Loading the language model takes 0.2 s, so it is done once, and only where steps are wanted.
+const loaded: { tagger?: ReturnType<typeof createWinkTagger> } = {};
+const getTagger = (): ReturnType<typeof createWinkTagger> => (loaded.tagger ??= createWinkTagger());

@@ -1,0 +1,33 @@
+// A worker thread: takes one operation at a time and answers with its value, a problem or a bug.
+import { parentPort } from 'node:worker_threads';
+import { type ErrorCode, type ErrorData, MirrorError } from '../../domain/errors.ts';
+import { OPERATIONS } from './operations.ts';
+
+export interface Request {
+  readonly id: number;
+  readonly operation: keyof typeof OPERATIONS;
+  readonly args: readonly unknown[];
+}
+
+export type Reply =
+  | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
+  | { readonly id: number; readonly kind: 'problem'; readonly code: ErrorCode; readonly data: ErrorData }
+  | { readonly id: number; readonly kind: 'bug'; readonly message: string; readonly stack: string };
+
+parentPort?.on('message', (request: Request) => void answer(request));
+
+async function answer({ id, operation, args }: Request): Promise<void> {
+  parentPort?.postMessage(await run(id, operation, args));
+}
+
+async function run(id: number, operation: keyof typeof OPERATIONS, args: readonly unknown[]): Promise<Reply> {
+  try {
+    // The pool's typed `run` is the only sender, so the arguments are those of the operation.
+    const act = OPERATIONS[operation] as (...given: readonly unknown[]) => unknown;
+    return { id, kind: 'value', value: await act(...args) };
+  } catch (error) {
+    if (error instanceof MirrorError) return { id, kind: 'problem', code: error.code, data: error.data };
+    const bug = error instanceof Error ? error : new Error(String(error));
+    return { id, kind: 'bug', message: bug.message, stack: bug.stack ?? '' };
+  }
+}

@@ -1,0 +1,27 @@
+// In: a workspace as an interrupted run may have left it. Out: the same, with every recording's steps and every graph made.
+import type { Process } from '../domain/process.ts';
+import { extractStored } from './flow/find-steps.ts';
+import { isMined, mineAndStore } from './flow/rebuild-graph.ts';
+import type { Host } from './host.ts';
+
+/**
+ * Evidence is stored before steps are; what a killed run did not get to is made up for at the next opening.
+ * One process that cannot be worked out keeps nobody from the others: it is reported and left as it is.
+ */
+export async function resumeUnfinished(host: Host, report: (error: unknown, process: Process) => void): Promise<void> {
+  for (const process of host.store.listProcesses()) {
+    try {
+      await resumeProcess(host, process);
+    } catch (error) {
+      report(error, process);
+    }
+  }
+}
+
+async function resumeProcess(host: Host, process: Process): Promise<void> {
+  const narrated = new Set(host.store.listNarrated(process.id).map(({ recording }) => recording.id));
+  const recordings = host.store.listRecordings(process.id);
+  const unfinished = recordings.filter(({ id, state }) => state === 'ingesting' || !narrated.has(id));
+  for (const { id } of unfinished) await extractStored(host, id);
+  if (unfinished.length > 0 || !isMined(host, process)) await mineAndStore(host, process);
+}

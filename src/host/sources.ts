@@ -1,0 +1,59 @@
+// In: paths as a person gives them. Out: recordings with their sidecars, and event logs; or one line on what is wrong.
+import { existsSync, statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { MirrorError } from '../domain/errors.ts';
+import type { RecordingSource } from './flow/work.ts';
+
+export const MEDIA_KINDS = ['.webm', '.mp4', '.mkv', '.mov', '.wav', '.mp3', '.m4a'] as const;
+export const TRANSCRIPT_KINDS = ['.vtt', '.srt', '.txt', '.json'] as const;
+export const LOG_KINDS = ['.xes', '.xes.gz', '.csv'] as const;
+
+/** Sidecars in the order they are looked for; the plain name wins over the one with the media's own ending. */
+const SIDECAR_KINDS = ['.vtt', '.srt'] as const;
+
+/**
+ * A file to ingest with what lies beside it: FILE.vtt or FILE.srt, and FILE.events.jsonl.
+ * @throws file/missing, file/empty, file/unknown-kind, media/no-transcript
+ */
+export function findRecordingSource(
+  file: string,
+  about: Pick<RecordingSource, 'actor' | 'role' | 'title'>,
+): RecordingSource {
+  requireFile(file);
+  const kind = extname(file).toLowerCase();
+  const events = findBeside(file, ['.events.jsonl']);
+  if (isOneOf(TRANSCRIPT_KINDS, kind)) return { kind: 'recording', file, transcript: file, events, ...about };
+  if (!isOneOf(MEDIA_KINDS, kind)) {
+    throw new MirrorError('file/unknown-kind', {
+      data: { file: basename(file), kinds: [...MEDIA_KINDS, ...TRANSCRIPT_KINDS].join(' ') },
+    });
+  }
+  return { kind: 'recording', file, transcript: findBeside(file, SIDECAR_KINDS), events, ...about };
+}
+
+/** @throws file/missing, file/empty, file/unknown-kind */
+export function requireLogFile(file: string): void {
+  requireFile(file);
+  if (LOG_KINDS.some((kind) => file.toLowerCase().endsWith(kind))) return;
+  throw new MirrorError('file/unknown-kind', { data: { file: basename(file), kinds: LOG_KINDS.join(' ') } });
+}
+
+/** What a missing transcript should be called. */
+export function expectedTranscript(file: string): string {
+  const stem = basename(file, extname(file));
+  return SIDECAR_KINDS.map((kind) => `${stem}${kind}`).join(' or ');
+}
+
+function requireFile(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw new MirrorError('file/missing', { data: { file } });
+  if (!found.isFile()) throw new MirrorError('file/unreadable', { data: { file, detail: 'it is no file' } });
+  if (found.size === 0) throw new MirrorError('file/empty', { data: { file: basename(file) } });
+}
+
+function findBeside(file: string, endings: readonly string[]): string | undefined {
+  const stem = file.slice(0, file.length - extname(file).length);
+  return endings.flatMap((ending) => [stem + ending, file + ending]).find((path) => existsSync(path));
+}
+
+const isOneOf = (kinds: readonly string[], kind: string): boolean => kinds.includes(kind);

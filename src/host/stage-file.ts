@@ -1,0 +1,80 @@
+// In: a file of the user's. Out: a whole, hashed copy beside the workspace's own, not yet part of it.
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import type { Workspace } from './workspace.ts';
+
+export interface StagedFile {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** Its place in the workspace once kept: `media/<sha256>.webm`. */
+  readonly path: string;
+  /** Moves it to its place; a file of the same content that is there already is left as it is. */
+  keep(): Promise<void>;
+  /** Undoes `keep` if that put the file there, and drops the copy. */
+  discard(): Promise<void>;
+}
+
+export interface StageOptions {
+  readonly folder: 'media' | 'artifacts';
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Copies a file and makes sure of the bytes: they are on disk before anything refers to them. */
+export async function stageFile(workspace: Workspace, file: string, options: StageOptions): Promise<StagedFile> {
+  const copy = join(workspace.incoming, randomUUID());
+  const { sha256, sizeBytes } = await copyHashed(file, copy, options);
+  const path = `${options.folder}/${sha256}${extname(file).toLowerCase()}`;
+  const target = workspace.file(path);
+  let isOurs = false;
+  return {
+    sha256,
+    sizeBytes,
+    path,
+    keep: async () => {
+      if (await exists(target)) return rm(copy, { force: true });
+      await mkdir(dirname(target), { recursive: true });
+      await rename(copy, target);
+      isOurs = true;
+    },
+    discard: async () => {
+      await rm(copy, { force: true });
+      if (isOurs) await rm(target, { force: true });
+    },
+  };
+}
+
+async function copyHashed(
+  from: string,
+  to: string,
+  { signal }: StageOptions,
+): Promise<{ sha256: string; sizeBytes: number }> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  const output = await open(to, 'wx', 0o600);
+  try {
+    for await (const chunk of createReadStream(from, { highWaterMark: 1 << 20, signal })) {
+      hash.update(chunk);
+      await output.writeFile(chunk);
+      sizeBytes += chunk.length;
+    }
+    await output.sync();
+  } catch (error) {
+    await rm(to, { force: true });
+    throw error;
+  } finally {
+    await output.close();
+  }
+  return { sha256: hash.digest('hex'), sizeBytes };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+}

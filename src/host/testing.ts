@@ -1,0 +1,56 @@
+// For tests: a core on a new workspace that goes away again, and small recordings to put in it.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Progress } from '../domain/progress.ts';
+import { type Core, createCore } from './core.ts';
+
+export const TEST_TIME_MS = Date.UTC(2026, 2, 2, 9);
+
+/** A folder that is removed when the test ends. */
+export function createTestFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mirror-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A core with a stopped clock; closed when the test ends. */
+export async function createTestCore(workspace = join(createTestFolder(), 'workspace')): Promise<Core> {
+  const core = await createCore({ workspace, door: 'terminal', nowMs: () => TEST_TIME_MS });
+  onTestFinished(() => core.close());
+  return core;
+}
+
+/** A transcript of a few sentences, as a file. */
+export function writeTranscript(folder: string, name = 'refund.vtt'): string {
+  const file = join(folder, name);
+  writeFileSync(
+    file,
+    [
+      'WEBVTT',
+      '',
+      '00:00:01.000 --> 00:00:04.000',
+      'First I open the return request in Atlas.',
+      '',
+      '00:00:05.000 --> 00:00:09.000',
+      'I check the receipt and I enter the amount in Ledgerly.',
+      '',
+      '00:00:10.000 --> 00:00:15.000',
+      'If it is more than two hundred euros I send it to Noor in finance.',
+      '',
+      '00:00:16.000 --> 00:00:19.000',
+      'That usually takes two days.',
+      '',
+    ].join('\n'),
+  );
+  return file;
+}
+
+/** Runs long work to its end and gives its result. */
+export async function finish<Result>(work: AsyncGenerator<Progress, Result>): Promise<Result> {
+  for (;;) {
+    const { value, done } = await work.next();
+    if (done) return value;
+  }
+}

@@ -1,0 +1,103 @@
+// In: the store. Out: what the screens show.
+import { MirrorError } from '../domain/errors.ts';
+import { EMPTY_EXTRACTION, type Extraction } from '../domain/extraction.ts';
+import type { ProcessId, RecordingId } from '../domain/ids.ts';
+import type { Process, Recording, Track } from '../domain/process.ts';
+import type { PlayableTrack, ProcessSummary, ProcessView, RecordingSummary, RecordingView } from '../domain/views.ts';
+import { headline } from '../insights/find-insights.ts';
+import type { MinedProcess, Store } from '../needs/store.ts';
+import { processIdOf } from './flow/work.ts';
+import { listCorrected } from './corrected.ts';
+
+export function viewProcesses(store: Store): ProcessSummary[] {
+  return store.listProcesses().map((process) => {
+    const recordings = store.listRecordings(process.id);
+    const logs = store.listLogs(process.id);
+    const mined = store.findMined(process.id);
+    return {
+      process,
+      headline: mined ? headline(mined.graph, mined.insights) : null,
+      recordings: recordings.length,
+      logs: logs.length,
+      updatedAtMs: Math.max(process.createdAtMs, ...[...recordings, ...logs].map((each) => each.createdAtMs)),
+    };
+  });
+}
+
+/** @throws process/missing */
+export function viewProcess(store: Store, id: ProcessId): ProcessView {
+  const process = getProcess(store, id);
+  const { graph, insights } = getMined(store, process);
+  return {
+    process,
+    headline: headline(graph, insights),
+    graph,
+    insights,
+    recordings: summariseRecordings(store, process),
+    logs: store.listLogs(id),
+  };
+}
+
+/** @throws recording/missing */
+export function viewRecording(store: Store, id: RecordingId): RecordingView {
+  const recording = store.findRecording(id);
+  if (recording === undefined) throw new MirrorError('recording/missing');
+  const narrated = listCorrected(store, recording.processId).find((each) => each.recording.id === id);
+  return {
+    recording,
+    process: getProcess(store, recording.processId),
+    tracks: store.listTracks(id).map(toPlayable),
+    segments: store.listSegments(id),
+    events: store.listEvents(id),
+    extraction: narrated?.extraction ?? EMPTY_EXTRACTION,
+  };
+}
+
+/** @throws process/missing */
+export function getProcess(store: Store, id: ProcessId): Process {
+  const process = store.findProcess(id);
+  if (process === undefined) throw missingProcess(store, id);
+  return process;
+}
+
+/** @throws process/missing, naming the ones there are */
+export function getProcessByName(store: Store, name: string): Process {
+  const process = store.findProcess(processIdOf(name));
+  if (process === undefined) throw missingProcess(store, name);
+  return process;
+}
+
+/** A process is stored with its first evidence and mined in the same run; one without a graph was interrupted. */
+function getMined(store: Store, process: Process): MinedProcess {
+  const mined = store.findMined(process.id);
+  if (mined === undefined) throw new MirrorError('process/not-ready', { data: { name: process.name } });
+  return mined;
+}
+
+function missingProcess(store: Store, name: string): MirrorError {
+  const names = store.listProcesses().map((each) => `"${each.name}"`);
+  return new MirrorError('process/missing', { data: { name, names: names.join(', ') || 'none yet' } });
+}
+
+function summariseRecordings(store: Store, process: Process): RecordingSummary[] {
+  const narrated = new Map(listCorrected(store, process.id).map((each) => [each.recording.id, each.extraction]));
+  return store.listRecordings(process.id).map((recording) => summarise(store, recording, narrated.get(recording.id)));
+}
+
+function summarise(store: Store, recording: Recording, extraction: Extraction | undefined): RecordingSummary {
+  const tracks = store.listTracks(recording.id);
+  const words = store.listSegments(recording.id).reduce((sum, { text }) => sum + countWords(text), 0);
+  return {
+    recording,
+    hasVideo: tracks.some((track) => track.kind === 'screen'),
+    hasAudio: tracks.some((track) => track.hasAudio),
+    words,
+    steps: extraction?.steps.filter((step) => !step.unsure).length ?? 0,
+  };
+}
+
+const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+function toPlayable({ path: _path, sha256: _sha256, ...track }: Track): PlayableTrack {
+  return { ...track, url: `media/${track.id}` };
+}

@@ -1,0 +1,60 @@
+// A workspace is a folder: mirror.db, media/, artifacts/, exports/. This is the only file that knows its layout.
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { MirrorError } from '../domain/errors.ts';
+
+const FOLDERS = ['media', 'artifacts', 'exports'] as const;
+
+export interface Workspace {
+  readonly path: string;
+  readonly database: string;
+  /** Where files are written before they are whole; emptied at each opening. */
+  readonly incoming: string;
+  /** A file by its path inside the workspace. */
+  file(relativePath: string): string;
+}
+
+/** Where Mirror keeps its work when nobody says otherwise: MIRROR_WORKSPACE, or the folder Mirror in the home folder. */
+export function defaultWorkspace(env: NodeJS.ProcessEnv = process.env): string {
+  return env['MIRROR_WORKSPACE'] || join(homedir(), 'Mirror');
+}
+
+/**
+ * Opens or makes the folder, readable by its owner alone: it holds what people said.
+ * @throws workspace/not-empty when the folder holds other things
+ */
+export function openWorkspace(folder: string): Workspace {
+  const path = resolve(folder);
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new MirrorError('file/unreadable', { data: { file: path, detail: 'the folder cannot be made' }, cause });
+  }
+  if (readdirSync(path).some((name) => !isOurs(name)) && !existsSync(join(path, 'mirror.db')))
+    throw new MirrorError('workspace/not-empty', { data: { path } });
+  for (const name of FOLDERS) mkdirSync(join(path, name), { recursive: true });
+  return {
+    path,
+    database: join(path, 'mirror.db'),
+    incoming: join(path, '.incoming'),
+    file: (relativePath) => join(path, relativePath),
+  };
+}
+
+/** A run that was killed early leaves a lock or an unfinished database, and that folder is a workspace all the same. */
+const isOurs = (name: string): boolean =>
+  name.startsWith('.') || name.startsWith('mirror.db') || FOLDERS.some((folder) => folder === name);
+
+/** Removes what an interrupted run left half-written. Call it only while holding the workspace's lock. */
+export function clearIncoming(workspace: Workspace): void {
+  rmSync(workspace.incoming, { recursive: true, force: true });
+  mkdirSync(workspace.incoming, { recursive: true });
+}
+
+/** For those who only read: a mistyped folder must not become a new, empty workspace. @throws workspace/missing */
+export function requireWorkspace(folder: string): void {
+  if (!existsSync(join(resolve(folder), 'mirror.db'))) {
+    throw new MirrorError('workspace/missing', { data: { path: resolve(folder) } });
+  }
+}

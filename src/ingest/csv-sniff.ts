@@ -1,0 +1,54 @@
+// In: the first part of a CSV file. Out: what separates its fields, and its first records.
+import { createCsvScanner } from './csv-scanner.ts';
+
+export interface CsvSample {
+  readonly delimiter: string;
+  /** Where the header begins: after a `sep=;` line, if there is one. */
+  readonly from: number;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+const SAMPLE_ROWS = 200;
+
+/** `isWhole` says that `head` is the entire file. The header is empty when there is none. */
+export function sniffCsv(
+  head: string,
+  { isWhole, refuse }: { isWhole: boolean; refuse: (row: number, detail: string) => never },
+): CsvSample {
+  // Excel writes and obeys this line.
+  const named = /^sep=([^\s\w"]|\t)(?:\r\n|\r|\n)/.exec(head);
+  const from = named?.[0].length ?? 0;
+  const delimiter = named?.[1] ?? mostFrequent(firstLine(head));
+  const rows: string[][] = [];
+  const scanner = createCsvScanner({
+    delimiter,
+    refuse,
+    visit: (record) => {
+      if (rows.length > SAMPLE_ROWS) return;
+      rows.push(Array.from({ length: record.fields }, (_, at) => record.field(at)));
+    },
+  });
+  scanner.write(head.slice(from));
+  if (isWhole) scanner.end();
+  return { delimiter, from, header: rows[0] ?? [], rows: rows.slice(1) };
+}
+
+/** The header without what stands in quotes, where a delimiter is text. */
+function firstLine(head: string): string {
+  const parts = head.split('"');
+  let line = '';
+  for (let at = 0; at < parts.length; at += 2) {
+    const end = parts[at]!.search(/[\r\n]/);
+    // Blank lines before the header say nothing.
+    if (end >= 0 && (line + parts[at]!.slice(0, end)).trim() !== '') return line + parts[at]!.slice(0, end);
+    line += parts[at]!;
+  }
+  return line;
+}
+
+function mostFrequent(line: string): string {
+  const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
+}

@@ -1,0 +1,204 @@
+import { expect, test } from 'vitest';
+import { MirrorError } from '../domain/errors.ts';
+import type { CsvColumns } from './csv-columns.ts';
+import { findCrashes, inPieces } from './fuzz.case.ts';
+import { readCsv } from './read-csv.ts';
+
+const read = (text: string, columns?: CsvColumns) => readCsv(text, { file: 'log.csv', columns });
+
+/** The log as a table again: "case activity time resource role", and its warnings. */
+async function show(text: string, columns?: CsvColumns): Promise<{ rows: string[]; warnings: readonly string[] }> {
+  const { columns: log, warnings } = await read(text, columns);
+  const rows = Array.from(log.caseOf, (caseOf, row) => {
+    const times = [log.startMs[row]!, log.endMs[row]!].filter((ms) => !Number.isNaN(ms));
+    return [
+      log.cases[caseOf],
+      log.activities[log.activityOf[row]!],
+      times.map((ms) => new Date(ms).toISOString().slice(0, 19)).join('/'),
+      log.resources[log.resourceOf[row]!] ?? '-',
+      log.roles[log.roleOf[row]!] ?? '-',
+    ].join(' | ');
+  });
+  return { rows, warnings };
+}
+
+const complaint = (text: string, columns?: CsvColumns): Promise<unknown> =>
+  read(text, columns).then(
+    () => 'no complaint',
+    (error: unknown) => (error instanceof MirrorError ? `${error.code}: ${error.message}` : error),
+  );
+
+const LOG = `\ufeffCase ID,Activity,Start,End,Resource,Role,Amount
+4711,"enter, check",2026-03-02T08:00:00Z,2026-03-02T08:10:00Z,Ann,clerk,12
+4712,"say ""no""",2026-03-02T08:20:00Z,2026-03-02T08:30:00Z,"Bob
+Brown",, 13
+
+4711,ship,,2026-03-02T09:00:00Z,,,
+`;
+
+const LOG_ROWS = [
+  '4711 | enter, check | 2026-03-02T08:00:00/2026-03-02T08:10:00 | Ann | clerk',
+  '4711 | ship | 2026-03-02T09:00:00 | - | -',
+  '4712 | say "no" | 2026-03-02T08:20:00/2026-03-02T08:30:00 | Bob\nBrown | -',
+];
+
+test('quotes, line breaks in fields, blank lines and a byte order mark are read as meant', async () => {
+  expect(await show(LOG)).toEqual({ rows: LOG_ROWS, warnings: [] });
+  expect((await readCsv(inPieces(LOG), { file: 'log.csv' })).columns).toEqual((await read(LOG)).columns);
+  expect(await show(LOG.replaceAll('\n', '\r\n'))).toEqual({
+    rows: LOG_ROWS.map((row) => row.replace('\n', '\r\n')),
+    warnings: [],
+  });
+});
+
+test.each([';', '\t', '|'])('fields may be separated by %j', async (delimiter) => {
+  const rows = ['case', 'activity', 'time'].join(delimiter);
+  const text = `"a, header, with, commas"${delimiter}${rows}\nx${delimiter}1${delimiter}"a${delimiter}b"${delimiter}2026-03-02`;
+  expect((await show(text)).rows).toEqual([`1 | a${delimiter}b | 2026-03-02T00:00:00 | - | -`]);
+});
+
+test('the line with which Excel names the separator is obeyed', async () => {
+  expect((await show('sep=;\ncase;activity;time\n1;a,b,c,d;2026-03-02T00:00Z')).rows).toEqual([
+    '1 | a,b,c,d | 2026-03-02T00:00:00 | - | -',
+  ]);
+});
+
+test('the names that process mining tools write are known', async () => {
+  const text = `case:concept:name,concept:name,time:timestamp,org:resource,lifecycle:transition,case:time
+1,a,2026-03-02T08:00:00+00:00,Ann,start,x
+1,a,2026-03-02T08:05:00+00:00,Ann,complete,x`;
+  const { columns } = await read(text);
+  expect([columns.activities, columns.resources, columns.lifecycle]).toEqual([['a'], ['Ann'], Uint8Array.of(1, 0)]);
+});
+
+test('columns without a known name are found by their values', async () => {
+  const line = (at: number): string =>
+    `T-${at % 3},${['open', 'work', 'close'][at % 3]},0${at % 10}.03.2026 08:0${at % 10},${at}.5`;
+  const text = `Vorgang,Schritt,Zeitpunkt,Betrag\n${[1, 2, 3, 4, 5, 6, 7, 8].map(line).join('\n')}`;
+  expect((await show(text)).rows).toEqual([
+    'T-1 | work | 2026-03-01T08:01:00 | - | -',
+    'T-1 | work | 2026-03-04T08:04:00 | - | -',
+    'T-1 | work | 2026-03-07T08:07:00 | - | -',
+    'T-2 | close | 2026-03-02T08:02:00 | - | -',
+    'T-2 | close | 2026-03-05T08:05:00 | - | -',
+    'T-2 | close | 2026-03-08T08:08:00 | - | -',
+    'T-0 | open | 2026-03-03T08:03:00 | - | -',
+    'T-0 | open | 2026-03-06T08:06:00 | - | -',
+  ]);
+});
+
+test('what a person names wins, whatever the letters; a missing name lists the columns', async () => {
+  const text = 'case,order,activity,state,timestamp,changed,who\n1,A,a,open,never,2026-03-02T08:00:00Z,Ann';
+  const chosen = { case: 'ORDER', activity: 'state', timestamp: 'changed', resource: 'who' };
+  expect((await show(text, chosen)).rows).toEqual(['A | open | 2026-03-02T08:00:00 | Ann | -']);
+  expect(await complaint(text, { ...chosen, resource: 'person' })).toBe(
+    'log/no-column: log.csv: there is no column "person". The columns are: case, order, activity, state, timestamp, changed, who.',
+  );
+});
+
+test('a column that cannot be told is asked for', async () => {
+  expect(await complaint('a,b,c\n1,2,3')).toBe(
+    'log/unclear-columns: log.csv: cannot tell which column is the timestamp. Name it with --timestamp; the columns are: a, b, c.',
+  );
+  expect(await complaint('id,activity,time\nx,a,2026-03-02')).toMatch(/cannot tell which column is the case/);
+  expect(await complaint('case,activity,Activity,time\nx,a,b,2026-03-02')).toMatch(/which column is the activity/);
+});
+
+test('a start alone is the only time', async () => {
+  const { rows, warnings } = await show('case,activity,start\n1,a,2026-03-02 08:00:00');
+  expect(rows).toEqual(['1 | a | 2026-03-02T08:00:00 | - | -']);
+  expect(warnings).toEqual(['column "start": times without a zone were read as UTC']);
+});
+
+const times = async (...values: string[]): Promise<{ times: string[]; warnings: readonly string[] }> => {
+  const rows = values.map((value, at) => `${at},a,"${value}"`);
+  const { columns, warnings } = await read(`case,activity,time\n${rows.join('\n')}`);
+  return { times: Array.from(columns.endMs, (ms) => new Date(ms).toISOString().slice(0, 19)), warnings };
+};
+
+test('days and months are told apart over the whole column', async () => {
+  expect(await times('03/02/2026 08:00', '04/02/2026 09:30:15', '13/02/2026 10:00')).toEqual({
+    times: ['2026-02-03T08:00:00', '2026-02-04T09:30:15', '2026-02-13T10:00:00'],
+    warnings: ['column "time": times were read as day/month/year, in UTC'],
+  });
+  expect(await times('3/2/2026 8:00 AM', '3/2/2026 12:15 pm', '3/13/2026 12:00 AM')).toEqual({
+    times: ['2026-03-02T08:00:00', '2026-03-02T12:15:00', '2026-03-13T00:00:00'],
+    warnings: ['column "time": times were read as month/day/year, in UTC'],
+  });
+  const guess = ', though the other order is possible, in UTC';
+  expect(await times('03/02/2026', '04/02/2026')).toEqual({
+    times: ['2026-02-03T00:00:00', '2026-02-04T00:00:00'],
+    warnings: [`column "time": times were read as day/month/year${guess}`],
+  });
+  // Day first, the second row would be months before the first.
+  expect(await times('01/12/2026', '02/03/2026', '03/01/2026')).toEqual({
+    times: ['2026-01-12T00:00:00', '2026-02-03T00:00:00', '2026-03-01T00:00:00'],
+    warnings: [`column "time": times were read as month/day/year${guess}`],
+  });
+  expect(await complaint('case,activity,time\n1,a,13/02/2026\n1,a,01/02/2026\n1,a,02/13/2026')).toBe(
+    'log/bad-time: log.csv: row 4: "02/13/2026" is no time. Use ISO 8601 times such as 2026-03-02T14:05:00+01:00.',
+  );
+});
+
+test('numbers are seconds or smaller, as the largest of them tells', async () => {
+  const expected = ['2026-03-02T08:00:00', '2026-03-02T08:00:01'];
+  const unit = (name: string): string[] => [`column "time": numbers were read as ${name} since 1970`];
+  expect(await times('1772438400', '1772438401.5')).toEqual({ times: expected, warnings: unit('seconds') });
+  expect(await times('1772438400000', '1772438401000')).toEqual({ times: expected, warnings: unit('milliseconds') });
+  expect(await times('1772438400000000', '1772438401000000')).toEqual({
+    times: expected,
+    warnings: unit('microseconds'),
+  });
+});
+
+test('careless ISO times are read, too', async () => {
+  const { times: found, warnings } = await times(
+    '2026-3-2 8:05',
+    '2026/03/02 08:05:30',
+    '2026.3.2',
+    '2026-03-02T08:05:00.123456Z',
+  );
+  expect(found).toEqual(['2026-03-02T08:05:00', '2026-03-02T08:05:30', '2026-03-02T00:00:00', '2026-03-02T08:05:00']);
+  expect(warnings).toEqual(['column "time": times without a zone were read as UTC']);
+});
+
+test('rows with gaps are left out and counted; a short last row has gaps', async () => {
+  const text =
+    'case,activity,time,resource\n,a,2026-03-02T00:00Z\n1,,2026-03-02T00:00Z\n1,a,\n1,a,2026-03-02T00:00Z,Ann\n2';
+  expect(await show(text)).toEqual({
+    rows: ['1 | a | 2026-03-02T00:00:00 | Ann | -'],
+    warnings: [
+      '1 row has no case and was left out',
+      '2 rows have no activity and were left out',
+      '1 row has no time and was left out',
+    ],
+  });
+});
+
+test('a broken place is named by its row', async () => {
+  const header = 'case,activity,time\n';
+  const messages = await Promise.all([
+    complaint(`${header}1,a,2026-03-02\n1,b,soon`),
+    complaint(`${header}1,"a,2026-03-02\n1,b,2026-03-02`),
+    complaint(`${header}1,"a"b,2026-03-02`),
+    complaint(`${header}1,a,2026-03-02\n1,a,b,2026-03-02`),
+    complaint('1,a,2026-03-02\n1,b,2026-03-03'),
+    complaint(header),
+    complaint(''),
+  ]);
+  const hint = 'Export the log again (CSV as UTF-8), or correct the place named.';
+  expect(messages).toEqual([
+    'log/bad-time: log.csv: row 3: "soon" is no time. Use ISO 8601 times such as 2026-03-02T14:05:00+01:00.',
+    `log/bad-format: log.csv: row 2: a quote is opened and not closed. ${hint}`,
+    `log/bad-format: log.csv: row 2: text stands after a closing quote. ${hint}`,
+    `log/bad-format: log.csv: row 3: there are 4 fields, but 3 columns. ${hint}`,
+    `log/bad-format: log.csv: row 1: the names of the columns are missing. ${hint}`,
+    'log/empty: log.csv: the log has no events. Export it again with its events.',
+    'log/empty: log.csv: the log has no events. Export it again with its events.',
+  ]);
+});
+
+test('damaged logs end in a result or a clear refusal', async () => {
+  expect(await findCrashes(LOG, read)).toEqual([]);
+  expect(await findCrashes(LOG, (text) => readCsv(inPieces(text), { file: 'log.csv' }))).toEqual([]);
+});

@@ -1,0 +1,122 @@
+// In: an event log as CSV text. Out: its columns.
+import { MirrorError } from '../domain/errors.ts';
+import { LIFECYCLE } from '../domain/log.ts';
+import { readChunks, type ReadOptions, type TextChunks } from './chunks.ts';
+import { chooseColumns, type CsvColumns, type CsvPlaces } from './csv-columns.ts';
+import { createCsvScanner, type CsvRecord } from './csv-scanner.ts';
+import { sniffCsv } from './csv-sniff.ts';
+import { readLifecycle } from './lifecycle.ts';
+import { createLogBuilder, type LogBuilder } from './log-builder.ts';
+import { finishLog, leftOut, type LogReading } from './log-reading.ts';
+import { createTimeColumn } from './time-column.ts';
+import { looksLikeTime } from './time-formats.ts';
+
+export interface CsvOptions extends ReadOptions {
+  /** Names of columns; what is not named is found by name and values. */
+  readonly columns?: CsvColumns;
+}
+
+const HEAD_CHARACTERS = 65_536;
+
+/**
+ * Reads CSV with a header row; comma, semicolon, tab or bar between fields. Rows without a case, an activity or a time
+ * are left out and counted in the warnings; times without a zone are UTC.
+ * @throws log/bad-format, log/no-column, log/unclear-columns, log/bad-time, log/empty
+ */
+export async function readCsv(chunks: TextChunks, { file, signal, columns = {} }: CsvOptions): Promise<LogReading> {
+  const refuse = (row: number, detail: string): never => {
+    throw new MirrorError('log/bad-format', { data: { file, detail: `row ${row}: ${detail}` } });
+  };
+  const pieces = readChunks(chunks, signal);
+  try {
+    const { head, isWhole } = await readHead(pieces);
+    const sample = sniffCsv(head, { isWhole, refuse });
+    if (sample.header.length === 0) throw new MirrorError('log/empty', { data: { file } });
+    if (sample.header.some(looksLikeTime)) refuse(1, 'the names of the columns are missing');
+    const places = chooseColumns(sample, columns, file);
+    const builder = createLogBuilder();
+    const rows = createRowReader(builder, { places, header: sample.header, file, refuse });
+    const scanner = createCsvScanner({ delimiter: sample.delimiter, refuse, visit: rows.read });
+    scanner.write(head.slice(sample.from));
+    for await (const piece of pieces) scanner.write(piece);
+    scanner.end();
+    return finishLog(builder, { file, warnings: rows.finish() });
+  } finally {
+    await pieces.return(undefined);
+  }
+}
+
+async function readHead(pieces: AsyncGenerator<string>): Promise<{ head: string; isWhole: boolean }> {
+  let head = '';
+  while (head.length < HEAD_CHARACTERS) {
+    const { value, done } = await pieces.next();
+    if (done) return { head, isWhole: true };
+    head += value;
+  }
+  return { head, isWhole: false };
+}
+
+interface RowContext {
+  readonly places: CsvPlaces;
+  readonly header: readonly string[];
+  readonly file: string;
+  readonly refuse: (row: number, detail: string) => never;
+}
+
+function createRowReader(builder: LogBuilder, { places, header, file, refuse }: RowContext) {
+  const { cases, activities, resources, roles } = builder.names;
+  const ends = createTimeColumn(header[places.timestamp]!, file);
+  const starts = createTimeColumn(header[places.start ?? 0]!, file);
+  const missing = { case: 0, activity: 0, time: 0 };
+  let isHeader = true;
+  return { read, finish };
+
+  function read(record: CsvRecord): void {
+    if (isHeader) {
+      isHeader = false;
+      return;
+    }
+    if (record.fields > header.length) checkExtra(record);
+    const caseName = record.field(places.case);
+    const activity = record.field(places.activity);
+    const end = ends.read(record.field(places.timestamp), record.row);
+    const start = places.start === undefined ? Number.NaN : starts.read(record.field(places.start), record.row);
+    if (caseName === '') missing.case += 1;
+    else if (activity === '') missing.activity += 1;
+    else if (Number.isNaN(end) && Number.isNaN(start)) missing.time += 1;
+    else {
+      const resource = places.resource === undefined ? '' : record.field(places.resource);
+      const role = places.role === undefined ? '' : record.field(places.role);
+      builder.addNumbered({
+        caseOf: cases.idOf(caseName),
+        activityOf: activities.idOf(activity),
+        resourceOf: resource === '' ? -1 : resources.idOf(resource),
+        roleOf: role === '' ? -1 : roles.idOf(role),
+        startMs: start,
+        endMs: end,
+        zoneMinutes: 0,
+        lifecycle: places.lifecycle === undefined ? LIFECYCLE.complete : readLifecycle(record.field(places.lifecycle)),
+      });
+    }
+  }
+
+  /** Fields beyond the header shift all others, or are nothing. */
+  function checkExtra(record: CsvRecord): void {
+    for (let at = header.length; at < record.fields; at += 1) {
+      if (record.field(at) === '') continue;
+      refuse(record.row, `there are ${record.fields} fields, but ${header.length} columns`);
+    }
+  }
+
+  function finish(): string[] {
+    const [end, start] = [ends.finish(), starts.finish()];
+    builder.mapTimes({ start: start.toMs, end: end.toMs });
+    return [
+      ...end.notes,
+      ...start.notes,
+      ...leftOut(missing.case, { what: 'row', lack: 'no case' }),
+      ...leftOut(missing.activity, { what: 'row', lack: 'no activity' }),
+      ...leftOut(missing.time, { what: 'row', lack: 'no time' }),
+    ];
+  }
+}

@@ -1,0 +1,80 @@
+// What the core asks of the place where facts are kept. One writer; every save is one transaction.
+import type { Correction } from '../domain/correction.ts';
+import type { Extraction, NarratedRecording } from '../domain/extraction.ts';
+import type { Segment, UiEvent } from '../domain/evidence.ts';
+import type { ProcessGraph } from '../domain/graph.ts';
+import type { CorrectionId, JobId, LogId, ProcessId, RecordingId, TrackId } from '../domain/ids.ts';
+import type { Insights } from '../domain/insights.ts';
+import type { LogColumns } from '../domain/log.ts';
+import type { EventLog, Process, Recording, RecordingState, Track } from '../domain/process.ts';
+import type { Progress } from '../domain/progress.ts';
+
+export interface RecordingDraft {
+  readonly recording: Recording;
+  readonly tracks: readonly Track[];
+  readonly segments: readonly Segment[];
+  readonly events: readonly UiEvent[];
+}
+
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface Job {
+  readonly id: JobId;
+  readonly kind: string;
+  readonly subject: string;
+  readonly state: JobState;
+  readonly progress: Progress | null;
+  readonly problem: string | null;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+}
+
+export interface MinedProcess {
+  readonly graph: ProcessGraph;
+  readonly insights: Insights;
+}
+
+export interface Store {
+  listProcesses(): Process[];
+  findProcess(id: ProcessId): Process | undefined;
+  findProcessByName(name: string): Process | undefined;
+  saveProcess(process: Process): void;
+
+  listRecordings(processId: ProcessId): Recording[];
+  findRecording(id: RecordingId): Recording | undefined;
+  /** Inserts or replaces the recording with its tracks and evidence; what was derived from it is dropped. */
+  saveRecording(draft: RecordingDraft): void;
+  setRecordingState(id: RecordingId, state: RecordingState, problem: string | null): void;
+  removeRecording(id: RecordingId): void;
+  listTracks(id: RecordingId): Track[];
+  findTrack(id: TrackId): Track | undefined;
+  listSegments(id: RecordingId): Segment[];
+  listEvents(id: RecordingId): UiEvent[];
+
+  saveExtraction(id: RecordingId, extraction: Extraction): void;
+  /** Recordings of the process whose steps have been extracted, oldest first. */
+  listNarrated(processId: ProcessId): NarratedRecording[];
+
+  /** Adds to what people corrected; nothing is ever changed there. */
+  appendCorrection(correction: Correction): void;
+  /** Oldest first, those taken back included. */
+  listCorrections(processId: ProcessId): Correction[];
+  findCorrection(id: CorrectionId): Correction | undefined;
+
+  listLogs(processId: ProcessId): EventLog[];
+  findLog(id: LogId): EventLog | undefined;
+  saveLog(log: EventLog, columns: LogColumns): void;
+  readLogColumns(id: LogId): LogColumns;
+
+  /** Replaces the derived graph and findings of the process. */
+  saveMined(processId: ProcessId, mined: MinedProcess): void;
+  findMined(processId: ProcessId): MinedProcess | undefined;
+
+  saveJob(job: Job): void;
+  listJobs(): Job[];
+
+  readSetting(key: string): unknown;
+  writeSetting(key: string, value: unknown): void;
+
+  close(): void;
+}

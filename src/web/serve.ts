@@ -1,0 +1,112 @@
+// In: an opened core. Out: Mirror for a browser of this machine: pages, RPC over one WebSocket, media by byte ranges.
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { RPCHandler } from '@orpc/server/ws';
+import { WebSocketServer } from 'ws';
+import { router } from '../api/router.ts';
+import { MirrorError } from '../domain/errors.ts';
+import type { Core } from '../host/core.ts';
+import { createGuard, type Guard } from './guard.ts';
+import { sendMedia } from './media.ts';
+import { sendPage } from './pages.ts';
+import { refuse } from './respond.ts';
+
+export interface WebOptions {
+  /** A port that must be free; without one, the usual port or any other. */
+  readonly port?: number | undefined;
+  /** The built window. */
+  readonly pages?: string;
+}
+
+export interface WebApp {
+  /** With the token of this start; whoever has it can use the workspace. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export const USUAL_PORT = 4711;
+const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+
+/** Serves on 127.0.0.1 only. @throws web/port-taken, web/not-built */
+export async function serveWeb(core: Core, options: WebOptions = {}): Promise<WebApp> {
+  const pages = options.pages ?? resolve(import.meta.dirname, '..', '..', 'dist', 'renderer');
+  if (!existsSync(pages)) throw new MirrorError('web/not-built');
+  const server = createServer();
+  const port = await listen(server, options.port);
+  const token = randomBytes(24).toString('base64url');
+  const guard = createGuard({ token, port });
+  server.on('request', (request, response) => void answer(core, guard, pages, request, response));
+  const sockets = acceptSockets(server, core, guard);
+  return {
+    url: `http://127.0.0.1:${port}/?token=${token}`,
+    close: async () => {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      await new Promise<void>((done) => server.close(() => done()));
+    },
+  };
+}
+
+async function answer(
+  core: Core,
+  guard: Guard,
+  pages: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    if (guard.settle(request, response)) return;
+    const { pathname } = new URL(request.url ?? '/', 'http://mirror');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return refuse(response, 405, 'Only reading is possible here.');
+    const track = /^\/media\/([\w-]+)$/.exec(pathname)?.[1];
+    if (track === undefined) await sendPage(pages, pathname, request, response);
+    else await sendMedia(core.host, track, request, response);
+  } catch (error) {
+    core.context.reportBug(error, 'web');
+    if (response.headersSent) response.destroy();
+    else refuse(response, 500, 'Something went wrong inside Mirror.');
+  }
+}
+
+function acceptSockets(server: Server, core: Core, guard: Guard): WebSocketServer {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  const rpc = new RPCHandler(router);
+  server.on('upgrade', (request, socket, head) => {
+    // Whoever knocks and leaves must not take the server along: an 'error' nobody listens to ends the process.
+    socket.on('error', () => socket.destroy());
+    if (request.url !== '/rpc' || !guard.allowsSocket(request)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      opened.on('error', () => opened.terminate());
+      void rpc.upgrade(opened, { context: core.context });
+    });
+  });
+  return sockets;
+}
+
+async function listen(server: Server, wanted: number | undefined): Promise<number> {
+  for (const port of wanted === undefined ? [USUAL_PORT, 0] : [wanted]) {
+    if (await tryListen(server, port)) return (server.address() as AddressInfo).port; // an IP server's address has a port
+  }
+  throw new MirrorError('web/port-taken', { data: { port: wanted ?? USUAL_PORT } });
+}
+
+function tryListen(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolvePort, reject) => {
+    const onError = (error: NodeJS.ErrnoException): void => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolvePort(false);
+      else reject(error);
+    };
+    server.once('error', onError);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', onError);
+      resolvePort(true);
+    });
+  });
+}
