@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,db,models,renderer,electron,scripts,bench}/**/*.test.{ts,tsx}'],
-    pool: 'threads',
+    // A process for each file: in one process, worker threads that load TypeScript at the same time can crash Node
+    // (see src/host/off-thread/pool.ts).
+    pool: 'forks',
+    execArgv: ['--wasm-wrapper-tiering-budget=1000000000', '--disable-warning=ExperimentalWarning'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     restoreMocks: true,

@@ -1,4 +1,5 @@
 // In: an operation by name with its arguments. Out: its value, computed in a worker thread.
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { MirrorError } from '../../domain/errors.ts';
 import type { Operations } from './operations.ts';
@@ -21,6 +22,11 @@ interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
+
+// Node strips types with a WebAssembly module. When two threads of one process do so at the same time, V8 (13.6, Node
+// 24.21) can free one wrapper of its imports twice and end the process with "Check failed: jit_page.has_value()". It
+// does so only when wrappers are compiled anew after so many calls: never, here.
+setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
 
 /** One worker, started at the first call: the machine that records has few cores to spare. */
 export function createOffThread(): OffThread {
