@@ -26,7 +26,7 @@ export interface Services {
   doctor(): Promise<Check[]>;
   listProcesses(): ProcessSummary[];
   openProcess(id: ProcessId): ProcessView;
-  exportProcess(id: ProcessId, format: string): ExportedFile;
+  exportProcess(id: ProcessId, format: string): Promise<ExportedFile>;
   openRecording(id: RecordingId): RecordingView;
   cite(refs: readonly EvidenceRef[]): (Citation | null)[];
   listCorrections(id: ProcessId): CorrectionList;

@@ -10,7 +10,7 @@ import { type ApiContext, router } from '../api/router.ts';
 import type { Change, Services } from '../api/services.ts';
 import type { ProcessId } from '../domain/ids.ts';
 import type { ExportInput } from '../exports/export-input.ts';
-import { getExport, writeExport } from '../exports/index.ts';
+import { getExport } from '../exports/index.ts';
 import { createHub } from '../lib/signal-hub.ts';
 import type { Store } from '../needs/store.ts';
 import { citeAll } from './citations.ts';
@@ -99,13 +99,16 @@ function createServices(host: Host, options: CoreOptions, { watch, detached }: R
     doctor: () => runDoctor(host.workspace.path),
     listProcesses: () => viewProcesses(store),
     openProcess: (id) => viewProcess(store, id),
-    exportProcess: (id, format) => {
-      const { extension, mediaType } = getExport(format);
+    exportProcess: async (id, name) => {
+      const format = getExport(name);
       const input = collectExport(store, id);
+      if (format.kind !== 'text') throw new Error(`${name} is no text`);
+      const pieces: string[] = [];
+      for await (const piece of toPieces(await format.write(input))) pieces.push(piece);
       return {
-        fileName: `${fileStem(input.process.name)}.${extension}`,
-        mimeType: mediaType,
-        text: writeExport(format, input),
+        fileName: `${fileStem(input.process.name)}.${format.extension}`,
+        mimeType: format.mediaType,
+        text: pieces.join(''),
       };
     },
     openRecording: (id) => viewRecording(store, id),
@@ -123,6 +126,8 @@ function createServices(host: Host, options: CoreOptions, { watch, detached }: R
     },
   };
 }
+
+const toPieces = (text: string | Iterable<string> | AsyncIterable<string>) => (typeof text === 'string' ? [text] : text);
 
 function collectExport(store: Store, id: ProcessId): ExportInput {
   const { process, graph, insights, logs } = viewProcess(store, id);

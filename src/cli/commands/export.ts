@@ -19,7 +19,7 @@ export async function runExport(options: ExportOptions): Promise<void> {
   requireWorkspace(options.workspace);
   await withCore(options.workspace, async (core) => {
     const { id } = getProcessByName(core.host.store, options.process);
-    const { text } = core.context.services.exportProcess(id, options.format);
+    const { text } = await core.context.services.exportProcess(id, options.format);
     writeWhole(options.out, text);
     const sizeBytes = Buffer.byteLength(text);
     if (options.json) printJson({ file: options.out, format: options.format, sizeBytes });
