@@ -33,6 +33,12 @@ function isTurned(lower: string, { after, later }: Context): boolean {
   return /^(round|off|up|down|back)$/.test(lower) && after?.pos === 'PRON' && /^(goes|comes)$/i.test(later?.text ?? '');
 }
 
+/** "move it to hired", "set the ticket to solved": no infinitive ends so. */
+function isState(word: TaggedWord, { before }: Context): boolean {
+  const lower = word.text.toLowerCase();
+  return word.pos === 'VERB' && /[^e]ed$/.test(lower) && word.lemma !== lower && before?.text.toLowerCase() === 'to';
+}
+
 /** "press urgent on the panel": what the button says. */
 function isButtonText(word: TaggedWord, { before, after }: Context): boolean {
   if (!/^(click|press|hit|tap)$/.test(before?.lemma ?? '') || before?.pos !== 'VERB') return false;
@@ -69,6 +75,7 @@ function repairWord(word: TaggedWord, context: Context): TaggedWord {
   const spoken = SPOKEN.get(lower);
   if (spoken) return { ...word, ...spoken };
   if (lower === 'know' && !isDeterminer(context.before)) return { ...word, pos: 'VERB', lemma: lower };
+  if (isState(word, context)) return { ...word, pos: 'NOUN', lemma: lower };
   if (isTurned(lower, context)) return { ...word, pos: 'ADV', lemma: lower };
   if (isButtonText(word, context)) return { ...word, pos: 'NOUN', lemma: lower };
   if (isPartOfName(word, context)) return { ...word, pos: /(ed|ing)$/.test(lower) ? 'ADJ' : 'NOUN' };

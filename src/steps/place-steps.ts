@@ -2,9 +2,10 @@
 import type { Segment } from '../domain/evidence.ts';
 import type { Clause } from './clauses.ts';
 import lists from './data/systems.json' with { type: 'json' };
-import { ASK_VERBS, CHANNELS, classOfVerb, EMAIL_VERBS, NAVIGATE, PHONE_VERBS } from './lexicon.ts';
+import { ASK_VERBS, CHANNELS, classOfVerb, COMMS_APPS, EMAIL_VERBS, NAVIGATE, PHONE_VERBS } from './lexicon.ts';
 import type { Candidate, Scene } from './find-steps.ts';
 import type { Deed } from './deeds.ts';
+import type { Phrase } from './phrases.ts';
 import { nameSystem, timeAt, windowAt } from './systems.ts';
 
 export interface Place {
@@ -15,6 +16,13 @@ export interface Place {
   readonly event: number | null;
 }
 
+/** People say what they are about to do a moment before its window comes to the front. */
+const WINDOW_LAG_MS = 1000;
+const BY_HAND = {
+  verbs: new Set(lists.byHand.verbs),
+  places: new Set(lists.byHand.places),
+  things: new Set(lists.byHand.things),
+};
 const PLACE_PREPS: ReadonlySet<string> = new Set(lists.placePreps);
 const CARRIED_CLASSES: ReadonlySet<string> = new Set([
   'record',
@@ -29,6 +37,9 @@ const CARRIED_CLASSES: ReadonlySet<string> = new Set([
   'move',
   'give',
 ]);
+
+/** What somebody else does to a thing where the thing is kept. */
+const TAKEN_UP: ReadonlySet<string> = new Set(['record', 'change', 'end', 'decide', 'open', 'hold', 'create']);
 
 /** The system of every candidate, in one pass over the talk. */
 export function placeSteps(scene: Scene, candidates: readonly Candidate[], segments: readonly Segment[]): Place[] {
@@ -51,10 +62,48 @@ export function placeSteps(scene: Scene, candidates: readonly Candidate[], segme
     if (said !== null && !deed.negated && enters(scene, deed))
       last = { system: said, sentence: sentenceOf(scene, deed.clause), atMs, isEntered: isEntering(scene, deed) };
   }
+  const kept: Kept = new Map();
   return candidates.map((candidate) => {
     const where = around.get(candidate.deed.index);
-    return where ? placeOne(scene, candidate, where) : { system: null, how: 'none', event: null };
+    if (!where) return NOWHERE;
+    const place = placeOne(scene, candidate, where, kept);
+    keepThing(candidate, place, kept);
+    return place;
   });
+}
+
+const NOWHERE: Place = { system: null, how: 'none', event: null };
+
+/** Head of a thing ("order") to the system it was last worked on in. */
+type Kept = Map<string, string>;
+
+/** What is opened, entered or changed in a system is there when others take it up. */
+function keepThing({ label }: Candidate, { system, how }: Place, kept: Kept): void {
+  const thing = headOf(label);
+  if (thing === undefined || system === null || isComms(system)) return;
+  if (how !== 'channel') kept.set(thing, system);
+}
+
+/** "the PO number" is not the PO: the last word tells things apart well enough. */
+function headOf({ artifact }: Candidate['label']): string | undefined {
+  return artifact
+    ?.toLowerCase()
+    .split(' ')
+    .at(-1)
+    ?.replace(/(?<=..[^s])s$/, '');
+}
+
+/** "apply it to the invoice": where the invoice is. */
+function keptTarget(deed: Deed, kept: Kept): string | undefined {
+  const target = deed.preps.find((phrase) => phrase.prep === 'to' && !phrase.isPronoun);
+  return target && kept.get(target.headWord);
+}
+
+function isComms(system: string): boolean {
+  return system
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => COMMS_APPS.has(word) || word === 'phone');
 }
 
 interface Last {
@@ -77,21 +126,46 @@ function placeOne(
   scene: Scene,
   { deed, label, isSystemActor, actor }: Candidate,
   { said, last, home, atMs }: Around,
+  kept: Kept,
 ): Place {
-  const window = windowAt(scene.systems, atMs + 2500);
+  const window = windowAt(scene.systems, atMs + WINDOW_LAG_MS);
   if (said !== null) return { system: said, how: 'said', event: window?.name === said ? window.event : null };
   if (isSystemActor && actor !== null) return { system: actor, how: 'said', event: null };
   const channel = channelOf(scene, deed);
   if (channel !== null) return { system: channel, how: 'channel', event: null };
-  if (actor !== scene.cast.narrator) return { system: null, how: 'none', event: null };
   const kind = classOfVerb(label.verb);
+  const known = kept.get(headOf(label) ?? '') ?? keptTarget(deed, kept);
+  if (actor !== scene.cast.narrator)
+    return known !== undefined && TAKEN_UP.has(kind ?? '') ? { system: known, how: 'carried', event: null } : NOWHERE;
   const isScreenWork = kind === undefined || CARRIED_CLASSES.has(kind);
-  if (!isScreenWork) return { system: null, how: 'none', event: null };
-  const sentence = scene.parse.clauses[deed.clause]?.sentence ?? 0;
+  if (!isScreenWork || isByHand(scene, deed, label)) return NOWHERE;
+  const place = placeByContext(scene, deed, { last, home, window });
+  // A mail window in front is no place to update an order that is kept elsewhere.
+  const isElsewhere = place.system !== null && isComms(place.system) && /^(change|end|decide|pay)$/.test(kind ?? '');
+  return isElsewhere && known !== undefined ? { system: known, how: 'carried', event: null } : place;
+}
+
+/** Nothing in the clause says where: the window in front, the system gone into last, or the one mostly worked in. */
+function placeByContext(
+  scene: Scene,
+  deed: Deed,
+  { last, home, window }: Pick<Around, 'last' | 'home'> & { readonly window: ReturnType<typeof windowAt> },
+): Place {
+  const sentence = sentenceOf(scene, deed.clause);
   if (last !== null && !isNewer(window, last) && (last.sentence === sentence || last.isEntered))
     return { system: last.system, how: 'carried', event: null };
   if (window) return { system: window.name, how: 'window', event: window.event };
-  return home === null ? { system: null, how: 'none', event: null } : { system: home, how: 'carried', event: null };
+  return home === null ? NOWHERE : { system: home, how: 'carried', event: null };
+}
+
+/** "stick the label on the box", "put it on the shelf", "give them the badge": no screen is needed for it. */
+function isByHand({ parse }: Scene, deed: Deed, { verb }: Candidate['label']): boolean {
+  const by = (phrase: Phrase): boolean => BY_HAND.places.has(phrase.headWord);
+  return (
+    BY_HAND.verbs.has(verb.split(' ')[0] ?? '') ||
+    deed.preps.some((phrase) => phrase.prep !== 'from' && by(phrase)) ||
+    deed.objects.some((phrase) => !phrase.isPronoun && BY_HAND.things.has(parse.words[phrase.head]?.lemma ?? ''))
+  );
 }
 
 function sentenceOf(scene: Scene, clause: number): number {
@@ -147,9 +221,11 @@ function saidSystem(scene: Scene, deed: Deed): string | null {
   return fragmentSystem(scene, deed) ?? appositeSystem(scene, deed, clause);
 }
 
-/** "fill in the name from the register": the work is done elsewhere. */
+/** "fill in the name from the register", "copy it from the ticket into …": the work is done elsewhere. */
 function isSourceOnly(deed: Deed, prep: string): boolean {
-  return prep === 'from' && /^(enter|fill in|fill|type|key|type in|key in|punch in|put|write|paste)$/.test(deed.verb);
+  if (prep !== 'from') return false;
+  if (/^(copy|move|transfer)$/.test(deed.verb)) return deed.preps.some((phrase) => /^(in|on)?to$/.test(phrase.prep ?? ''));
+  return /^(enter|fill in|fill|type|key|type in|key in|punch in|put|write|paste)$/.test(deed.verb);
 }
 
 /** The sentence goes on with a bare name: "I price it, Medra, …", "in the book, the Numbers one". */
@@ -180,11 +256,19 @@ function channelOf(scene: Scene, deed: Deed): string | null {
   const byVerb = scene.systems.names.get(deed.lemma) ?? verbAsName(scene, deed);
   if (byVerb) return byVerb;
   if (PHONE_VERBS.has(deed.lemma)) return CHANNELS[deed.lemma] ?? 'phone';
+  if (isSpoken(deed)) return 'phone';
   const isMail =
     EMAIL_VERBS.has(deed.lemma) ||
     deed.objects.some((phrase) => /^e-?mail$/.test(phrase.headWord) && deed.lemma !== 'move');
   if (!isMail) return null;
   return scene.mailSystem ?? 'email';
+}
+
+/** "check it over the phone", "leave a message". */
+function isSpoken(deed: Deed): boolean {
+  const isOnPhone = (phrase: Phrase): boolean =>
+    /^(over|by|on|via)$/.test(phrase.prep ?? '') && CHANNELS[phrase.headWord] === 'phone';
+  return deed.preps.some(isOnPhone) || (deed.lemma === 'leave' && /^(message|voicemail)$/.test(deed.objects[0]?.headWord ?? ''));
 }
 
 /** "Zoom them": a capital inside the sentence makes the verb a name. */

@@ -25,6 +25,7 @@ export interface Systems {
 const IDIOMS: ReadonlySet<string> = new Set(lists.idioms);
 const NOT_NAMES: ReadonlySet<string> = new Set(lists.notNames);
 const STRONG_PREPS: ReadonlySet<string> = new Set(lists.strongPreps);
+const WRITTEN_ON: ReadonlySet<string> = new Set(lists.writtenOn);
 const WORK_VERBS =
   /^(open|log|copy|paste|enter|put|type|key|check|look|find|create|make|update|save|get|pull|export|import|download|run|go|send|do|fill|write|search|book|post|track|record|add|book|raise|mark|move|take|drag|fill|message|slack|ping|email|chase|ask|print|change|see|upload|fix|approve|release|assign|reassign|click|switch|jump|sign|order|register|file|read|scan|convert|drop|close|set|start|submit|process|generate|push|chase|message|log|reply|hold|review|edit|draft)$/;
 
@@ -85,6 +86,9 @@ export function nameSystem(parse: Parse, systems: Systems, phrase: Phrase): stri
     const named = systems.names.get(word.lower);
     if (named && (isName(word) || word.lower === phrase.headWord || phrase.headWord === 'one')) return named;
   }
+  // "write it in the book": what is written on serves as a system.
+  const isWrittenOn = WRITTEN_ON.has(phrase.headWord) && /^(in|into|on|onto)$/.test(phrase.prep ?? '');
+  if (isWrittenOn && words.length <= 3) return phrase.text;
   const heads = phrase.prep === null ? OBJECT_SYSTEM_HEADS : STRONG_SYSTEM_HEADS;
   if (heads.has(phrase.headWord) && words.length <= 4) return phrase.text;
   return null;
@@ -109,7 +113,8 @@ function learnPhrase(parse: Parse, deed: Deed, { phrase, names }: Learning): voi
   if (
     !(isPlace && (WORK_VERBS.test(deed.lemma) || deed.lemma === 'be')) &&
     !(isEntry && isName(head)) &&
-    !(isEntry && phrase.prep !== null)
+    !(isEntry && phrase.prep !== null) &&
+    !(isEntry && phrase.to - phrase.from === 1)
   )
     return;
   const nameWords = parse.words.slice(phrase.from, phrase.to).filter(isSystemName);
