@@ -151,14 +151,18 @@ describe.skipIf(reason !== undefined)('the window', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('saves the spec as a file', async () => {
+  it('lists the formats with what they are for, and saves one as a file', async () => {
     await open(SCREENS.map);
     await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByText('for a wiki page or a pull request').waitFor();
+    const missing = page.getByRole('menuitem', { name: 'Event log (XES)' });
+    expect(await missing.getAttribute('aria-disabled')).toBe('true');
+    await missing.getByText('Not yet: this process has no event log and no recorded steps yet.').waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('menuitem', { name: 'Process spec (JSON)' }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe('motor-claim-handling.spec.json');
+    expect(download.suggestedFilename()).toBe('motor-claim-handling.json');
     expect(complaints).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import type { Anchor } from '../../src/domain/correction.ts';
 import type { EvidenceRef } from '../../src/domain/evidence.ts';
 import type { ProcessId, RecordingId } from '../../src/domain/ids.ts';
 import type { Citation, ProcessSummary, ProcessView } from '../../src/domain/views.ts';
+import { EXPORT_CHOICES, exportSlowly } from './fake-exports.ts';
 import { listFindings } from '../findings/find-finding.ts';
 import { makeFakeCorrections } from './fake-corrections.ts';
 import { makeFakeQuestions } from './fake-questions.ts';
@@ -52,12 +53,8 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
         if (size) return answer(makeLargeView(...size));
         return answer(state === 'empty' || processId !== PROCESS.id ? makeEmptyView() : kept.correctView(full));
       },
-      export: () =>
-        answer({
-          fileName: 'motor-claim-handling.spec.json',
-          mimeType: 'application/json',
-          text: '{"schema":"mirror-process-spec/1"}',
-        }),
+      formats: () => answer(EXPORT_CHOICES),
+      export: () => answer(exportSlowly()),
     },
     recording: {
       open: async ({ recordingId }: { recordingId: (typeof RECORDING_SUMMARIES)[number]['recording']['id'] }) => {

@@ -52,6 +52,26 @@ export const RecordingView = z.object({
 });
 export type RecordingView = z.infer<typeof RecordingView>;
 
+/** A format that a process can be saved in. */
+export const ExportChoice = z.object({
+  format: z.string(),
+  title: z.string(),
+  /** One sentence: what it is good for. */
+  purpose: z.string(),
+  extension: z.string(),
+  /** Why it cannot be had of this process, or null. */
+  missing: z.string().nullable(),
+});
+export type ExportChoice = z.infer<typeof ExportChoice>;
+
+export const ExportedFile = z.object({
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  /** Relative to the app's own address. */
+  url: z.string(),
+});
+export type ExportedFile = z.infer<typeof ExportedFile>;
+
 /** One row of an event log, for reading. Times are milliseconds since 1970, UTC. */
 export const LogRow = z.object({
   case: z.string(),

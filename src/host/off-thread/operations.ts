@@ -13,9 +13,11 @@ import { explainWaiting } from '../../graph/waiting/explain-waiting.ts';
 import { findInsights } from '../../insights/find-insights.ts';
 import { alignSteps } from '../../steps/align.ts';
 import { applyToClusters } from '../../steps/corrections/apply-to-clusters.ts';
-import { relabelLog } from '../../steps/corrections/relabel-log.ts';
+import { relateToLog } from '../../steps/corrections/relate-to-log.ts';
+import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.ts';
 import { extractSteps } from '../../steps/extract.ts';
 import { readLogFile, type LogFile, type LogFileOptions } from './read-log-file.ts';
+import { writeExport } from './write-export.ts';
 
 export interface ProcessInput {
   readonly process: Process;
@@ -32,19 +34,25 @@ export const OPERATIONS = {
     extractSteps(evidence, { tagger: getTagger(), dictionary }),
   mineProcess,
   readLogFile: (file: string, options: LogFileOptions): Promise<LogFile> => readLogFile(file, options),
+  writeExport,
 } as const;
 
 export type Operations = typeof OPERATIONS;
 
 function mineProcess({ process, narrated, corrections, logs, instances }: ProcessInput): MinedProcess {
   const { clusters } = applyToClusters(alignSteps(narrated), corrections, narrated);
+  const nameOf = openNames(
+    logs.map(({ columns }) => columns),
+    corrections,
+  );
+  const saidOfLog = relateToLog(corrections, narrated, nameOf);
   const mined = logs.map(({ log, columns }) => {
-    const relabelled = { ...columns, activities: relabelLog(columns.activities, corrections).labels };
+    const relabelled = relabelColumns(columns, nameOf);
     const minedLog = mineLog(relabelled, { instances });
     const showsWork = columns.resources.length > 0 && minedLog.activities.some(({ processing }) => processing !== null);
     return { log, mined: minedLog, ...(showsWork && { waiting: explainWaiting(relabelled) }) };
   });
-  const graph = buildGraph({ process, recordings: narrated, clusters, logs: mined });
+  const graph = buildGraph({ process, recordings: narrated, clusters, logs: mined, saidOfLog });
   return { graph, insights: findInsights({ graph, recordings: narrated, clusters, logs: mined }) };
 }
 

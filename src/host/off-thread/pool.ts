@@ -2,10 +2,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { MirrorError } from '../../domain/errors.ts';
+import type { Progress } from '../../domain/progress.ts';
 import type { Operations } from './operations.ts';
 import type { Reply, Request } from './worker.ts';
 
-type Value<Name extends keyof Operations> = Awaited<ReturnType<Operations[Name]>>;
+type Value<Name extends keyof Operations> =
+  ReturnType<Operations[Name]> extends AsyncGenerator<Progress, infer Result>
+    ? Result
+    : Awaited<ReturnType<Operations[Name]>>;
 
 export interface OffThread {
   /** Runs one operation. Aborting ends the worker, whatever it is doing; the next call starts a new one. */
@@ -14,6 +18,12 @@ export interface OffThread {
     args: Parameters<Operations[Name]>,
     signal?: AbortSignal,
   ): Promise<Value<Name>>;
+  /** Runs one operation that tells its progress; a watcher that is slow to ask gets the latest only. */
+  follow<Name extends keyof Operations>(
+    name: Name,
+    args: Parameters<Operations[Name]>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Progress, Value<Name>>;
   close(): Promise<void>;
 }
 
@@ -21,6 +31,7 @@ interface Waiting {
   readonly request: Request;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
+  readonly tell: (progress: Progress) => void;
 }
 
 // Node strips types with a WebAssembly module. When two threads of one process do so at the same time, V8 (13.6, Node
@@ -57,44 +68,97 @@ export function createOffThread(): OffThread {
     getWorker().postMessage(request);
   };
 
-  /** Only the one who cancels is answered so: what others wait for starts again in a new worker. */
+  /**
+   * Only the one who cancels is answered so: what others wait for starts again in a new worker. Both happens once the
+   * old one has ended, for it may be writing the very file that is now removed or written anew.
+   */
   const cancel = (id: number, reason: unknown): void => {
     const cancelled = waiting.get(id);
     if (cancelled === undefined) return;
     waiting.delete(id);
-    cancelled.reject(reason);
     const old = worker;
     worker = undefined;
-    void old?.terminate();
-    for (const { request } of waiting.values()) send(request);
+    const others = [...waiting.values()];
+    void Promise.resolve(old?.terminate()).then(() => {
+      cancelled.reject(reason);
+      for (const { request } of others) if (waiting.has(request.id)) send(request);
+    });
+  };
+
+  const run = <Name extends keyof Operations>(
+    name: Name,
+    args: Parameters<Operations[Name]>,
+    { signal, tell }: { signal: AbortSignal | undefined; tell: Waiting['tell'] },
+  ): Promise<Value<Name>> => {
+    signal?.throwIfAborted();
+    const request: Request = { id: nextId++, operation: name, args };
+    const answer = new Promise<Value<Name>>((resolve, reject) => {
+      // The reply to this id is the value of this operation: both ends use the one table.
+      waiting.set(request.id, { request, resolve: (value) => resolve(value as Value<Name>), reject, tell });
+    });
+    send(request);
+    const onAbort = (): void => cancel(request.id, signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    return answer.finally(() => {
+      signal?.removeEventListener('abort', onAbort);
+      if (waiting.size === 0) worker?.unref();
+    });
   };
 
   return {
-    run: (name, args, signal) => {
-      signal?.throwIfAborted();
-      const request: Request = { id: nextId++, operation: name, args };
-      const answer = new Promise<Value<typeof name>>((resolve, reject) => {
-        // The reply to this id is the value of this operation: both ends use the one table.
-        waiting.set(request.id, { request, resolve: (value) => resolve(value as Value<typeof name>), reject });
-      });
-      send(request);
-      const onAbort = (): void => cancel(request.id, signal?.reason);
-      signal?.addEventListener('abort', onAbort, { once: true });
-      return answer.finally(() => {
-        signal?.removeEventListener('abort', onAbort);
-        if (waiting.size === 0) worker?.unref();
-      });
-    },
+    run: async (name, args, signal) => run(name, args, { signal, tell: ignoreProgress }),
+    follow: (name, args, signal) => followOne((options) => run(name, args, options), signal),
     close: async () => {
       const target = worker;
-      failAll(new DOMException('Mirror is closing', 'AbortError'));
+      worker = undefined;
       await target?.terminate();
+      failAll(new DOMException('Mirror is closing', 'AbortError'));
     },
   };
 }
 
+const ignoreProgress = (): void => {};
+
+interface FollowOptions {
+  readonly signal: AbortSignal;
+  readonly tell: Waiting['tell'];
+}
+
+/** Yields what is told, never going back: work that had to start again catches up first. Leaving ends the work. */
+async function* followOne<Result>(
+  start: (options: FollowOptions) => Promise<Result>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, Result> {
+  const leaving = new AbortController();
+  let latest: Progress | undefined;
+  let step = Promise.withResolvers<void>();
+  let isOver = false;
+  const tell = (progress: Progress): void => {
+    if (latest && progress.done < latest.done) return;
+    latest = progress;
+    step.resolve();
+  };
+  const result = start({ signal: AbortSignal.any([leaving.signal, ...(signal ? [signal] : [])]), tell }).finally(() => {
+    isOver = true;
+    step.resolve();
+  });
+  try {
+    for (;;) {
+      await Promise.race([step.promise, result]);
+      if (isOver) return await result;
+      step = Promise.withResolvers<void>();
+      if (latest) yield latest;
+    }
+  } finally {
+    leaving.abort();
+    // Only when it has ended may whoever left clean up behind it.
+    await Promise.allSettled([result]);
+  }
+}
+
 function settle(waiting: Map<number, Waiting>, reply: Reply): void {
   const caller = waiting.get(reply.id);
+  if (reply.kind === 'progress') return caller?.tell(reply.progress);
   waiting.delete(reply.id);
   if (reply.kind === 'value') caller?.resolve(reply.value);
   else if (reply.kind === 'problem') caller?.reject(new MirrorError(reply.code, { data: reply.data }));

@@ -1,6 +1,7 @@
 // A worker thread: takes one operation at a time and answers with its value, a problem or a bug.
 import { parentPort } from 'node:worker_threads';
 import { type ErrorCode, type ErrorData, MirrorError } from '../../domain/errors.ts';
+import type { Progress } from '../../domain/progress.ts';
 import { OPERATIONS } from './operations.ts';
 
 export interface Request {
@@ -9,7 +10,9 @@ export interface Request {
   readonly args: readonly unknown[];
 }
 
+/** Any number of `progress`, and one of the others. */
 export type Reply =
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
   | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'problem'; readonly code: ErrorCode; readonly data: ErrorData }
   | { readonly id: number; readonly kind: 'bug'; readonly message: string; readonly stack: string };
@@ -24,10 +27,24 @@ async function run(id: number, operation: keyof typeof OPERATIONS, args: readonl
   try {
     // The pool's typed `run` is the only sender, so the arguments are those of the operation.
     const act = OPERATIONS[operation] as (...given: readonly unknown[]) => unknown;
-    return { id, kind: 'value', value: await act(...args) };
+    const work = act(...args);
+    return { id, kind: 'value', value: isLong(work) ? await tellAll(id, work) : await work };
   } catch (error) {
     if (error instanceof MirrorError) return { id, kind: 'problem', code: error.code, data: error.data };
     const bug = error instanceof Error ? error : new Error(String(error));
     return { id, kind: 'bug', message: bug.message, stack: bug.stack ?? '' };
+  }
+}
+
+type LongWork = AsyncGenerator<Progress, unknown>;
+
+const isLong = (work: unknown): work is LongWork =>
+  typeof work === 'object' && work !== null && Symbol.asyncIterator in work;
+
+async function tellAll(id: number, work: LongWork): Promise<unknown> {
+  for (;;) {
+    const step = await work.next();
+    if (step.done) return step.value;
+    parentPort?.postMessage({ id, kind: 'progress', progress: step.value } satisfies Reply);
   }
 }
