@@ -7,6 +7,8 @@ import type { Services } from './services.ts';
 
 export interface ApiContext {
   readonly services: Services;
+  /** Whether the caller may name files of this machine. A page may not: whoever got into it could read any of them. */
+  readonly namesFiles: boolean;
   /** Told of each bug with the reference that the user is shown. */
   readonly reportBug: (error: unknown, reference: string) => void;
 }
@@ -30,15 +32,29 @@ export const router = api.router({
   process: {
     list: api.process.list.handler(({ context }) => context.services.listProcesses()),
     open: api.process.open.handler(({ context, input }) => context.services.openProcess(input.processId)),
-    export: api.process.export.handler(({ context, input }) =>
-      context.services.exportProcess(input.processId, input.format),
+    find: api.process.find.handler(({ context, input }) => context.services.findProcess(input.name)),
+    graph: api.process.graph.handler(({ context, input, signal }) =>
+      context.services.mineGraph(input.processId, input.instances, signal),
     ),
+    takeIn: api.process.takeIn.handler(({ context, input, signal }) => {
+      if (!context.namesFiles) throw new MirrorError('files/not-from-a-page');
+      return translating(context.services.takeIn(input, signal), context);
+    }),
+    formats: api.process.formats.handler(({ context, input }) => context.services.listExports(input.processId)),
+    export: api.process.export.handler(({ context, input, signal }) =>
+      translating(context.services.exportProcess(input, signal), context),
+    ),
+    exportTo: api.process.exportTo.handler(({ context, input, signal }) => {
+      if (!context.namesFiles) throw new MirrorError('files/not-from-a-page');
+      return translating(context.services.exportTo(input, signal), context);
+    }),
   },
   recording: {
     open: api.recording.open.handler(({ context, input }) => context.services.openRecording(input.recordingId)),
   },
   evidence: {
     cite: api.evidence.cite.handler(({ context, input }) => context.services.cite(input.refs)),
+    count: api.evidence.count.handler(({ context, input }) => context.services.countEvidence(input.processId)),
   },
   corrections: {
     list: api.corrections.list.handler(({ context, input }) => context.services.listCorrections(input.processId)),
@@ -60,16 +76,21 @@ export const router = api.router({
     ),
   },
   samples: {
-    load: api.samples.load.handler(async function* ({ context, signal }) {
-      try {
-        return yield* context.services.loadSamples(signal);
-      } catch (error) {
-        // A generator fails after its handler has returned, so the middleware above does not see it.
-        throw translate(error, context);
-      }
-    }),
+    load: api.samples.load.handler(({ context, signal }) => translating(context.services.loadSamples(signal), context)),
   },
 });
+
+/** A generator fails after its handler has returned, so the middleware above does not see it. */
+async function* translating<T, Result>(
+  work: AsyncGenerator<T, Result>,
+  context: ApiContext,
+): AsyncGenerator<T, Result, void> {
+  try {
+    return yield* work;
+  } catch (error) {
+    throw translate(error, context);
+  }
+}
 
 function translate(error: unknown, context: ApiContext): unknown {
   if (error instanceof ORPCError || isAbort(error)) return error;

@@ -1,10 +1,22 @@
 // What the door needs of the house: implemented once, by the host.
 import type { Command, Correction, CorrectionList } from '../domain/correction.ts';
 import type { EvidenceRef } from '../domain/evidence.ts';
+import type { ProcessGraph } from '../domain/graph.ts';
 import type { CorrectionId, ProcessId, QuestionId, RecordingId } from '../domain/ids.ts';
+import type { Instances } from '../domain/log.ts';
+import type { Process } from '../domain/process.ts';
 import type { AskedQuestion } from '../domain/question.ts';
 import type { Progress } from '../domain/progress.ts';
-import type { Check, Citation, ProcessSummary, ProcessView, RecordingView } from '../domain/views.ts';
+import type { Source, Taken } from '../domain/source.ts';
+import type {
+  Check,
+  Citation,
+  ExportChoice,
+  ExportedFile,
+  ProcessSummary,
+  ProcessView,
+  RecordingView,
+} from '../domain/views.ts';
 
 /** Something stored has changed; `processId` is null when the list of processes itself has. */
 export interface Change {
@@ -12,10 +24,14 @@ export interface Change {
   readonly processId: ProcessId | null;
 }
 
-export interface ExportedFile {
-  readonly fileName: string;
-  readonly mimeType: string;
-  readonly text: string;
+export interface ExportWish {
+  readonly processId: ProcessId;
+  readonly format: string;
+}
+
+export interface TakeIn {
+  readonly process: string;
+  readonly sources: readonly Source[];
 }
 
 /** Each throws MirrorError for what a person can do something about. */
@@ -26,9 +42,18 @@ export interface Services {
   doctor(): Promise<Check[]>;
   listProcesses(): ProcessSummary[];
   openProcess(id: ProcessId): ProcessView;
-  exportProcess(id: ProcessId, format: string): Promise<ExportedFile>;
+  findProcess(name: string): Process;
+  mineGraph(id: ProcessId, instances: Instances, signal: AbortSignal | undefined): Promise<ProcessGraph>;
+  takeIn(request: TakeIn, signal: AbortSignal | undefined): AsyncGenerator<Progress, Taken>;
+  listExports(id: ProcessId): ExportChoice[];
+  exportProcess(request: ExportWish, signal: AbortSignal | undefined): AsyncGenerator<Progress, ExportedFile>;
+  exportTo(
+    request: ExportWish & { readonly file: string },
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Progress, { sizeBytes: number }>;
   openRecording(id: RecordingId): RecordingView;
   cite(refs: readonly EvidenceRef[]): (Citation | null)[];
+  countEvidence(id: ProcessId): { facts: number; missing: number };
   listCorrections(id: ProcessId): CorrectionList;
   correct(id: ProcessId, command: Command): Promise<Correction>;
   /** Of the last correction in force, or the one named; null when there is none. */
@@ -37,5 +62,5 @@ export interface Services {
   listQuestions(id: ProcessId): AskedQuestion[];
   answerQuestion(id: ProcessId, answer: { questionId: QuestionId; value: string }): Promise<Correction>;
   skipQuestion(id: ProcessId, questionId: QuestionId): Promise<Correction>;
-  loadSamples(signal: AbortSignal | undefined): AsyncGenerator<Progress, { processId: ProcessId }>;
+  loadSamples(signal: AbortSignal | undefined): AsyncGenerator<Progress, { processId: ProcessId; warnings: string[] }>;
 }

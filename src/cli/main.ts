@@ -2,6 +2,7 @@
 // The core for a terminal. In: arguments. Out: one document on stdout with --json, words otherwise, and an exit code:
 // 0 done, 1 failed, 2 wrong use or bad input.
 import { CommanderError } from 'commander';
+import { readProblem } from '../api/client.ts';
 import { MirrorError } from '../domain/errors.ts';
 import { createProgram } from './program.ts';
 
@@ -22,9 +23,10 @@ async function run(argv: readonly string[]): Promise<number> {
 function explain(error: unknown): number {
   // commander has already printed what it has to say; help and version are no failures.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof MirrorError) {
-    console.error(`mirror: ${error.message}`);
-    return isMachineTrouble(error) ? 1 : 2;
+  const problem = error instanceof MirrorError ? error : readProblem(error);
+  if (problem) {
+    console.error(`mirror: ${problem.title}. ${problem.hint}`);
+    return isOurTrouble(problem.code) ? 1 : 2;
   }
   if (error instanceof Error && error.name === 'AbortError') {
     console.error('mirror: stopped; what had been taken in whole is kept and finished at the next start');
@@ -34,11 +36,10 @@ function explain(error: unknown): number {
   return 1;
 }
 
-/** What went wrong around us, rather than with what we were given. */
-function isMachineTrouble({ code }: MirrorError): boolean {
-  return ['workspace/locked', 'workspace/damaged', 'workspace/newer', 'web/not-built', 'samples/missing'].includes(
-    code,
-  );
+/** What went wrong in or around us, rather than with what we were given. */
+function isOurTrouble(code: string): boolean {
+  const ours = ['bug', 'workspace/locked', 'workspace/damaged', 'workspace/newer', 'web/not-built', 'samples/missing'];
+  return ours.includes(code);
 }
 
 /** The reader of a pipe has seen enough (`mirror graph | head`). */

@@ -15,7 +15,8 @@ export function warn(warnings: readonly string[]): void {
 }
 
 /** Runs long work to its end, showing one line of progress where a person watches. */
-export async function follow<Result>(work: AsyncGenerator<Progress, Result>): Promise<Result> {
+export async function follow<Result>(calling: Promise<AsyncIteratorObject<Progress, Result>>): Promise<Result> {
+  const work = await calling;
   for (;;) {
     const { value, done } = await work.next();
     if (done) {

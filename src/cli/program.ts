@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { defaultWorkspace } from '../host/workspace.ts';
 import { runDemo } from './commands/demo.ts';
 import { runDoctorCommand } from './commands/doctor.ts';
-import { runExport } from './commands/export.ts';
+import { describeFormats, runExport } from './commands/export.ts';
 import { runGraph } from './commands/graph.ts';
 import { runImport } from './commands/import.ts';
 import { runIngest } from './commands/ingest.ts';
@@ -19,6 +19,7 @@ export function createProgram(): Command {
   addCommand(program, 'start', 'open Mirror in a browser of this machine')
     .option('--no-open', 'print the address only')
     .addOption(new Option('--port <number>', 'the port to serve on').argParser(readPort))
+    .option('--new-key', 'make a new address, and shut out every page that was opened by the old one')
     .action(runStart);
 
   addCommand(program, 'demo', 'take in the bundled sample process and print what is in it', { workspace: false })
@@ -58,8 +59,9 @@ export function createProgram(): Command {
 
   addCommand(program, 'export', 'write the process in a format of the field')
     .requiredOption('--process <name>', 'the process')
-    .requiredOption('--format <format>', 'spec')
-    .requiredOption('--out <file>', 'where to')
+    .requiredOption('--format <format>', 'one of those below; "ocel" is JSON or SQLite by the ending of the file')
+    .requiredOption('--out <file>', 'where to; what is there is replaced once the new file is whole; - is the terminal')
+    .addHelpText('after', describeFormats)
     .action(runExport);
 
   addCommand(program, 'doctor', 'check what Mirror needs of this machine').action(runDoctorCommand);

@@ -1,10 +1,10 @@
 // Bad input at the terminal: one clear line each, exit 2, and the workspace as it was.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { createTestFolder, writeTranscript } from '../host/testing.ts';
+import { runMirror } from './testing.ts';
 
 const HOME = resolve(import.meta.dirname, '..', '..');
 const SAMPLE = join(HOME, 'samples', 'customer-onboarding');
@@ -112,20 +112,6 @@ function refusals(folder: string): Refusal[] {
 async function expectDone(args: readonly string[]): Promise<void> {
   const { code, stderr } = await runMirror(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-}
-
-function runMirror(args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, [
-      '--disable-warning=ExperimentalWarning',
-      join(HOME, 'src', 'cli', 'main.ts'),
-      ...args,
-    ]);
-    const output = { stdout: '', stderr: '' };
-    child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
-    child.on('exit', (code) => done({ code, ...output }));
-  });
 }
 
 /** Every file of the workspace with the hash of its content; SQLite's own side files come and go. */

@@ -12,6 +12,10 @@ export const ERRORS = {
   'file/empty': { title: '{file}: the file is empty', hint: 'Record or export it again.' },
   'file/unknown-kind': { title: '{file}: Mirror does not read this kind of file', hint: 'Give one of {kinds}.' },
   'file/unreadable': { title: '{file}: the file cannot be read ({detail})', hint: 'Check its permissions.' },
+  'files/not-from-a-page': {
+    title: 'A page in a browser cannot name files of this machine',
+    hint: 'Use `mirror ingest` or `mirror import` on the terminal.',
+  },
   'media/unreadable': {
     title: '{file}: this is not a playable recording ({detail})',
     hint: 'Play it in another program; if that fails too, export or record it again.',
@@ -44,7 +48,31 @@ export const ERRORS = {
   },
   'log/bad-time': {
     title: '{file}: row {row}: "{value}" is no time',
-    hint: 'Use ISO 8601 times such as 2026-03-02T14:05:00+01:00.',
+    hint: 'Use ISO 8601 times such as 2026-03-02T14:05:00+01:00, or name the format with --date-format.',
+  },
+  'log/unclear-dates': {
+    title: '{file}: "{value}" in column "{column}" can be {dayFirst} or {monthFirst}',
+    hint: 'Say which with --date-format dmy (day first) or --date-format mdy (month first).',
+  },
+  'log/bad-format-name': {
+    title: '"{format}" is no format of dates',
+    hint: 'Give a pattern such as "DD.MM.YYYY HH:mm", or one of iso, dmy, mdy, excel, seconds, milliseconds.',
+  },
+  'log/bad-encoding': {
+    title: '"{encoding}" is no encoding that is known here',
+    hint: 'Give one such as utf-8, utf-16le, windows-1252 or iso-8859-2.',
+  },
+  'log/no-classifier': {
+    title: '{file}: there is no classifier "{classifier}"',
+    hint: 'The classifiers are: {classifiers}. Without --classifier the activity is concept:name.',
+  },
+  'log/no-object-type': {
+    title: '{file}: there are no objects of type "{objectType}"',
+    hint: 'The types are: {objectTypes}.',
+  },
+  'log/too-large': {
+    title: '{file}: the log is too large ({detail})',
+    hint: 'Export a part of it, such as a shorter time.',
   },
   'log/empty': { title: '{file}: the log has no events', hint: 'Export it again with its events.' },
   'process/missing': { title: 'There is no process named "{name}"', hint: 'The processes are: {names}.' },
@@ -80,6 +108,10 @@ export const ERRORS = {
     hint: 'Close it, or choose another folder with --workspace.',
   },
   'export/unknown-format': { title: 'Mirror does not export "{format}"', hint: 'Choose one of {formats}.' },
+  'export/nothing-to-write': {
+    title: '{title} cannot be written: {missing}',
+    hint: 'Take in a recording or an event log of it first.',
+  },
   'export/unwritable': { title: '{file}: cannot be written ({detail})', hint: 'Choose another place with --out.' },
   'samples/missing': {
     title: 'The sample recordings are not part of this installation',

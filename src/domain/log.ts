@@ -1,7 +1,9 @@
 // An event log in memory: columns, because mining reads a million rows in milliseconds that way.
+import { z } from 'zod';
 
 /** `atomic` counts each event by itself; `paired` joins start and complete events to one activity instance. */
-export type Instances = 'atomic' | 'paired';
+export const Instances = z.enum(['atomic', 'paired']);
+export type Instances = z.infer<typeof Instances>;
 
 export const LIFECYCLE = { complete: 0, start: 1, other: 2 } as const;
 

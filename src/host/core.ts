@@ -8,24 +8,22 @@ import { createStore } from '../../db/store.ts';
 import type { MirrorClient } from '../api/client.ts';
 import { type ApiContext, router } from '../api/router.ts';
 import type { Change, Services } from '../api/services.ts';
-import type { ProcessId } from '../domain/ids.ts';
-import type { ExportInput } from '../exports/export-input.ts';
-import { getExport } from '../exports/index.ts';
 import { createHub } from '../lib/signal-hub.ts';
-import type { Store } from '../needs/store.ts';
-import { citeAll } from './citations.ts';
-import { listCorrected } from './corrected.ts';
+import { citeAll, countEvidence } from './citations.ts';
 import { correct, listCorrections, redo, undo } from './corrections.ts';
 import { createDetached, type Detached } from './detached.ts';
 import { runDoctor } from './doctor.ts';
+import { exportToFile, exportToWorkspace, listExports } from './exports.ts';
 import { runFlow } from './flow.ts';
+import { mineStored } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
 import { mediaReader } from './media.ts';
 import { createOffThread } from './off-thread/pool.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
 import { resumeUnfinished } from './resume.ts';
 import { readSample } from './samples.ts';
-import { viewProcess, viewProcesses, viewRecording } from './views.ts';
+import { takeIn } from './take-in.ts';
+import { getProcess, getProcessByName, viewProcess, viewProcesses, viewRecording } from './views.ts';
 import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
 
 export interface CoreOptions {
@@ -71,7 +69,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   };
   const detached = createDetached();
   const services = createServices(host, options, { watch: (signal) => hub.listen(signal), detached });
-  const context: ApiContext = { services, reportBug: options.reportBug ?? reportToStderr };
+  const context: ApiContext = { services, namesFiles: true, reportBug: options.reportBug ?? reportToStderr };
   await resumeUnfinished(host, (error, process) => context.reportBug(error, process.name));
   return {
     host,
@@ -99,20 +97,16 @@ function createServices(host: Host, options: CoreOptions, { watch, detached }: R
     doctor: () => runDoctor(host.workspace.path),
     listProcesses: () => viewProcesses(store),
     openProcess: (id) => viewProcess(store, id),
-    exportProcess: async (id, name) => {
-      const format = getExport(name);
-      const input = collectExport(store, id);
-      if (format.kind !== 'text') throw new Error(`${name} is no text`);
-      const pieces: string[] = [];
-      for await (const piece of toPieces(await format.write(input))) pieces.push(piece);
-      return {
-        fileName: `${fileStem(input.process.name)}.${format.extension}`,
-        mimeType: format.mediaType,
-        text: pieces.join(''),
-      };
-    },
+    findProcess: (name) => getProcessByName(store, name),
+    mineGraph: async (id, instances, signal) =>
+      (await mineStored(host, getProcess(store, id), instances, signal)).graph,
+    takeIn: (request, signal) => takeIn(host, request, { detached, signal }),
+    listExports: (id) => listExports(host, id),
+    exportProcess: (wish, signal) => exportToWorkspace(host, wish, signal),
+    exportTo: (wish, signal) => exportToFile(host, wish, signal),
     openRecording: (id) => viewRecording(store, id),
     cite: (refs) => citeAll(store, refs),
+    countEvidence: (id) => countEvidence(store, id),
     listCorrections: (id) => listCorrections(host, id),
     correct: (id, command) => correct(host, id, command),
     undo: (id, correctionId) => undo(host, id, correctionId),
@@ -121,33 +115,17 @@ function createServices(host: Host, options: CoreOptions, { watch, detached }: R
     answerQuestion: (id, answer) => answerQuestion(host, id, answer),
     skipQuestion: (id, questionId) => skipQuestion(host, id, questionId),
     loadSamples: async function* (signal) {
-      const { process } = yield* detached.watch('samples', (stop) => runFlow(host, readSample(), stop), signal);
-      return { processId: process.id };
+      const { process, warnings } = yield* detached.watch(
+        'samples',
+        (stop) => runFlow(host, readSample(), stop),
+        signal,
+      );
+      return { processId: process.id, warnings: [...warnings] };
     },
   };
 }
 
-const toPieces = (text: string | Iterable<string> | AsyncIterable<string>) => (typeof text === 'string' ? [text] : text);
-
-function collectExport(store: Store, id: ProcessId): ExportInput {
-  const { process, graph, insights, logs } = viewProcess(store, id);
-  return {
-    process,
-    graph,
-    insights,
-    recordings: listCorrected(store, id),
-    clusters: graph.activities.map(({ label, stepIds }) => ({ label, stepIds })),
-    logs: logs.map((log) => ({ log, readColumns: () => store.readLogColumns(log.id) })),
-  };
-}
-
 const VERSION: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
-
-const fileStem = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '') || 'process';
 
 function reportToStderr(error: unknown, reference: string): void {
   console.error(`mirror: bug ${reference}:`, error);

@@ -7,6 +7,8 @@ export interface Detached {
    * @throws what the work throws; an AbortError when the watcher leaves
    */
   watch<Result>(name: string, start: Start<Result>, signal?: AbortSignal): AsyncGenerator<Progress, Result>;
+  /** Starts the work with nobody watching, unless work of that name is under way. */
+  start(name: string, start: Start<unknown>): void;
   /** Stops all work and waits until it has stopped. */
   close(): Promise<void>;
 }
@@ -39,6 +41,9 @@ export function createDetached(): Detached {
   };
 
   return {
+    start: (name, start) => {
+      if (!running.has(name)) begin(name, start);
+    },
     watch: async function* <Result>(name: string, start: Start<Result>, signal?: AbortSignal) {
       const one = running.get(name) ?? begin(name, start);
       const left = rejectWhenAborted(signal);

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { MirrorError } from '../domain/errors.ts';
-import type { FlowRequest, Source } from './flow/work.ts';
+import type { Source } from '../domain/source.ts';
+import type { FlowRequest } from './flow/work.ts';
 
 const SampleFile = z.object({
   schema: z.literal('mirror-sample/1'),

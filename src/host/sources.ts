@@ -1,8 +1,8 @@
 // In: paths as a person gives them. Out: recordings with their sidecars, and event logs; or one line on what is wrong.
 import { existsSync, statSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { MirrorError } from '../domain/errors.ts';
-import type { RecordingSource } from './flow/work.ts';
+import type { RecordingSource } from '../domain/source.ts';
 
 export const MEDIA_KINDS = ['.webm', '.mp4', '.mkv', '.mov', '.wav', '.mp3', '.m4a'] as const;
 export const TRANSCRIPT_KINDS = ['.vtt', '.srt', '.txt', '.json'] as const;
@@ -12,14 +12,15 @@ export const LOG_KINDS = ['.xes', '.xes.gz', '.csv'] as const;
 const SIDECAR_KINDS = ['.vtt', '.srt'] as const;
 
 /**
- * A file to ingest with what lies beside it: FILE.vtt or FILE.srt, and FILE.events.jsonl.
+ * A file to ingest with what lies beside it: FILE.vtt or FILE.srt, and FILE.events.jsonl. Paths become absolute.
  * @throws file/missing, file/empty, file/unknown-kind, media/no-transcript
  */
 export function findRecordingSource(
-  file: string,
+  path: string,
   about: Pick<RecordingSource, 'actor' | 'role' | 'title'>,
 ): RecordingSource {
-  requireFile(file);
+  requireFile(path);
+  const file = resolve(path);
   const kind = extname(file).toLowerCase();
   const events = findBeside(file, ['.events.jsonl']);
   if (isOneOf(TRANSCRIPT_KINDS, kind)) return { kind: 'recording', file, transcript: file, events, ...about };
@@ -44,7 +45,8 @@ export function expectedTranscript(file: string): string {
   return SIDECAR_KINDS.map((kind) => `${stem}${kind}`).join(' or ');
 }
 
-function requireFile(file: string): void {
+/** @throws file/missing, file/empty, file/unreadable */
+export function requireFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) throw new MirrorError('file/missing', { data: { file } });
   if (!found.isFile()) throw new MirrorError('file/unreadable', { data: { file, detail: 'it is no file' } });

@@ -48,7 +48,7 @@ export function writeTranscript(folder: string, name = 'refund.vtt'): string {
 }
 
 /** Runs long work to its end and gives its result. */
-export async function finish<Result>(work: AsyncGenerator<Progress, Result>): Promise<Result> {
+export async function finish<Result>(work: AsyncIteratorObject<Progress, Result>): Promise<Result> {
   for (;;) {
     const { value, done } = await work.next();
     if (done) return value;

@@ -1,18 +1,20 @@
-// Where a running Mirror leaves its address, so that starting it a second time opens the first.
+// Where a running Mirror leaves its address, so that the terminal and a second start find the first.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Workspace } from '../host/workspace.ts';
 
-const Running = z.object({ url: z.string(), pid: z.int() });
+const Running = z.object({ origin: z.string(), pid: z.int() });
 
-const fileOf = (folder: string): string => `${folder}/.running.json`;
+const fileOf = (folder: string): string => join(folder, '.running.json');
 
-/** Readable by this user only: the address holds the token. */
-export function writeRunning(workspace: Workspace, url: string): void {
-  rmSync(fileOf(workspace.path), { force: true });
-  writeFileSync(fileOf(workspace.path), JSON.stringify({ url, pid: process.pid }), { mode: 0o600 });
+/** Call it only while holding the workspace's lock, as `clearRunning`: then what stands there is the holder's own. */
+export function writeRunning(workspace: Workspace, origin: string): void {
+  clearRunning(workspace);
+  writeFileSync(fileOf(workspace.path), JSON.stringify({ origin, pid: process.pid }), { mode: 0o600 });
 }
 
+/** One that was killed leaves its address behind, and somebody else may have got its port. */
 export function clearRunning(workspace: Workspace): void {
   rmSync(fileOf(workspace.path), { force: true });
 }
@@ -20,9 +22,9 @@ export function clearRunning(workspace: Workspace): void {
 /** The address of the Mirror that has this workspace open in a browser; undefined when none says so. */
 export function findRunning(folder: string): string | undefined {
   try {
-    const { url, pid } = Running.parse(JSON.parse(readFileSync(fileOf(folder), 'utf8')));
+    const { origin, pid } = Running.parse(JSON.parse(readFileSync(fileOf(folder), 'utf8')));
     process.kill(pid, 0);
-    return url;
+    return origin;
   } catch {
     // No file, a damaged one, or a process long gone: each means that no address is known.
     return undefined;

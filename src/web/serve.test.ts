@@ -1,13 +1,15 @@
 import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
-import { createSocketClient } from '../api/client.ts';
-import { createTestCore, createTestFolder } from '../host/testing.ts';
-import { serveWeb, type WebApp } from './serve.ts';
+import type { Progress } from '../domain/progress.ts';
+import { createSocketClient, type MirrorClient } from '../api/client.ts';
+import { createTestCore, createTestFolder, finish } from '../host/testing.ts';
+import { deriveToken, readKey, renewKey } from './keys.ts';
+import { addressWithCode, serveWeb } from './serve.ts';
 
 test('the address with its token sets a cookie and leaves the token behind', async () => {
   const { app } = await serve();
@@ -41,10 +43,53 @@ test('a socket opens only for our own page with its cookie, and then answers', a
   await expect(openSocket(`ws://${host}/rpc`, { cookie, origin: 'http://evil.example' })).rejects.toThrow('403');
   await expect(openSocket(`ws://${host}/rpc`, { origin })).rejects.toThrow('403');
   await expect(openSocket(`ws://${host}/other`, { cookie, origin })).rejects.toThrow('403');
-  const socket = await openSocket(`ws://${host}/rpc`, { cookie, origin });
-  // ws and the browser's WebSocket differ only in members that the client does not use.
-  const client = createSocketClient(socket as unknown as WebSocket);
+  const client = await openClient(`ws://${host}/rpc`, { cookie, origin });
   expect(await client.process.list()).toEqual([]);
+});
+
+test('a terminal is let in by its token, a page is not, and only the terminal may name files', async () => {
+  const { app, cookie, folder } = await serve();
+  const { host, origin } = new URL(app.url);
+  const authorization = `Bearer ${deriveToken(readKey(folder), 'terminal')}`;
+  await expect(openSocket(`ws://${host}/rpc`, { authorization, origin: 'http://evil.example' })).rejects.toThrow('403');
+  await expect(openSocket(`ws://${host}/rpc`, { authorization, origin })).rejects.toThrow('403');
+  const pageToken = `Bearer ${deriveToken(readKey(folder), 'page')}`;
+  await expect(openSocket(`ws://${host}/rpc`, { authorization: pageToken })).rejects.toThrow('403');
+
+  const request = { process: 'refunds', sources: [{ kind: 'recording' as const, file: '/nowhere.vtt' }] };
+  const asPage = await openClient(`ws://${host}/rpc`, { cookie, origin });
+  await expect(finishCall(asPage.process.takeIn(request))).rejects.toMatchObject({
+    data: { code: 'files/not-from-a-page' },
+  });
+  const asTerminal = await openClient(`ws://${host}/rpc`, { authorization });
+  await expect(finishCall(asTerminal.process.takeIn(request))).rejects.toMatchObject({
+    data: { code: 'file/missing' },
+  });
+});
+
+test('a page left open comes back after a restart, and not after the key was renewed', async () => {
+  const folder = join(createTestFolder(), 'workspace');
+  const first = await serve(folder);
+  await first.stop();
+  const again = await serve(folder, Number(new URL(first.app.url).port));
+  const { host, origin } = new URL(again.app.url);
+  expect(again.app.url).toBe(first.app.url);
+  await openSocket(`ws://${host}/rpc`, { cookie: first.cookie, origin });
+  await again.stop();
+  renewKey(folder);
+  await serve(folder, Number(new URL(first.app.url).port));
+  await expect(openSocket(`ws://${host}/rpc`, { cookie: first.cookie, origin })).rejects.toThrow('403');
+});
+
+test('a code lets in once and only for a minute; the key is readable by its owner alone', async () => {
+  const { app, folder } = await serve();
+  const key = readKey(folder);
+  const address = addressWithCode(app.origin, key, Date.now());
+  expect(await get(address)).toMatchObject({ status: 303, headers: { location: '/' } });
+  expect((await get(address)).status).toBe(403);
+  expect((await get(addressWithCode(app.origin, key, Date.now() - 61_000))).status).toBe(403);
+  expect((await get(`${addressWithCode(app.origin, key, Date.now())}x`)).status).toBe(403);
+  expect(process.platform === 'win32' || (statSync(join(folder, '.key')).mode & 0o777) === 0o600).toBe(true);
 });
 
 test('no knock at the door takes the server down', async () => {
@@ -69,16 +114,21 @@ test('a taken port is said in one line', async () => {
   });
 });
 
-async function serve(): Promise<{ app: WebApp; cookie: string }> {
+async function serve(folder = join(createTestFolder(), 'workspace'), port = 0) {
   const pages = join(createTestFolder(), 'renderer');
   mkdirSync(pages);
   writeFileSync(join(pages, 'index.html'), '<title>Mirror</title>');
   writeFileSync(join(pages, '.built-from'), 'hidden');
   writeFileSync(join(pages, '..', 'secret.txt'), 'secret');
-  const app = await serveWeb(await createTestCore(), { pages, port: 0 });
-  onTestFinished(() => app.close());
+  const core = await createTestCore(folder);
+  const app = await serveWeb(core, { pages, port });
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await core.close();
+  };
+  onTestFinished(stop);
   const { headers } = await get(app.url);
-  return { app, cookie: headers['set-cookie']![0]!.split(';')[0]! };
+  return { app, folder, stop, cookie: headers['set-cookie']![0]!.split(';')[0]! };
 }
 
 /** Sends these bytes and hangs up hard; resolves when the connection is gone. */
@@ -116,7 +166,16 @@ function getRaw({ url }: { url: string }, path: string, headers: Record<string, 
   });
 }
 
-function openSocket(url: string, headers: { cookie?: string; origin: string }): Promise<NodeSocket> {
+async function openClient(url: string, headers: Record<string, string>): Promise<MirrorClient> {
+  // ws and the browser's WebSocket differ only in members that the client does not use.
+  return createSocketClient((await openSocket(url, headers)) as unknown as WebSocket);
+}
+
+async function finishCall<Result>(call: Promise<AsyncIteratorObject<Progress, Result>>): Promise<Result> {
+  return finish(await call);
+}
+
+function openSocket(url: string, headers: Record<string, string>): Promise<NodeSocket> {
   return new Promise((done, failed) => {
     const socket = new NodeSocket(url, { headers });
     onTestFinished(() => socket.terminate());

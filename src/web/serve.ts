@@ -1,5 +1,4 @@
 // In: an opened core. Out: Mirror for a browser of this machine: pages, RPC over one WebSocket, media by byte ranges.
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +9,8 @@ import { router } from '../api/router.ts';
 import { MirrorError } from '../domain/errors.ts';
 import type { Core } from '../host/core.ts';
 import { createGuard, type Guard } from './guard.ts';
+import { deriveToken, makeCode, readKey } from './keys.ts';
+import { sendExported } from './exported.ts';
 import { sendMedia } from './media.ts';
 import { sendPage } from './pages.ts';
 import { refuse } from './respond.ts';
@@ -22,8 +23,9 @@ export interface WebOptions {
 }
 
 export interface WebApp {
-  /** With the token of this start; whoever has it can use the workspace. */
+  /** With the page's token; whoever has it can use the workspace, until the key is renewed. */
   readonly url: string;
+  readonly origin: string;
   close(): Promise<void>;
 }
 
@@ -36,12 +38,14 @@ export async function serveWeb(core: Core, options: WebOptions = {}): Promise<We
   if (!existsSync(pages)) throw new MirrorError('web/not-built');
   const server = createServer();
   const port = await listen(server, options.port);
-  const token = randomBytes(24).toString('base64url');
-  const guard = createGuard({ token, port });
+  const key = readKey(core.host.workspace.path);
+  const guard = createGuard({ key, port });
   server.on('request', (request, response) => void answer(core, guard, pages, request, response));
   const sockets = acceptSockets(server, core, guard);
+  const origin = `http://127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}/?token=${token}`,
+    url: addressWithToken(origin, key),
+    origin,
     close: async () => {
       for (const socket of sockets.clients) socket.terminate();
       server.closeAllConnections();
@@ -49,6 +53,13 @@ export async function serveWeb(core: Core, options: WebOptions = {}): Promise<We
     },
   };
 }
+
+/** The address people open, copy and keep. */
+export const addressWithToken = (origin: string, key: string): string => `${origin}/?token=${deriveToken(key, 'page')}`;
+
+/** For the browser that Mirror opens: others can read the arguments of a program, so it is good for one visit. */
+export const addressWithCode = (origin: string, key: string, nowMs: number): string =>
+  `${origin}/?code=${makeCode(key, nowMs)}`;
 
 async function answer(
   core: Core,
@@ -63,8 +74,9 @@ async function answer(
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return refuse(response, 405, 'Only reading is possible here.');
     const track = /^\/media\/([\w-]+)$/.exec(pathname)?.[1];
-    if (track === undefined) await sendPage(pages, pathname, request, response);
-    else await sendMedia(core.host, track, request, response);
+    if (track !== undefined) await sendMedia(core.host, track, request, response);
+    else if (pathname.startsWith('/exports/')) await sendExported(core.host, pathname, request, response);
+    else await sendPage(pages, pathname, request, response);
   } catch (error) {
     core.context.reportBug(error, 'web');
     if (response.headersSent) response.destroy();
@@ -78,13 +90,14 @@ function acceptSockets(server: Server, core: Core, guard: Guard): WebSocketServe
   server.on('upgrade', (request, socket, head) => {
     // Whoever knocks and leaves must not take the server along: an 'error' nobody listens to ends the process.
     socket.on('error', () => socket.destroy());
-    if (request.url !== '/rpc' || !guard.allowsSocket(request)) {
+    const holder = request.url === '/rpc' ? guard.admitSocket(request) : undefined;
+    if (holder === undefined) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
       opened.on('error', () => opened.terminate());
-      void rpc.upgrade(opened, { context: core.context });
+      void rpc.upgrade(opened, { context: { ...core.context, namesFiles: holder === 'terminal' } });
     });
   });
   return sockets;

@@ -3,10 +3,22 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Command, Correction, CorrectionList } from '../../domain/correction.ts';
 import { EvidenceRef } from '../../domain/evidence.ts';
+import { ProcessGraph } from '../../domain/graph.ts';
 import { CorrectionId, ProcessId, QuestionId, RecordingId } from '../../domain/ids.ts';
+import { Instances } from '../../domain/log.ts';
+import { Process } from '../../domain/process.ts';
 import { AskedQuestion } from '../../domain/question.ts';
 import { Progress } from '../../domain/progress.ts';
-import { Check, Citation, ProcessSummary, ProcessView, RecordingView } from '../../domain/views.ts';
+import { Source, Taken } from '../../domain/source.ts';
+import {
+  Check,
+  Citation,
+  ExportChoice,
+  ExportedFile,
+  ProcessSummary,
+  ProcessView,
+  RecordingView,
+} from '../../domain/views.ts';
 
 /** An expected failure, in words for a person. `hint` says what to do next. */
 export const Problem = z.object({ code: z.string(), title: z.string(), hint: z.string() });
@@ -28,10 +40,27 @@ export const contract = {
   process: {
     list: base.output(z.array(ProcessSummary)),
     open: base.input(z.object({ processId: ProcessId })).output(ProcessView),
-    /** The exported document as text. */
+    /** By its name as people type it: capitals and spaces do not matter. */
+    find: base.input(z.object({ name: z.string() })).output(Process),
+    /** Mined anew, whole: what is stored leaves out the rarest pairs of people. */
+    graph: base.input(z.object({ processId: ProcessId, instances: Instances })).output(ProcessGraph),
+    /**
+     * Takes files of this machine into a process, known or new; paths are absolute. Cancelling stops it: what was kept
+     * whole by then is finished in the background. Refused to a page in a browser, which must not name files.
+     */
+    takeIn: base
+      .input(z.object({ process: z.string(), sources: z.array(Source).min(1) }))
+      .output(eventIterator(Progress, Taken)),
+    /** The formats this process can be saved in, and those it cannot, with why. */
+    formats: base.input(z.object({ processId: ProcessId })).output(z.array(ExportChoice)),
+    /** Writes a file into the workspace, from where the window downloads it. Cancelling leaves nothing behind. */
     export: base
       .input(z.object({ processId: ProcessId, format: z.string() }))
-      .output(z.object({ fileName: z.string(), mimeType: z.string(), text: z.string() })),
+      .output(eventIterator(Progress, ExportedFile)),
+    /** Writes a file of this machine, whole or not at all; the path is absolute. Refused to a page in a browser. */
+    exportTo: base
+      .input(z.object({ processId: ProcessId, format: z.string(), file: z.string() }))
+      .output(eventIterator(Progress, z.object({ sizeBytes: z.int() }))),
   },
   recording: {
     open: base.input(z.object({ recordingId: RecordingId })).output(RecordingView),
@@ -39,6 +68,8 @@ export const contract = {
   evidence: {
     /** One citation per pointer, in the same order; null where a pointer resolves to nothing. */
     cite: base.input(z.object({ refs: z.array(EvidenceRef).max(200) })).output(z.array(Citation.nullable())),
+    /** Over every fact of a process: how many there are, and how many point at nothing. */
+    count: base.input(z.object({ processId: ProcessId })).output(z.object({ facts: z.int(), missing: z.int() })),
   },
   /** Each answers when the map holds it. Undo and redo answer the entry they added, null when there is nothing to do. */
   corrections: {
@@ -62,6 +93,6 @@ export const contract = {
   },
   samples: {
     /** Takes the bundled sample process into this workspace. Doing it twice changes nothing. */
-    load: base.output(eventIterator(Progress, z.object({ processId: ProcessId }))),
+    load: base.output(eventIterator(Progress, z.object({ processId: ProcessId, warnings: z.array(z.string()) }))),
   },
 };

@@ -2,14 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countMissing, listFacts } from '../../evidence/missing.ts';
-import type { Core } from '../../host/core.ts';
-import { createEvidenceSource } from '../../host/citations.ts';
-import { runFlow } from '../../host/flow.ts';
-import { readSample } from '../../host/samples.ts';
-import { headline } from '../../insights/find-insights.ts';
+import type { MirrorClient } from '../../api/client.ts';
 import { count, follow, print, printJson, warn } from '../output.ts';
-import { withCore } from '../with-core.ts';
+import { withClient } from '../with-client.ts';
 
 interface DemoOptions {
   readonly workspace?: string;
@@ -19,7 +14,7 @@ interface DemoOptions {
 export async function runDemo({ workspace, json }: DemoOptions): Promise<void> {
   const temporary = workspace === undefined ? mkdtempSync(join(tmpdir(), 'mirror-demo-')) : undefined;
   try {
-    const summary = await withCore(workspace ?? temporary!, summariseSample); // one of the two is set
+    const summary = await withClient(workspace ?? temporary!, summariseSample); // one of the two is set
     if (json) printJson(summary);
     else printSummary(summary, workspace);
   } finally {
@@ -29,15 +24,11 @@ export async function runDemo({ workspace, json }: DemoOptions): Promise<void> {
 
 type Summary = Awaited<ReturnType<typeof summariseSample>>;
 
-async function summariseSample(core: Core, signal: AbortSignal) {
-  const { mined, process, warnings } = await follow(runFlow(core.host, readSample(), signal));
+async function summariseSample(client: MirrorClient, signal: AbortSignal) {
+  const { processId, warnings } = await follow(client.samples.load(undefined, { signal }));
   warn(warnings);
-  const extractions = core.host.store.listNarrated(process.id).map(({ extraction }) => extraction);
-  const facts = listFacts(extractions, mined.graph, mined.insights);
-  return {
-    ...headline(mined.graph, mined.insights),
-    evidence: countMissing(facts, createEvidenceSource(core.host.store)),
-  };
+  const { headline } = await client.process.open({ processId });
+  return { ...headline, evidence: await client.evidence.count({ processId }) };
 }
 
 function printSummary(summary: Summary, workspace: string | undefined): void {

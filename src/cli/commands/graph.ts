@@ -1,12 +1,10 @@
 // mirror graph --process NAME [--instances paired|atomic]
 import type { Instances } from '../../domain/log.ts';
 import type { ProcessGraph } from '../../domain/graph.ts';
-import { mineStored } from '../../host/flow/rebuild-graph.ts';
-import { getProcessByName } from '../../host/views.ts';
 import { describeGraph } from '../../graph/describe-graph.ts';
 import { count, print, printJson } from '../output.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
-import { withCore } from '../with-core.ts';
+import { withClient } from '../with-client.ts';
 
 interface GraphOptions {
   readonly workspace: string;
@@ -17,9 +15,9 @@ interface GraphOptions {
 
 export async function runGraph(options: GraphOptions): Promise<void> {
   requireWorkspace(options.workspace);
-  await withCore(options.workspace, async (core, signal) => {
-    const process = getProcessByName(core.host.store, options.process);
-    const { graph } = await mineStored(core.host, process, options.instances, signal);
+  await withClient(options.workspace, async (client, signal) => {
+    const { id } = await client.process.find({ name: options.process });
+    const graph = await client.process.graph({ processId: id, instances: options.instances }, { signal });
     if (options.json) printJson(describeGraph(graph));
     else printGraph(graph);
   });

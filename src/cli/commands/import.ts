@@ -1,9 +1,8 @@
 // mirror import LOG --process NAME
-import { headline } from '../../insights/find-insights.ts';
-import { runFlow } from '../../host/flow.ts';
+import { resolve } from 'node:path';
 import { requireLogFile } from '../../host/sources.ts';
 import { count, follow, print, printJson, warn } from '../output.ts';
-import { withCore } from '../with-core.ts';
+import { withClient } from '../with-client.ts';
 
 interface ImportOptions {
   readonly workspace: string;
@@ -21,16 +20,13 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   requireLogFile(file);
   const { case: caseColumn, activity, timestamp, start, resource, role } = options;
   const columns = { case: caseColumn, activity, timestamp, start, resource, role };
-  const request = { process: { name: options.process }, sources: [{ kind: 'log' as const, file, columns }] };
-  await withCore(options.workspace, async (core, signal) => {
-    const { process, mined, warnings } = await follow(runFlow(core.host, request, signal));
+  const request = { process: options.process, sources: [{ kind: 'log' as const, file: resolve(file), columns }] };
+  await withClient(options.workspace, async (client, signal) => {
+    const { process, headline, events, warnings } = await follow(client.process.takeIn(request, { signal }));
     warn(warnings);
-    const { graph, insights } = mined;
-    if (options.json) return printJson({ ...headline(graph, insights), events: graph.events, warnings });
-    print(`${count(graph.events, 'event')} of ${count(graph.cases, 'case')} are in "${process.name}".`);
-    print(
-      `${count(graph.activities.length, 'activity', 'activities')}, ${count(graph.transitions.length, 'transition')}.`,
-    );
+    if (options.json) return printJson({ ...headline, events, warnings });
+    print(`${count(events, 'event')} of ${count(headline.cases, 'case')} are in "${process.name}".`);
+    print(`${count(headline.activities, 'activity', 'activities')}, ${count(headline.transitions, 'transition')}.`);
     print('Open the map with: mirror start');
   });
 }

@@ -1,11 +1,9 @@
 // mirror ingest FILE... --process NAME
 import { MirrorError } from '../../domain/errors.ts';
-import { headline } from '../../insights/find-insights.ts';
-import { runFlow } from '../../host/flow.ts';
 import { findRecordingSource } from '../../host/sources.ts';
 import { readProcessName } from '../../host/flow/read-sources.ts';
 import { count, follow, print, printJson, warn } from '../output.ts';
-import { withCore } from '../with-core.ts';
+import { withClient } from '../with-client.ts';
 
 interface IngestOptions {
   readonly workspace: string;
@@ -21,15 +19,13 @@ export async function runIngest(files: readonly string[], options: IngestOptions
   const name = options.process ?? (await readProcessName(files));
   if (name === undefined)
     throw new MirrorError('usage', { data: { detail: 'Say which process this shows with --process NAME' } });
-  await withCore(options.workspace, async (core, signal) => {
-    const result = await follow(runFlow(core.host, { process: { name }, sources }, signal));
+  await withClient(options.workspace, async (client, signal) => {
+    const result = await follow(client.process.takeIn({ process: name, sources }, { signal }));
     warn(result.warnings);
-    const summary = headline(result.mined.graph, result.mined.insights);
-    if (options.json) return printJson({ ...summary, ingested: result.recordings, warnings: result.warnings });
+    if (options.json) return printJson({ ...result.headline, ingested: result.recordings, warnings: result.warnings });
     print(`${count(result.recordings, 'recording')} taken into "${result.process.name}".`);
-    print(
-      `It now has ${count(summary.activities, 'activity', 'activities')} and ${count(summary.handoffs, 'handoff')}.`,
-    );
+    const { activities, handoffs } = result.headline;
+    print(`It now has ${count(activities, 'activity', 'activities')} and ${count(handoffs, 'handoff')}.`);
     print('Open the map with: mirror start');
   });
 }

@@ -1,9 +1,8 @@
 // mirror insights --process NAME
 import type { Insights } from '../../domain/insights.ts';
-import { getProcessByName, viewProcess } from '../../host/views.ts';
 import { count, print, printJson } from '../output.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
-import { withCore } from '../with-core.ts';
+import { withClient } from '../with-client.ts';
 
 interface InsightsOptions {
   readonly workspace: string;
@@ -13,9 +12,9 @@ interface InsightsOptions {
 
 export async function runInsights(options: InsightsOptions): Promise<void> {
   requireWorkspace(options.workspace);
-  await withCore(options.workspace, async (core) => {
-    const { id } = getProcessByName(core.host.store, options.process);
-    const { process, insights } = viewProcess(core.host.store, id);
+  await withClient(options.workspace, async (client) => {
+    const { id } = await client.process.find({ name: options.process });
+    const { process, insights } = await client.process.open({ processId: id });
     if (options.json) printJson({ process: process.name, ...insights });
     else printInsights(process.name, insights);
   });

@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import open from 'open';
 import { MirrorError } from '../../domain/errors.ts';
 import { type Core, createCore } from '../../host/core.ts';
-import { runFlow } from '../../host/flow.ts';
-import { readSample } from '../../host/samples.ts';
+import { readKey, renewKey } from '../../web/keys.ts';
 import { clearRunning, findRunning, writeRunning } from '../../web/running.ts';
-import { serveWeb } from '../../web/serve.ts';
+import { addressWithCode, addressWithToken, serveWeb } from '../../web/serve.ts';
 import { follow, print, printJson } from '../output.ts';
 import { createStopSignal } from '../stop-signal.ts';
 
@@ -14,6 +13,7 @@ interface StartOptions {
   readonly workspace: string;
   readonly open: boolean;
   readonly port?: number;
+  readonly newKey?: boolean;
   readonly json?: boolean;
 }
 
@@ -29,10 +29,12 @@ export async function runStart(options: StartOptions): Promise<void> {
 
 async function serveUntilStopped(core: Core, options: StartOptions, signal: AbortSignal): Promise<void> {
   try {
+    clearRunning(core.host.workspace);
+    if (options.newKey) renewKey(core.host.workspace.path);
     await loadFirstSample(core, signal);
     const app = await serveWeb(core, { port: options.port });
-    writeRunning(core.host.workspace, app.url);
-    tellAddress(app.url, core.host.workspace.path, options);
+    writeRunning(core.host.workspace, app.origin);
+    tellAddress(app.origin, core.host.workspace.path, options);
     if (!signal.aborted) await once(signal, 'abort');
     await app.close();
   } finally {
@@ -46,11 +48,11 @@ async function openOrFindRunning(options: StartOptions): Promise<Core | undefine
   try {
     return await createCore({ workspace: options.workspace, door: 'web' });
   } catch (error) {
-    const url =
+    const origin =
       error instanceof MirrorError && error.code === 'workspace/locked' ? findRunning(options.workspace) : undefined;
-    if (url === undefined) throw error;
+    if (origin === undefined || options.newKey) throw error;
     process.stderr.write('mirror: this workspace is already open; here is its address\n');
-    tellAddress(url, options.workspace, options);
+    tellAddress(origin, options.workspace, options);
     return undefined;
   }
 }
@@ -63,18 +65,20 @@ async function loadFirstSample(core: Core, signal: AbortSignal): Promise<void> {
   // 'loading': an earlier start was killed while it took the sample in. Taking it in again completes it.
   if (!isNew && offered !== 'loading') return;
   store.writeSetting('sample-offered', 'loading');
-  await follow(runFlow(core.host, readSample(), signal));
+  await follow(core.client.samples.load(undefined, { signal }));
   store.writeSetting('sample-offered', true);
 }
 
-function tellAddress(url: string, workspace: string, options: StartOptions): void {
+function tellAddress(origin: string, workspace: string, options: StartOptions): void {
+  const key = readKey(workspace);
+  const url = addressWithToken(origin, key);
   if (options.json) printJson({ url, workspace });
   else {
     print(`Mirror is ready: ${url}`);
     print(`Workspace: ${workspace}. Nothing leaves this machine. Ctrl-C stops Mirror.`);
   }
   // A machine without a browser or a desktop still has the printed address.
-  if (options.open) open(url).then(watchBrowser, tellNoBrowser);
+  if (options.open) open(addressWithCode(origin, key, Date.now())).then(watchBrowser, tellNoBrowser);
 }
 
 function watchBrowser(browser: { on(event: 'error', act: () => void): void }): void {

@@ -4,12 +4,13 @@ import { basename } from 'node:path';
 import { MirrorError } from '../../domain/errors.ts';
 import type { UiEvent } from '../../domain/evidence.ts';
 import type { Progress } from '../../domain/progress.ts';
+import type { LogSource, RecordingSource } from '../../domain/source.ts';
 import { readEvents } from '../../ingest/read-events.ts';
 import { readTranscript, type TranscriptReading } from '../../ingest/read-transcript.ts';
 import type { MediaProbe } from '../../needs/media.ts';
 import type { Host } from '../host.ts';
 import { expectedTranscript } from '../sources.ts';
-import type { LogSource, ReadLog, ReadRecording, RecordingSource, Work } from './work.ts';
+import type { ReadLog, ReadRecording, Work } from './work.ts';
 
 /** A transcript may run on a little after its recording, by rounding; more means that the recording is cut. */
 const OVERHANG_MS = 3000;

@@ -4,32 +4,12 @@ import { ProcessId, type RecordingId } from '../../domain/ids.ts';
 import type { LogColumns } from '../../domain/log.ts';
 import { type EventLog, Process, type Recording, type Track } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
+import type { LogSource, RecordingSource, Source } from '../../domain/source.ts';
 import type { Segment, UiEvent } from '../../domain/evidence.ts';
 import type { MediaProbe } from '../../needs/media.ts';
 import type { MinedProcess } from '../../needs/store.ts';
 import { shortHash } from '../../lib/short-hash.ts';
 import type { Host } from '../host.ts';
-import type { ColumnChoice } from '../off-thread/read-log-file.ts';
-
-/** One recording as it lies on disk: a media file with its sidecars, or a transcript alone. */
-export interface RecordingSource {
-  readonly kind: 'recording';
-  /** Media, or the transcript itself. */
-  readonly file: string;
-  readonly transcript?: string | undefined;
-  readonly events?: string | undefined;
-  readonly title?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly role?: string | undefined;
-}
-
-export interface LogSource {
-  readonly kind: 'log';
-  readonly file: string;
-  readonly columns: ColumnChoice;
-}
-
-export type Source = RecordingSource | LogSource;
 
 export interface FlowRequest {
   readonly process: {

@@ -1,0 +1,44 @@
+// In: a workspace folder and something to do in it. Out: its result, by the one API, wherever the core is.
+import type { MirrorClient } from '../api/client.ts';
+import { MirrorError } from '../domain/errors.ts';
+import { createCore } from '../host/core.ts';
+import { connectRunning } from '../web/connect.ts';
+import { clearRunning } from '../web/running.ts';
+import { createStopSignal } from './stop-signal.ts';
+
+/** Ctrl-C aborts the work; what has been taken in whole by then is kept. */
+export async function withClient<Result>(
+  workspace: string,
+  act: (client: MirrorClient, signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const stop = createStopSignal();
+  try {
+    const { client, close } = await openOrConnect(workspace);
+    try {
+      return await act(client, stop.signal);
+    } finally {
+      await close();
+    }
+  } finally {
+    stop.release();
+  }
+}
+
+interface Opened {
+  readonly client: MirrorClient;
+  close(): Promise<void>;
+}
+
+/** A workspace has one core: ours if nobody has it open, otherwise that of the running app. */
+async function openOrConnect(workspace: string): Promise<Opened> {
+  try {
+    const core = await createCore({ workspace, door: 'terminal' });
+    clearRunning(core.host.workspace);
+    return core;
+  } catch (error) {
+    const isOpen = error instanceof MirrorError && error.code === 'workspace/locked';
+    const running = isOpen ? await connectRunning(workspace) : undefined;
+    if (running === undefined) throw error;
+    return running;
+  }
+}

@@ -1,0 +1,50 @@
+// What can be taken in: files of this machine, each with what it is.
+import { z } from 'zod';
+import { Process } from './process.ts';
+import { Headline } from './insights.ts';
+
+/** One recording as it lies on disk: a media file with its sidecars, or a transcript alone. */
+export const RecordingSource = z.object({
+  kind: z.literal('recording'),
+  /** Media, or the transcript itself. */
+  file: z.string(),
+  transcript: z.string().optional(),
+  events: z.string().optional(),
+  title: z.string().optional(),
+  actor: z.string().optional(),
+  role: z.string().optional(),
+});
+export type RecordingSource = z.infer<typeof RecordingSource>;
+
+const ColumnName = z.string().optional();
+
+/** An event log; `columns` names columns of a CSV, where their own names do not tell. */
+export const LogSource = z.object({
+  kind: z.literal('log'),
+  file: z.string(),
+  columns: z.object({
+    case: ColumnName,
+    activity: ColumnName,
+    timestamp: ColumnName,
+    start: ColumnName,
+    resource: ColumnName,
+    role: ColumnName,
+  }),
+});
+export type LogSource = z.infer<typeof LogSource>;
+
+export const Source = z.discriminatedUnion('kind', [RecordingSource, LogSource]);
+export type Source = z.infer<typeof Source>;
+
+/** What came of taking files in. */
+export const Taken = z.object({
+  process: Process,
+  /** Of the whole process, as it is now. */
+  headline: Headline,
+  events: z.int(),
+  /** How many of the files given are recordings and logs. */
+  recordings: z.int(),
+  logs: z.int(),
+  warnings: z.array(z.string()),
+});
+export type Taken = z.infer<typeof Taken>;

@@ -1,0 +1,55 @@
+// In: files to take into a process. Out: what came of it; and nothing left half-way when whoever asked for it leaves.
+import { isAbsolute } from 'node:path';
+import type { TakeIn } from '../api/services.ts';
+import { MirrorError } from '../domain/errors.ts';
+import type { Progress } from '../domain/progress.ts';
+import type { Taken } from '../domain/source.ts';
+import { headline } from '../insights/find-insights.ts';
+import type { Detached } from './detached.ts';
+import { runFlow } from './flow.ts';
+import { processIdOf } from './flow/work.ts';
+import type { Host } from './host.ts';
+import { finishProcess } from './resume.ts';
+import { requireFile } from './sources.ts';
+
+interface Running {
+  readonly detached: Detached;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Runs the flow. Stopped half-way, what was kept whole by then is finished in the background: a process without its
+ * graph would open for nobody until the next start.
+ * @throws usage for a path that depends on where the caller stands, and what the stages throw
+ */
+export async function* takeIn(
+  host: Host,
+  request: TakeIn,
+  { detached, signal }: Running,
+): AsyncGenerator<Progress, Taken> {
+  for (const { file } of request.sources) {
+    if (!isAbsolute(file)) throw notAbsolute(file);
+    requireFile(file);
+  }
+  let isWhole = false;
+  try {
+    const flow = { process: { name: request.process }, sources: request.sources };
+    const { process, mined, recordings, logs, warnings } = yield* runFlow(host, flow, signal);
+    isWhole = true;
+    const { graph, insights } = mined;
+    return {
+      process,
+      headline: headline(graph, insights),
+      events: graph.events,
+      recordings,
+      logs,
+      warnings: [...warnings],
+    };
+  } finally {
+    const process = isWhole ? undefined : host.store.findProcess(processIdOf(request.process));
+    if (process) detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop));
+  }
+}
+
+const notAbsolute = (file: string): MirrorError =>
+  new MirrorError('usage', { data: { detail: `"${file}" is no absolute path` } });
