@@ -25,12 +25,21 @@ export function openRoleBook(recordings: readonly NarratedRecording[], logs: rea
   const people = listPeople(recordings, logs, anchors);
   const aliases = learnAliases(recordings, people);
   const written = new Map<string, string>();
-  const resolve = (name: string): string => {
+  const find = (name: string): string => {
     const key = keyOf(name);
     const covered = findAlike(name, anchors) ?? findPerson(name, people) ?? aliases.get(key);
     if (covered) return covered;
     if (!written.has(key)) written.set(key, name);
     return written.get(key)!;
+  };
+  // A few names are asked for a hundred thousand times.
+  const resolved = new Map<string, string>();
+  const resolve = (name: string): string => {
+    const known = resolved.get(name);
+    if (known !== undefined) return known;
+    const found = find(name);
+    resolved.set(name, found);
+    return found;
   };
   return { covered: new Set(anchors), resolve };
 }
