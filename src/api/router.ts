@@ -1,6 +1,7 @@
 // In: the services of the host. Out: the contract, answered. Every failure is translated here and nowhere else.
 import { implement, ORPCError } from '@orpc/server';
 import { MirrorError } from '../domain/errors.ts';
+import { findSystemTrouble } from '../domain/system-trouble.ts';
 import { shortHash } from '../lib/short-hash.ts';
 import { contract } from './contract/index.ts';
 import type { Services } from './services.ts';
@@ -94,7 +95,8 @@ async function* translating<T, Result>(
 
 function translate(error: unknown, context: ApiContext): unknown {
   if (error instanceof ORPCError || isAbort(error)) return error;
-  if (error instanceof MirrorError) return toProblem(error);
+  const expected = error instanceof MirrorError ? error : findSystemTrouble(error);
+  if (expected) return toProblem(expected);
   const reference = shortHash(`${Date.now()} ${String(error)}`)
     .slice(0, 6)
     .toUpperCase();

@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 // The core for a terminal. In: arguments. Out: one document on stdout with --json, words otherwise, and an exit code:
 // 0 done, 1 failed, 2 wrong use or bad input.
-import { CommanderError } from 'commander';
-import { readProblem } from '../api/client.ts';
-import { MirrorError } from '../domain/errors.ts';
+import { explain } from './explain.ts';
+import { printJson } from './output.ts';
 import { createProgram } from './program.ts';
 
 process.stdout.on('error', endQuietly);
@@ -16,30 +15,13 @@ async function run(argv: readonly string[]): Promise<number> {
     await createProgram().parseAsync(argv);
     return 0;
   } catch (error) {
-    return explain(error);
+    const failure = explain(error);
+    if (failure === undefined) return 0;
+    if (failure.words !== undefined) console.error(...failure.words);
+    // Whoever asked for JSON reads stdout; the words stay on stderr for the log beside it.
+    if (argv.includes('--json')) printJson({ error: { code: failure.code, message: failure.message } });
+    return failure.exitCode;
   }
-}
-
-function explain(error: unknown): number {
-  // commander has already printed what it has to say; help and version are no failures.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const problem = error instanceof MirrorError ? error : readProblem(error);
-  if (problem) {
-    console.error(`mirror: ${problem.title}. ${problem.hint}`);
-    return isOurTrouble(problem.code) ? 1 : 2;
-  }
-  if (error instanceof Error && error.name === 'AbortError') {
-    console.error('mirror: stopped; what had been taken in whole is kept and finished at the next start');
-    return 1;
-  }
-  console.error('mirror: something went wrong inside Mirror:', error);
-  return 1;
-}
-
-/** What went wrong in or around us, rather than with what we were given. */
-function isOurTrouble(code: string): boolean {
-  const ours = ['bug', 'workspace/locked', 'workspace/damaged', 'workspace/newer', 'web/not-built', 'samples/missing'];
-  return ours.includes(code);
 }
 
 /** The reader of a pipe has seen enough (`mirror graph | head`). */

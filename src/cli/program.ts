@@ -1,5 +1,6 @@
 // The commands of `mirror`, as a table of contents. What each does stands in commands/.
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { VERSION } from '../host/version.ts';
 import { defaultWorkspace } from '../host/workspace.ts';
 import { runDemo } from './commands/demo.ts';
 import { runDoctorCommand } from './commands/doctor.ts';
@@ -13,6 +14,7 @@ import { runStart } from './commands/start.ts';
 export function createProgram(): Command {
   const program = new Command('mirror')
     .description('Recordings of real work become an evidence-backed process map, on this machine.')
+    .version(VERSION, '-V, --version', 'print the version')
     .showHelpAfterError('(mirror --help lists the commands)')
     .exitOverride();
 

@@ -124,3 +124,24 @@ function fingerprint(workspace: string): Record<string, string> {
     names.toSorted().map((name) => [name, createHash('sha256').update(readFileSync(name)).digest('hex')]),
   );
 }
+
+test('a program that asked for JSON gets the failure as JSON, with the same exit code', async () => {
+  const workspace = join(createTestFolder(), 'typo');
+  const missing = await runMirror(['graph', '--process', 'x', '--json'], workspace);
+  const message = `${workspace}: there is no workspace. Check --workspace, or take something in first with \`mirror ingest\` or \`mirror import\`.`;
+  expect({ code: missing.code, document: JSON.parse(missing.stdout) }).toEqual({
+    code: 2,
+    document: { error: { code: 'workspace/missing', message } },
+  });
+  expect(missing.stderr).toBe(`mirror: ${message}\n`);
+  const wrong = await runMirror(['graph', '--process', 'x', '--json', '--nonsense'], workspace);
+  expect({ code: wrong.code, document: JSON.parse(wrong.stdout) }).toEqual({
+    code: 2,
+    document: { error: { code: 'usage', message: expect.stringMatching(/^unknown option '--nonsense'/) } },
+  });
+});
+
+test('--version prints the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as { version: string };
+  expect(await runMirror(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+});

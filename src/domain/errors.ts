@@ -12,6 +12,18 @@ export const ERRORS = {
   'file/empty': { title: '{file}: the file is empty', hint: 'Record or export it again.' },
   'file/unknown-kind': { title: '{file}: Mirror does not read this kind of file', hint: 'Give one of {kinds}.' },
   'file/unreadable': { title: '{file}: the file cannot be read ({detail})', hint: 'Check its permissions.' },
+  'disk/full': {
+    title: 'The disk is full ({detail})',
+    hint: 'Free some space and run it again; what is stored is whole.',
+  },
+  'disk/no-access': {
+    title: '{file}: this cannot be opened or written ({detail})',
+    hint: 'Check the permissions of it and of its folder, or choose another workspace with --workspace.',
+  },
+  'disk/failing': {
+    title: '{file}: the disk does not answer as it should ({detail})',
+    hint: 'Check the disk and its connection, then run it again.',
+  },
   'files/not-from-a-page': {
     title: 'A page in a browser cannot name files of this machine',
     hint: 'Use `mirror ingest` or `mirror import` on the terminal.',

@@ -1,5 +1,4 @@
 // Where everything meets: a workspace is opened and the services of the door are put together. Nothing is composed elsewhere.
-import { readFileSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import { backupDatabase } from '../../db/backup.ts';
 import type { MirrorDatabase } from '../../db/database.ts';
@@ -24,6 +23,7 @@ import { resumeUnfinished } from './resume.ts';
 import { readSample } from './samples.ts';
 import { takeIn } from './take-in.ts';
 import { getProcess, getProcessByName, viewProcess, viewProcesses, viewRecording } from './views.ts';
+import { VERSION } from './version.ts';
 import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
 
 export interface CoreOptions {
@@ -124,8 +124,6 @@ function createServices(host: Host, options: CoreOptions, { watch, detached }: R
     },
   };
 }
-
-const VERSION: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 
 function reportToStderr(error: unknown, reference: string): void {
   console.error(`mirror: bug ${reference}:`, error);
