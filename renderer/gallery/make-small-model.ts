@@ -62,6 +62,7 @@ export const SMALL_GRAPH: ProcessGraph = {
   variants: { count: 0, top: [] },
   resourceHandoffs: [],
   selfHandovers: 0,
+  doubts: [],
 };
 
 export const NO_INSIGHTS: Insights = {

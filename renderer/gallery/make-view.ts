@@ -123,6 +123,7 @@ function makeGraph(log: SimulatedLog): ProcessGraph {
     },
     resourceHandoffs: [],
     selfHandovers: 0,
+    doubts: [],
   };
 }
 

@@ -76,6 +76,17 @@ const Relate = z.object({
   label: Label.nullable(),
 });
 
+/**
+ * What event logs name is the same doing as these steps (`same`), is not (`apart`), or Mirror decides (`open`). Several
+ * names with `same` are one activity, which bears the first. Kept by the names the logs themselves give.
+ */
+const RelateLog = z.object({
+  do: z.literal('relateLog'),
+  elements: z.array(ElementId).max(1000),
+  logLabels: z.array(Label).min(1).max(50),
+  as: z.enum(['same', 'apart', 'open']),
+});
+
 const JudgeFinding = z.object({ do: z.literal('judgeFinding'), finding: FindingId, status: FindingStatus });
 
 /** One correction. Those of several elements concern all steps of an activity, and are taken back as one. */
@@ -110,6 +121,7 @@ export const Command = z.discriminatedUnion('do', [
     other: ElementId,
   }),
   Relate,
+  RelateLog,
   JudgeFinding,
 ]);
 export type Command = z.infer<typeof Command>;
@@ -119,6 +131,7 @@ export const AnswerEffect = z.discriminatedUnion('do', [
   SetField,
   Judge,
   Relate,
+  RelateLog,
   JudgeFinding,
   /** Work goes from one to the other, right after the step or handoff named. */
   z.object({ do: z.literal('handOver'), element: ElementId, from: Label.nullable(), to: Label }),

@@ -62,6 +62,10 @@ export type Variant = z.infer<typeof Variant>;
 export const ResourceHandoff = z.object({ from: z.string(), to: z.string(), count: z.int().min(1) });
 export type ResourceHandoff = z.infer<typeof ResourceHandoff>;
 
+/** A told activity that may be one of the event logs, or none: somebody must say. The likeliest candidate first. */
+export const Doubt = z.object({ activity: ActivityId, candidates: z.array(ActivityId).min(1) });
+export type Doubt = z.infer<typeof Doubt>;
+
 export const ProcessGraph = z.object({
   processId: ProcessId,
   process: z.string(),
@@ -79,5 +83,6 @@ export const ProcessGraph = z.object({
   /** Between different resources only, most frequent first; of a stored graph the first 200. */
   resourceHandoffs: z.array(ResourceHandoff),
   selfHandovers: z.int(),
+  doubts: z.array(Doubt).default([]),
 });
 export type ProcessGraph = z.infer<typeof ProcessGraph>;

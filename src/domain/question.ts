@@ -14,6 +14,8 @@ export const QuestionKind = z.enum([
   'next',
   /** Two people may mean the same doing; they are too unlike to be joined and too alike to be kept apart. */
   'same',
+  /** A step may be what an event log knows under another name. */
+  'logged',
   /** An exception without its handling. */
   'handling',
   /** A wait without a duration. */

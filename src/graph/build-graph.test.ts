@@ -200,6 +200,7 @@ test('nothing gives an empty graph', () => {
     variants: { count: 0, top: [] },
     resourceHandoffs: [],
     selfHandovers: 0,
+    doubts: [],
   });
 });
 

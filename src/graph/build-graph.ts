@@ -33,6 +33,7 @@ export function buildGraph(input: GraphInput): ProcessGraph {
     recordings: recordings.length,
     activities: orderActivities(folded, { transitions, recordings, roles }),
     transitions: [...transitions],
+    doubts: [...folded.doubts],
     ...(logs.length > 0 ? flowOfLogs(logs, folded) : flowOfRecordings(recordings, folded)),
   };
 }

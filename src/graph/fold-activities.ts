@@ -1,14 +1,15 @@
 // Activities: what logs name joined with what people tell.
 import type { Grounds } from '../domain/evidence.ts';
 import type { Step } from '../domain/extraction.ts';
-import type { Activity } from '../domain/graph.ts';
+import type { Activity, Doubt } from '../domain/graph.ts';
 import { ActivityId, type ElementId, type LogId, type ProcessId } from '../domain/ids.ts';
 import type { MinedActivity } from '../domain/mined-log.ts';
 import { shortHash } from '../lib/short-hash.ts';
-import type { GraphInput } from './graph-input.ts';
+import type { GraphInput, WordOnLog } from './graph-input.ts';
 import { joinGrounds, loggedGrounds } from './grounds.ts';
-import { matchLog, type ToldActivity } from './match-log.ts';
+import { type LoggedActivity, matchLog, type ToldActivity } from './match-log.ts';
 import { mergeDurations } from './merge-durations.ts';
+import { placeActivities } from './place-activities.ts';
 import type { RoleBook } from './role-book.ts';
 import { mergeTallies, tally } from './tallies.ts';
 
@@ -17,6 +18,7 @@ export interface FoldedActivities {
   readonly ofStep: ReadonlyMap<ElementId, ActivityId>;
   /** By the label in a log. */
   readonly ofLabel: ReadonlyMap<string, ActivityId>;
+  readonly doubts: readonly Doubt[];
 }
 
 interface LoggedPart {
@@ -33,9 +35,11 @@ interface Draft {
 
 /** One activity per label of a log and per cluster of steps; a cluster that is the same doing as a label joins it. */
 export function foldActivities(input: GraphInput, roles: RoleBook): FoldedActivities {
-  const drafts = uniqueLabels(draftActivities(input, roles));
-  const folded = drafts.map((draft) => ({ draft, activity: foldDraft(draft, input.process.id, roles) }));
+  const { drafts, doubts } = draftActivities(input, roles);
+  const folded = uniqueLabels(drafts).map((draft) => ({ draft, activity: foldDraft(draft, input.process.id, roles) }));
+  const idAt = (draft: Draft): ActivityId => folded[drafts.indexOf(draft)]!.activity.id;
   return {
+    doubts: doubts.map(({ told, candidates }) => ({ activity: idAt(told), candidates: candidates.map(idAt) })),
     activities: folded.map(({ activity }) => activity),
     ofStep: new Map(folded.flatMap(({ draft, activity }) => draft.steps.map(({ id }) => [id, activity.id] as const))),
     ofLabel: new Map(
@@ -44,33 +48,57 @@ export function foldActivities(input: GraphInput, roles: RoleBook): FoldedActivi
   };
 }
 
-function draftActivities(input: GraphInput, roles: RoleBook): Draft[] {
+interface Drafts {
+  readonly drafts: readonly Draft[];
+  readonly doubts: readonly { readonly told: Draft; readonly candidates: readonly Draft[] }[];
+}
+
+function draftActivities(input: GraphInput, roles: RoleBook): Drafts {
   const told = listTold(input, roles);
   const logged = listLogged(input);
-  const matches = matchLog(told, logged);
+  const { sure, doubts } = matchLog(told, logged, { said: listen(input) });
   const all = input.recordings.flatMap(({ extraction }) => extraction.steps);
-  const ofLogged = Map.groupBy(matches.keys(), (one) => matches.get(one)!);
+  const ofLogged = Map.groupBy(sure.keys(), (one) => sure.get(one)!);
   const stepsOf = (one: (typeof logged)[number]): Step[] => {
     const steps = new Set(ofLogged.get(one)?.flatMap((match) => match.steps));
     return all.filter((step) => steps.has(step));
   };
-  return [
-    ...logged.map((one) => ({ label: one.label, logged: one.parts, steps: stepsOf(one) })),
-    ...told.filter((one) => !matches.has(one)).map(({ label, steps }) => ({ label, logged: [], steps })),
-  ];
+  const inLog = new Map(logged.map((one) => [one, { label: one.label, logged: one.parts, steps: stepsOf(one) }]));
+  const apart = new Map(
+    told.filter((one) => !sure.has(one)).map((one) => [one, { label: one.label, logged: [], steps: one.steps }]),
+  );
+  return {
+    drafts: [...inLog.values(), ...apart.values()],
+    doubts: doubts.map(({ told: one, candidates }) => {
+      return { told: apart.get(one)!, candidates: candidates.map((each) => inLog.get(each)!) };
+    }),
+  };
 }
 
-function listTold({ recordings, clusters }: GraphInput, roles: RoleBook): ToldActivity[] {
+/** People's word on a told activity is their word on any of its steps. */
+function listen({ saidOfLog }: GraphInput) {
+  return ({ steps }: ToldActivity, { label }: LoggedActivity): 'same' | 'apart' | undefined => {
+    if (!saidOfLog) return undefined;
+    if (steps.some(({ id }) => saidOfLog.sameAs(id) === label)) return 'same';
+    return steps.some(({ id }) => saidOfLog.isApart(id, label)) ? 'apart' : undefined;
+  };
+}
+
+function listTold({ recordings, clusters, saidOfLog }: GraphInput, roles: RoleBook): ToldActivity[] {
   const all = recordings.flatMap(({ extraction }) => extraction.steps);
   return clusters.flatMap(({ label, stepIds, isConfirmed }) => {
     const members = new Set(stepIds);
     const own = all.filter(({ id }) => members.has(id));
     // What a person has put together stays together, under the name the person gave it.
-    const parts = isConfirmed && own.length > 0 ? [own] : splitByRole(own, roles);
+    const parts = (isConfirmed && own.length > 0 ? [own] : splitByRole(own, roles)).flatMap((part) =>
+      splitByWord(part, saidOfLog),
+    );
     return parts.map((steps) => ({
       label: isConfirmed || steps.some((step) => step.label === label) ? label : steps[0]!.label,
       steps,
-      roles: tallyActors(steps, roles).map(({ name }) => name),
+      roles: tallyActors(steps, roles)
+        .map(({ name }) => name)
+        .filter((name) => roles.covered.has(name)),
     }));
   });
 }
@@ -87,12 +115,25 @@ function splitByRole(steps: readonly Step[], roles: RoleBook): Step[][] {
   return [...ofRole.values()];
 }
 
-function listLogged({ logs }: GraphInput): { label: string; parts: LoggedPart[]; roles: string[] }[] {
+/** Steps that people said are different activities of a log are two; the rest goes with the first. */
+function splitByWord(steps: readonly Step[], word: WordOnLog | undefined): Step[][] {
+  const [first, ...others] = new Set(steps.flatMap(({ id }) => word?.sameAs(id) ?? []));
+  const ofName = Map.groupBy(steps, ({ id }) => others.find((name) => name === word?.sameAs(id)) ?? first);
+  return [...ofName.values()];
+}
+
+interface LoggedDraft extends LoggedActivity {
+  readonly parts: readonly LoggedPart[];
+}
+
+function listLogged({ logs }: GraphInput): LoggedDraft[] {
+  const places = new Map(logs.flatMap(({ mined }) => [...placeActivities(mined)]));
   const parts = logs.flatMap(({ log, mined }) =>
     mined.activities.map((activity) => ({ logId: log.id, mined: activity })),
   );
   return [...Map.groupBy(parts, ({ mined }) => mined.label)].map(([label, ofLabel]) => {
-    return { label, parts: ofLabel, roles: ofLabel.flatMap(({ mined }) => mined.roles.map(({ name }) => name)) };
+    const named = ofLabel.flatMap(({ mined }) => mined.roles.map(({ name }) => name));
+    return { label, parts: ofLabel, roles: named, place01: places.get(label) };
   });
 }
 

@@ -1,5 +1,6 @@
 // What a graph is built from.
 import type { NarratedRecording, StepCluster } from '../domain/extraction.ts';
+import type { ElementId } from '../domain/ids.ts';
 import type { MinedLog } from '../domain/mined-log.ts';
 import type { EventLog, Process } from '../domain/process.ts';
 import type { WaitingReport } from '../domain/waiting.ts';
@@ -16,4 +17,12 @@ export interface GraphInput {
   readonly recordings: readonly NarratedRecording[];
   readonly clusters: readonly StepCluster[];
   readonly logs: readonly MinedSource[];
+  /** What people said of steps and logged activities; absent where nobody said anything. */
+  readonly saidOfLog?: WordOnLog | undefined;
+}
+
+/** People's word on which activity of a log a step is; activities go by their name in the graph. */
+export interface WordOnLog {
+  sameAs(step: ElementId): string | undefined;
+  isApart(step: ElementId, name: string): boolean;
 }

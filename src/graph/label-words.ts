@@ -58,6 +58,17 @@ export function weighWords(texts: readonly string[]): (stem: string) => number {
 /** How alike two free texts are, 0 to 1. */
 export const textLikeness01 = (one: string, other: string): number => likeness01(readLabel(one), readLabel(other));
 
+/** The same for many comparisons of few texts: each is read once. Open one for a run and let it go. */
+export function openTextLikeness(): typeof textLikeness01 {
+  const known = new Map<string, LabelWord[]>();
+  const read = (text: string): LabelWord[] => {
+    const words = known.get(text) ?? readLabel(text);
+    known.set(text, words);
+    return words;
+  };
+  return (one, other) => likeness01(read(one), read(other));
+}
+
 const ENDINGS = ['ations', 'ation', 'ments', 'ment', 'ings', 'ing', 'ions', 'ion', 'als', 'al', 'ed', 'es', 's'];
 
 /** Crude on purpose: "approval", "approves" and "approve" become one; short words keep their letters. */

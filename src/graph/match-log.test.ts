@@ -41,6 +41,6 @@ function match(...told: [label: string, role: string][]): string[][] {
   const activities = told.map(([label, role], at): ToldActivity => {
     return { label, roles: [role], steps: tellRecording({ id: `r${at}`, steps: [label] }).extraction.steps };
   });
-  const matches = matchLog(activities, logged);
-  return activities.flatMap((one) => (matches.has(one) ? [[one.label, matches.get(one)!.label]] : []));
+  const { sure } = matchLog(activities, logged);
+  return activities.flatMap((one) => (sure.has(one) ? [[one.label, sure.get(one)!.label]] : []));
 }

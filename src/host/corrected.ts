@@ -7,11 +7,26 @@ import { applyToClusters } from '../steps/corrections/apply-to-clusters.ts';
 import { applyToFindings } from '../steps/corrections/apply-to-findings.ts';
 import { applyCorrections } from '../steps/corrections/apply.ts';
 import { listEffective, narrowTo, recordingOf } from '../steps/corrections/effective.ts';
-import { relabelLog } from '../steps/corrections/relabel-log.ts';
+import { relateToLog } from '../steps/corrections/relate-to-log.ts';
+import { listLabels, relabelLog } from '../steps/corrections/relabel-log.ts';
 
 /** As the store's `listNarrated`, corrected: what is mined, shown and exported. What is stored stays the machine's own. */
 export const listCorrected = (store: Store, processId: ProcessId): NarratedRecording[] =>
-  correctAll(store.listNarrated(processId), store.listCorrections(processId)).recordings;
+  readTold(store, processId).corrected;
+
+/** What the recordings of a process tell and what people said about it: read once for all that one request needs. */
+export interface ToldProcess {
+  /** As extracted. */
+  readonly narrated: readonly NarratedRecording[];
+  readonly log: readonly Correction[];
+  readonly corrected: NarratedRecording[];
+}
+
+export function readTold(store: Store, processId: ProcessId): ToldProcess {
+  const narrated = store.listNarrated(processId);
+  const log = store.listCorrections(processId);
+  return { narrated, log, corrected: correctAll(narrated, log).recordings };
+}
 
 export interface CorrectedRecordings {
   readonly recordings: NarratedRecording[];
@@ -32,7 +47,8 @@ export function correctAll(narrated: readonly NarratedRecording[], log: readonly
     return ids.some((id) => id !== null && !present.has(id));
   });
   const related = applyToClusters([], log, recordings).stale;
-  const stale = [...corrected.flatMap((each) => each.stale), ...unheard, ...related];
+  const ofLog = relateToLog(log, recordings, (label) => label).stale;
+  const stale = [...corrected.flatMap((each) => each.stale), ...unheard, ...related, ...ofLog];
   return { recordings, stale: new Set(stale.map(({ id }) => id)) };
 }
 
@@ -41,23 +57,17 @@ export function findStale(store: Store, processId: ProcessId): ReadonlySet<Corre
   const log = store.listCorrections(processId);
   const mined = store.findMined(processId);
   const ofFindings = mined ? applyToFindings(mined.insights, log).stale : [];
+  const isOfLabels = listEffective(log).some(
+    ({ command }) => command.do === 'relateLog' || (command.do === 'rename' && command.logLabel !== null),
+  );
+  // The columns of a log are large; they are read only when somebody said something of its names.
+  const ofLabels = isOfLabels ? relabelLog(readLogLabels(store, processId), log).stale : [];
   return new Set([
     ...correctAll(store.listNarrated(processId), log).stale,
-    ...ofFindings.map(({ id }) => id),
-    ...findStaleLabels(store, { processId, log }),
+    ...[...ofFindings, ...ofLabels].map(({ id }) => id),
   ]);
 }
 
-/** Renamings of what a log names, where no log names it so. */
-function findStaleLabels(
-  store: Store,
-  { processId, log }: { processId: ProcessId; log: readonly Correction[] },
-): CorrectionId[] {
-  const renamings = listEffective(log).filter(({ command }) => command.do === 'rename' && command.logLabel !== null);
-  // The columns of a log are large; they are read only when somebody renamed something in one.
-  if (renamings.length === 0) return [];
-  const perLog = store
-    .listLogs(processId)
-    .map(({ id }) => new Set(relabelLog(store.readLogColumns(id).activities, log).stale.map((each) => each.id)));
-  return renamings.map(({ id }) => id).filter((id) => perLog.every((stale) => stale.has(id)));
-}
+/** The activities of all event logs of a process, as the logs name them, each once. */
+export const readLogLabels = (store: Store, processId: ProcessId): string[] =>
+  listLabels(store.listLogs(processId).map(({ id }) => store.readLogColumns(id)));

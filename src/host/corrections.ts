@@ -1,5 +1,6 @@
 // In: what a person corrects. Out: an entry in the log, and a graph that holds it. Entries are only ever added.
 import type { Answer, Command, Correction, CorrectionList } from '../domain/correction.ts';
+import type { NarratedRecording } from '../domain/extraction.ts';
 import { CorrectionId, type ProcessId, type RecordingId } from '../domain/ids.ts';
 import { shortHash } from '../lib/short-hash.ts';
 import {
@@ -11,8 +12,8 @@ import {
   listStanding,
   recordingOf,
 } from '../steps/corrections/effective.ts';
-import { anchorCommand, checkFits } from './check-command.ts';
-import { findStale } from './corrected.ts';
+import { anchorCommand, checkFits, nameAsInLogs } from './check-command.ts';
+import { findStale, readTold } from './corrected.ts';
 import { mineAndStore, storeJudgements } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
 import { getProcess } from './views.ts';
@@ -22,13 +23,14 @@ import { getProcess } from './views.ts';
  * @throws process/missing, element/missing when something it names is not there, correction/unfit when it makes no sense
  */
 export async function correct(host: Host, processId: ProcessId, command: Command | Answer): Promise<Correction> {
-  const log = readLog(host, processId);
-  const anchors = anchorCommand(host.store, processId, command);
+  getProcess(host.store, processId);
+  const told = readTold(host.store, processId);
+  const named = nameAsInLogs(host.store, processId, { command, told });
+  const anchors = anchorCommand(host.store, processId, { command: named, told });
   const recordings = new Set(anchors.map(recordingOf));
   const [only = null] = recordings.size === 1 ? recordings : [];
-  const entry = createEntry(host, log, { processId, recordingId: only, command, anchors });
-  checkFits(host.store, entry);
-  return keep(host, entry);
+  const entry = createEntry(host, told.log, { processId, recordingId: only, command: named, anchors });
+  return keep(host, entry, checkFits(host.store, entry, told));
 }
 
 /**
@@ -93,11 +95,11 @@ function takeBack(host: Host, log: readonly Correction[], found: Correction): Co
 }
 
 /** Stored first, so that a correction outlives a run that is killed while mining. */
-async function keep(host: Host, entry: Correction): Promise<Correction> {
+async function keep(host: Host, entry: Correction, corrected?: readonly NarratedRecording[]): Promise<Correction> {
   const process = getProcess(host.store, entry.processId);
   host.store.appendCorrection(entry);
   // A large log takes its time to mine, and a judgement on a finding moves nothing on the map.
   const isStored = isOnFinding(entry, host.store.listCorrections(process.id)) && storeJudgements(host, process);
-  if (!isStored) await mineAndStore(host, process);
+  if (!isStored) await mineAndStore(host, process, { corrected });
   return entry;
 }

@@ -3,6 +3,7 @@ import type { Answer, AnswerEffect, Correction } from '../domain/correction.ts';
 import { MirrorError } from '../domain/errors.ts';
 import type { ElementId, ProcessId, QuestionId } from '../domain/ids.ts';
 import type { AskedQuestion, Question } from '../domain/question.ts';
+import { listCandidates } from '../insights/ask-logged.ts';
 import { askQuestions } from '../insights/questions.ts';
 import type { Store } from '../needs/store.ts';
 import { listEffective, listStanding } from '../steps/corrections/effective.ts';
@@ -98,10 +99,12 @@ const listRelated = (log: readonly Correction[]): ElementId[][] =>
 
 function lookAround(store: Store, processId: ProcessId, question: Question): Answering {
   const narrated = listCorrected(store, processId).find(({ recording }) => recording.id === question.recordingId);
+  const mined = store.findMined(processId);
   const handoff = narrated?.extraction.handoffs.find(({ id }) => question.about.includes(id));
   return {
     narrator: narrated?.recording.role ?? narrated?.recording.actor ?? null,
-    openEnds: store.findMined(processId)?.insights.openEnds ?? [],
+    openEnds: mined?.insights.openEnds ?? [],
     receiver: handoff?.to ?? null,
+    candidates: mined ? listCandidates(mined.graph, question.about) : [],
   };
 }

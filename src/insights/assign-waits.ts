@@ -1,6 +1,5 @@
 // Which bottleneck of a log a wait that people speak of belongs to.
 import type { Durations, Transition } from '../domain/graph.ts';
-import { textLikeness01 } from '../graph/label-words.ts';
 import type { Context } from './context.ts';
 import { durationMsOf, type WaitGroup } from './find-waits.ts';
 
@@ -75,8 +74,8 @@ function rankByWords(context: Context, group: WaitGroup, places: readonly Waitin
     .map((place) => {
       const [source, target] = [place.transition.source, place.transition.target].map((id) => context.findActivity(id));
       const likenesses = texts.flatMap((text) => [
-        textLikeness01(text, `${source?.label} ${target?.label}`),
-        textLikeness01(text, `${target?.label} ${target?.roles.map(({ name }) => name).join(' ')}`),
+        context.textLikeness01(text, `${source?.label} ${target?.label}`),
+        context.textLikeness01(text, `${target?.label} ${target?.roles.map(({ name }) => name).join(' ')}`),
       ]);
       return { place, likeness: Math.max(0, ...likenesses) };
     })

@@ -4,6 +4,7 @@ import type { Activity, ProcessGraph, Transition } from '../domain/graph.ts';
 import type { ActivityId, ElementId, LogId } from '../domain/ids.ts';
 import type { MinedTransition } from '../domain/mined-log.ts';
 import type { MinedSource } from '../graph/graph-input.ts';
+import { openTextLikeness } from '../graph/label-words.ts';
 import { openRoleBook, type RoleBook } from '../graph/role-book.ts';
 import { findSideBySide } from '../graph/side-by-side.ts';
 import type { InsightsInput } from './insights-input.ts';
@@ -30,6 +31,8 @@ export interface Context {
   /** The activities of a log between which a step is told: its own if a log has it, otherwise the nearest told. */
   loggedAround(step: Step | undefined, extraction: Extraction): { before?: Activity; after?: Activity };
   findTransition(source: ActivityId, target: ActivityId): Transition | undefined;
+  /** How alike two free texts are, 0 to 1; each text is read once. */
+  textLikeness01(one: string, other: string): number;
   /** Each once, in process order. */
   inOrder(activities: readonly (Activity | undefined)[]): ActivityId[];
 }
@@ -72,6 +75,7 @@ export function openContext({ graph, recordings, logs }: InsightsInput): Context
       const after = steps.filter(({ order }) => order > step.order).toSorted((a, b) => a.order - b.order);
       return { before: loggedAs(step) ?? firstOf(before, loggedAs), after: firstOf(after, loggedAs) };
     },
+    textLikeness01: openTextLikeness(),
     findTransition: (source, target) => byPair.get(pairKey(source, target)),
     inOrder: (activities) => {
       const ids = new Set(activities.flatMap((activity) => (activity ? [activity.id] : [])));

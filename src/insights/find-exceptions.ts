@@ -2,7 +2,6 @@
 import type { ExceptionCase } from '../domain/extraction.ts';
 import type { Activity } from '../domain/graph.ts';
 import type { ExceptionFinding } from '../domain/insights.ts';
-import { textLikeness01 } from '../graph/label-words.ts';
 import type { Context } from './context.ts';
 import { countRecordings, groupAlike, listTold, makeFinding, type Told } from './finding.ts';
 import { quote, sayShare } from './say.ts';
@@ -16,7 +15,7 @@ export const RARE_SHARE = 0.05;
  */
 export function findExceptions(context: Context): ExceptionFinding[] {
   const groups = groupAlike(listTold(context, 'exceptions'), ({ item: one }, { item: other }) => {
-    return textLikeness01(one.label, other.label) >= 0.5;
+    return context.textLikeness01(one.label, other.label) >= 0.5;
   });
   const rare = listRareActivities(context);
   const rareOf = new Map(
@@ -41,7 +40,7 @@ function isHandledBy(context: Context, group: Group, activity: Activity): boolea
   return group.some(({ item, narrated }) => {
     const own = narrated.extraction.steps.filter(({ when }) => when === item.id);
     if (own.some(({ id }) => context.activityOfStep(id) === activity)) return true;
-    return [item.label, item.handling ?? ''].some((text) => textLikeness01(text, activity.label) >= 0.6);
+    return [item.label, item.handling ?? ''].some((text) => context.textLikeness01(text, activity.label) >= 0.6);
   });
 }
 

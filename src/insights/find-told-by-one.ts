@@ -1,7 +1,6 @@
 // Steps that only one of several people with the same role tells, though all of them tell what stands around it.
 import type { NarratedRecording } from '../domain/extraction.ts';
 import type { Difference } from '../domain/insights.ts';
-import { textLikeness01 } from '../graph/label-words.ts';
 import type { Context } from './context.ts';
 import { type Landmark, listLandmarks, makeDifference } from './difference.ts';
 import { quote } from './say.ts';
@@ -48,10 +47,6 @@ interface Gap {
 /** The other's steps before and after it; undefined when the other does not tell both, or has something like it. */
 function findGap(context: Context, { mine, at, narrated, own }: Gap) {
   const { activity, step } = mine[at]!;
-  const tellsIt = narrated.extraction.steps.some(
-    (other) =>
-      context.activityOfStep(other.id)?.id === activity.id || textLikeness01(other.label, step.label) >= MAYBE_THE_SAME,
-  );
   const find = (each: Landmark): Landmark | undefined =>
     own.find((landmark) => landmark.activity.id === each.activity.id);
   const before = mine
@@ -63,5 +58,12 @@ function findGap(context: Context, { mine, at, narrated, own }: Gap) {
     .slice(at + 1)
     .map(find)
     .find((each) => each !== undefined);
-  return tellsIt || !before || !after || before.step.order > after.step.order ? undefined : [before.step, after.step];
+  if (!before || !after || before.step.order > after.step.order) return undefined;
+  // Last, because words take longest to compare.
+  const tellsIt = narrated.extraction.steps.some(
+    (other) =>
+      context.activityOfStep(other.id)?.id === activity.id ||
+      context.textLikeness01(other.label, step.label) >= MAYBE_THE_SAME,
+  );
+  return tellsIt ? undefined : [before.step, after.step];
 }

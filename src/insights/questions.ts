@@ -6,6 +6,7 @@ import { type ElementId, QuestionId, type RecordingId } from '../domain/ids.ts';
 import type { Question } from '../domain/question.ts';
 import { openRoleBook } from '../graph/role-book.ts';
 import { shortHash } from '../lib/short-hash.ts';
+import { askLogged } from './ask-logged.ts';
 import { askSame } from './ask-same.ts';
 import { draftQuestions, type QuestionDraft, type Surroundings } from './question-drafts.ts';
 
@@ -30,10 +31,11 @@ export function askQuestions(input: QuestionsInput): Question[] {
   const around = lookAround(input);
   const isSettled = openSettled(input);
   const same = askSame(input.recordings, { around, isSettled });
+  const logged = askLogged(input.graph, input.recordings);
   const taken = new Set<string>();
   return input.recordings.flatMap((narrated) => {
     const { id } = narrated.recording;
-    const drafts = [...draftQuestions(narrated, around), ...(same.get(id) ?? [])];
+    const drafts = [...draftQuestions(narrated, around), ...(same.get(id) ?? []), ...(logged.get(id) ?? [])];
     return choose(drafts, { recordingId: id, settled: input.settled, taken });
   });
 }

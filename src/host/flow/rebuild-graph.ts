@@ -1,4 +1,5 @@
 // Stage "graph". In: all that is stored of one process. Out: its graph and findings, stored in place of the old ones.
+import type { NarratedRecording } from '../../domain/extraction.ts';
 import type { Process } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Instances } from '../../domain/log.ts';
@@ -11,15 +12,15 @@ import type { Work } from './work.ts';
 
 export async function* rebuildGraph(host: Host, work: Work, signal?: AbortSignal): AsyncGenerator<Progress, Work> {
   yield { stage: 'graph', done: 0, total: 1, unit: 'process' };
-  const mined = await mineAndStore(host, work.process, signal);
+  const mined = await mineAndStore(host, work.process, { signal });
   yield { stage: 'graph', done: 1, total: 1, unit: 'process' };
   return { ...work, mined };
 }
 
 /** Mines everything stored of a process and puts it in place of what was mined before. */
-export async function mineAndStore(host: Host, process: Process, signal?: AbortSignal): Promise<MinedProcess> {
+export async function mineAndStore(host: Host, process: Process, options: Mining = {}): Promise<MinedProcess> {
   const through = lastCorrection(host, process);
-  const mined = trim(judge(host, process, await mineStored(host, process, 'paired', signal)));
+  const mined = trim(judge(host, process, await mine(host, process, { instances: 'paired', ...options })));
   host.store.saveMined(process.id, mined);
   host.store.writeSetting(throughKey(process), through);
   host.announce(processChanged(process.id));
@@ -27,13 +28,25 @@ export async function mineAndStore(host: Host, process: Process, signal?: AbortS
 }
 
 /** Mines everything stored of a process, corrections worked in, without storing the result; findings are unjudged. */
-export function mineStored(
+export const mineStored = (
   host: Host,
   process: Process,
   instances: Instances,
   signal?: AbortSignal,
+): Promise<MinedProcess> => mine(host, process, { instances, signal });
+
+interface Mining {
+  readonly signal?: AbortSignal | undefined;
+  /** The recordings as corrected, where they have just been read; otherwise they are read. */
+  readonly corrected?: readonly NarratedRecording[] | undefined;
+}
+
+function mine(
+  host: Host,
+  process: Process,
+  { instances, signal, corrected }: Mining & { readonly instances: Instances },
 ): Promise<MinedProcess> {
-  const narrated = listCorrected(host.store, process.id);
+  const narrated = corrected ?? listCorrected(host.store, process.id);
   const corrections = host.store.listCorrections(process.id);
   const logs = host.store.listLogs(process.id).map((log) => ({ log, columns: host.store.readLogColumns(log.id) }));
   return host.offThread.run('mineProcess', [{ process, narrated, corrections, logs, instances }], signal);

@@ -35,6 +35,7 @@ export function applyCorrections(extraction: Extraction, corrections: readonly E
 function applyOne(bench: Bench, { command, anchors, answer }: Ordinary): boolean {
   switch (command.do) {
     case 'relate':
+    case 'relateLog':
     case 'judgeFinding':
       return true;
     case 'split':

@@ -116,6 +116,10 @@ function narrow(recordingId: RecordingId, correction: ReturnType<typeof unwrap>)
       return correction;
     case 'judgeFinding':
       return undefined;
+    case 'relateLog':
+      return correction.answer
+        ? narrow(recordingId, { ...correction, command: { do: 'nothing', elements: command.elements } })
+        : undefined;
     case 'relate': {
       const { elements, as, label } = command;
       // The answer is said of the steps, too; only that changes anything in one recording.

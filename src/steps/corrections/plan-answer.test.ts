@@ -21,7 +21,7 @@ const question = (kind: Question['kind'], about = [step!.id]): Question => ({
   unblocks: 1,
 });
 
-const answering: Answering = { narrator: 'support agent', openEnds: [], receiver: 'finance' };
+const answering: Answering = { narrator: 'support agent', openEnds: [], candidates: [], receiver: 'finance' };
 const plan = (kind: Question['kind'], words: string, about?: Question['about']) =>
   planAnswer(question(kind, about), words, answering);
 

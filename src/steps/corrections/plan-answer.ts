@@ -12,6 +12,8 @@ export interface Answering {
   readonly openEnds: readonly OpenEnd[];
   /** Who the handoff asked about goes to. */
   readonly receiver: string | null;
+  /** The activities of the log that are offered for the steps asked about, the likeliest first. */
+  readonly candidates: readonly string[];
 }
 
 /** Undefined when these words are no answer to this question. */
@@ -41,10 +43,24 @@ export function planAnswer(question: Question, words: string, answering: Answeri
     case 'same':
       if (isYes === undefined || other === undefined) return undefined;
       return { do: 'relate', elements: [element, other], as: isYes ? 'same' : 'apart', label: null };
+    case 'logged':
+      return planLogged(question.about, said, answering);
     case 'sure':
       if (isYes === undefined) return undefined;
       return { do: 'judge', elements: [element], status: isYes ? 'confirmed' : 'dismissed' };
   }
+}
+
+/** One of the names offered, or a yes where there is one; a no is said of all of them. */
+function planLogged(elements: readonly ElementId[], said: string, { candidates }: Answering): AnswerEffect | undefined {
+  const named = candidates.find((name) => name.toLowerCase() === said.toLowerCase());
+  const isYes = readYesNo(said);
+  if (candidates.length === 0) return undefined;
+  const only = candidates.length === 1 && isYes ? candidates[0] : undefined;
+  const same = named ?? only;
+  if (same !== undefined) return { do: 'relateLog', elements: [...elements], logLabels: [same], as: 'same' };
+  const isNone = isYes === false || /^none\b/i.test(said);
+  return isNone ? { do: 'relateLog', elements: [...elements], logLabels: [...candidates], as: 'apart' } : undefined;
 }
 
 /** Work that nobody takes on ends there: the open end is none. */
