@@ -1,12 +1,12 @@
 // In: a database as data, and the path of a new file. Out: that file as SQLite, complete, with its keys enforced.
 import BetterSqlite3 from 'better-sqlite3';
-import type { TableDraft, TablesDraft } from '../src/needs/tables.ts';
+import type { TablesDraft, TableShape } from '../src/needs/tables.ts';
 
 /**
  * Makes the file and fills it in one transaction, foreign keys on; yields the number of rows written, now and then. The
  * file must not exist. Half-written, it is for the caller to remove.
  */
-export function* writeTables(file: string, tables: TablesDraft): Generator<number, void> {
+export function* writeTables(file: string, { tables, rows }: TablesDraft): Generator<number, void> {
   const sqlite = new BetterSqlite3(file);
   try {
     sqlite.pragma('foreign_keys = ON');
@@ -15,14 +15,14 @@ export function* writeTables(file: string, tables: TablesDraft): Generator<numbe
     sqlite.pragma('synchronous = OFF');
     sqlite.exec('BEGIN');
     for (const table of tables) sqlite.exec(defineTable(table));
+    const inserts = new Map(tables.map((table) => [table.name, sqlite.prepare(insertInto(table))] as const));
     let written = 0;
-    for (const table of tables) {
-      const insert = sqlite.prepare(insertInto(table));
-      for (const row of table.rows) {
-        insert.run(row);
-        written += 1;
-        if (written % ROWS_A_STEP === 0) yield written;
-      }
+    for (const [table, cells] of rows) {
+      const insert = inserts.get(table);
+      if (insert === undefined) throw new Error(`a row is of table "${table}", which is not there`);
+      insert.run(cells);
+      written += 1;
+      if (written % ROWS_A_STEP === 0) yield written;
     }
     sqlite.exec('COMMIT');
   } finally {
@@ -32,7 +32,7 @@ export function* writeTables(file: string, tables: TablesDraft): Generator<numbe
 
 const ROWS_A_STEP = 50_000;
 
-function defineTable({ name, columns, primaryKey, foreignKeys }: TableDraft): string {
+function defineTable({ name, columns, primaryKey, foreignKeys }: TableShape): string {
   const parts = [
     ...columns.map((column) => `${quote(column.name)} ${column.type}`),
     ...(primaryKey.length > 0 ? [`PRIMARY KEY (${primaryKey.map(quote).join(', ')})`] : []),
@@ -43,7 +43,7 @@ function defineTable({ name, columns, primaryKey, foreignKeys }: TableDraft): st
   return `CREATE TABLE ${quote(name)} (${parts.join(', ')})`;
 }
 
-const insertInto = ({ name, columns }: TableDraft): string =>
+const insertInto = ({ name, columns }: TableShape): string =>
   `INSERT INTO ${quote(name)} VALUES (${columns.map(() => '?').join(', ')})`;
 
 /** Identifiers cannot be bound as values; quoted so, any text is one. */

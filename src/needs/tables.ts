@@ -2,14 +2,12 @@
 
 export type CellValue = string | number | null;
 
-export interface TableDraft {
+export interface TableShape {
   readonly name: string;
   readonly columns: readonly { readonly name: string; readonly type: 'TEXT' | 'INTEGER' | 'REAL' | 'TIMESTAMP' }[];
   /** Names of columns; empty for a table without one. */
   readonly primaryKey: readonly string[];
   readonly foreignKeys: readonly ForeignKey[];
-  /** Cells in the order of the columns. Read once, when the table is filled. */
-  readonly rows: Iterable<readonly CellValue[]>;
 }
 
 /** The column refers to a table's column that is its primary key. */
@@ -19,5 +17,11 @@ export interface ForeignKey {
   readonly of: string;
 }
 
-/** Tables stand after those they refer to. */
-export type TablesDraft = readonly TableDraft[];
+/** One row of the table named, its cells in the order of the columns. */
+export type TableRow = readonly [table: string, cells: readonly CellValue[]];
+
+export interface TablesDraft {
+  readonly tables: readonly TableShape[];
+  /** Of all tables, in any order in which no row refers to one that is still to come. Read once. */
+  readonly rows: Iterable<TableRow>;
+}

@@ -1,11 +1,14 @@
 // mirror export --process NAME --format FORMAT --out FILE
-import { randomUUID } from 'node:crypto';
-import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { MirrorError } from '../../domain/errors.ts';
-import { getProcessByName } from '../../host/views.ts';
-import { print, printJson } from '../output.ts';
+import { EXPORTS } from '../../exports/index.ts';
+import { toUnwritable } from '../../host/unwritable.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
-import { withCore } from '../with-core.ts';
+import { follow, print, printJson } from '../output.ts';
+import { withClient } from '../with-client.ts';
 
 interface ExportOptions {
   readonly workspace: string;
@@ -17,29 +20,45 @@ interface ExportOptions {
 
 export async function runExport(options: ExportOptions): Promise<void> {
   requireWorkspace(options.workspace);
-  await withCore(options.workspace, async (core) => {
-    const { id } = getProcessByName(core.host.store, options.process);
-    const { text } = await core.context.services.exportProcess(id, options.format);
-    writeWhole(options.out, text);
-    const sizeBytes = Buffer.byteLength(text);
-    if (options.json) printJson({ file: options.out, format: options.format, sizeBytes });
-    else print(`${options.out}: ${sizeBytes.toLocaleString('en')} bytes`);
+  const { out } = options;
+  if (out === '-' && options.json)
+    throw new MirrorError('usage', { data: { detail: '--json and --out - would both write to the terminal' } });
+  const format = chooseFormat(options);
+  const isFile = out !== '-' && (statSync(out, { throwIfNoEntry: false })?.isFile() ?? true);
+  const sizeBytes = await (isFile ? exportTo(resolve(out), format, options) : passOn(format, options));
+  if (options.json) printJson({ file: out, format, sizeBytes });
+  else if (out !== '-') print(`${out}: ${sizeBytes.toLocaleString('en')} bytes`);
+}
+
+/** "ocel" is what people call both of its forms; the name of the file says which. */
+const chooseFormat = ({ format, out }: ExportOptions): string =>
+  format === 'ocel' ? (/\.(?:sqlite3?|db)$/i.test(out) ? 'ocel-sqlite' : 'ocel-json') : format;
+
+function exportTo(file: string, format: string, { workspace, process }: ExportOptions): Promise<number> {
+  return withClient(workspace, async (client, signal) => {
+    const { id } = await client.process.find({ name: process });
+    return (await follow(client.process.exportTo({ processId: id, format, file }, { signal }))).sizeBytes;
   });
 }
 
-/** Under another name first, so that no reader ever sees half a file; a pipe or a device is written to, not replaced. */
-function writeWhole(out: string, text: string): void {
-  const file = existsSync(out) ? realpathSync(out) : out;
-  const half = `${file}.${randomUUID()}.part`;
+/** The terminal, a pipe or a device: whole first, then passed on, so that a failure writes nothing there. */
+async function passOn(format: string, options: ExportOptions): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'mirror-export-'));
   try {
-    if (existsSync(file) && !statSync(file).isFile()) return writeFileSync(file, text);
-    writeFileSync(half, text);
-    renameSync(half, file);
-  } catch (cause) {
-    rmSync(half, { force: true });
-    throw new MirrorError('export/unwritable', {
-      data: { file, detail: cause instanceof Error ? cause.message : '' },
-      cause,
-    });
+    const file = join(folder, 'export');
+    const sizeBytes = await exportTo(file, format, options);
+    const to = options.out === '-' ? process.stdout : createWriteStream(options.out);
+    await pipeline(createReadStream(file), to, { end: options.out !== '-' });
+    return sizeBytes;
+  } catch (error) {
+    throw toUnwritable(options.out, error);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** For `mirror export --help`. */
+export function describeFormats(): string {
+  const rows = Object.entries(EXPORTS).map(([name, { title, purpose }]) => `  ${name.padEnd(12)} ${title}: ${purpose}`);
+  return ['', 'Formats:', ...rows].join('\n');
 }
