@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readNewestSnapshot, statementsBetween, takeSnapshot } from './fixtures/drizzle-kit.ts';
 import { fillEveryTable } from './fixtures/fill-every-table.ts';
 import { applyMigrations, MIGRATIONS_FOLDER, readMigrations } from './migrations.ts';
+import * as approvals from './schema/approvals.ts';
 import * as corrections from './schema/corrections.ts';
 import * as extraction from './schema/extraction.ts';
 import * as graph from './schema/graph.ts';
@@ -12,7 +13,7 @@ import * as recordings from './schema/recordings.ts';
 import * as workspace from './schema/workspace.ts';
 import { openForTest } from './testing.ts';
 
-const SCHEMA = { ...corrections, ...extraction, ...graph, ...logs, ...recordings, ...workspace };
+const SCHEMA = { ...approvals, ...corrections, ...extraction, ...graph, ...logs, ...recordings, ...workspace };
 
 test('the migrations make exactly the schema in the code', async () => {
   const fresh = new BetterSqlite3(':memory:');

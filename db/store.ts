@@ -1,6 +1,7 @@
 // In: an open database. Out: the store the core asks for; each save is one transaction, and reads parse what they find.
 import type { Store } from '../src/needs/store.ts';
 import type { MirrorDatabase } from './database.ts';
+import { appendApproval, findApproval, listApprovals, withdrawApproval } from './queries/approvals.ts';
 import { appendCorrection, findCorrection, listCorrections } from './queries/corrections.ts';
 import { listEvents, listSegments } from './queries/evidence.ts';
 import { listNarrated, saveExtraction } from './queries/extractions.ts';
@@ -50,6 +51,11 @@ export function createStore(db: MirrorDatabase): Store {
     findLog: (id) => findLog(db, id),
     saveLog: (log, columns) => saveLog(db, log, columns),
     readLogColumns: (id) => readLogColumns(db, id),
+    appendApproval: (approval) => appendApproval(db, approval),
+    withdrawApproval: (id, atMs) => withdrawApproval(db, id, atMs),
+    listApprovals: (processId) => listApprovals(db, processId),
+    findApproval: (id) => findApproval(db, id),
+
 
     saveMined: (processId, mined) => saveMined(db, processId, mined),
     findMined: (processId) => findMined(db, processId),

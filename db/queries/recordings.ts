@@ -9,6 +9,7 @@ import { insertRows, parseRow } from '../rows.ts';
 import { extractions } from '../schema/extraction.ts';
 import { graphs } from '../schema/graph.ts';
 import { frames, recordings, tracks, transcriptSegments, uiEvents } from '../schema/recordings.ts';
+import { forgetInApprovals } from './approvals.ts';
 import { dropCorrectionsQuoting } from './corrections.ts';
 
 /** Oldest first. */
@@ -81,6 +82,7 @@ export function removeRecording(db: MirrorDatabase, id: RecordingId): void {
 }
 
 /** In the order they were saved in. */
+    forgetInApprovals(db, id);
 export function listTracks(db: MirrorDatabase, id: RecordingId): Track[] {
   const rows = db.orm.select().from(tracks).where(eq(tracks.recordingId, id)).orderBy(asc(tracks.position)).all();
   return rows.map((row) => toTrack(db, row));

@@ -105,6 +105,23 @@ export const ERRORS = {
   },
   'workspace/not-empty': {
     title: '{path}: this folder holds other files',
+  'compare/empty': {
+    title: '{title}: nothing is left to compare',
+    hint: 'Choose another period, role, resource, activity or variant, or take in a log or a recording first.',
+  },
+  'compare/bad-side': {
+    title: '"{side}" names no side of a comparison: {detail}',
+    hint: 'See `mirror compare --help`.',
+  },
+  'approval/none': {
+    title: 'No graph of "{process}" is approved yet',
+    hint: 'Approve one with `mirror approve`, or under Compare in the app.',
+  },
+  'approval/missing': { title: 'There is no approved graph "{name}"', hint: 'Those in force are: {names}.' },
+  'approval/taken': {
+    title: 'An approved graph of this process is called "{name}" already',
+    hint: 'Choose another name, or withdraw that one first.',
+  },
     hint: 'Choose an empty folder or an existing workspace.',
   },
   'workspace/newer': {

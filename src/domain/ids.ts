@@ -40,3 +40,7 @@ export type QuestionId = z.infer<typeof QuestionId>;
 
 export const CorrectionId = id('CorrectionId');
 export type CorrectionId = z.infer<typeof CorrectionId>;
+
+/** Of a graph that a person signed off. */
+export const ApprovalId = id('ApprovalId');
+export type ApprovalId = z.infer<typeof ApprovalId>;

@@ -1,9 +1,10 @@
 // What the core asks of the place where facts are kept. One writer; every save is one transaction.
+import type { Approval } from '../domain/comparison.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Extraction, NarratedRecording } from '../domain/extraction.ts';
 import type { Segment, UiEvent } from '../domain/evidence.ts';
 import type { ProcessGraph } from '../domain/graph.ts';
-import type { CorrectionId, JobId, LogId, ProcessId, RecordingId, TrackId } from '../domain/ids.ts';
+import type { ApprovalId, CorrectionId, JobId, LogId, ProcessId, RecordingId, TrackId } from '../domain/ids.ts';
 import type { Insights } from '../domain/insights.ts';
 import type { LogColumns } from '../domain/log.ts';
 import type { EventLog, Process, Recording, RecordingState, Track } from '../domain/process.ts';
@@ -64,6 +65,13 @@ export interface Store {
   listLogs(processId: ProcessId): EventLog[];
   findLog(id: LogId): EventLog | undefined;
   saveLog(log: EventLog, columns: LogColumns): void;
+  /** Keeps a graph that a person signed off; nothing is ever changed there but that it can be withdrawn. */
+  appendApproval(approval: Approval): void;
+  withdrawApproval(id: ApprovalId, atMs: number): void;
+  /** Oldest first, withdrawn ones included. */
+  listApprovals(processId: ProcessId): Approval[];
+  findApproval(id: ApprovalId): Approval | undefined;
+
   readLogColumns(id: LogId): LogColumns;
 
   /** Replaces the derived graph and findings of the process. */
