@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from '../host/version.ts';
 import { defaultWorkspace } from '../host/workspace.ts';
+import { runBackup, runRestore } from './commands/backup.ts';
 import { runDemo } from './commands/demo.ts';
 import { runDoctorCommand } from './commands/doctor.ts';
 import { describeFormats, runExport } from './commands/export.ts';
@@ -9,6 +10,9 @@ import { runGraph } from './commands/graph.ts';
 import { runImport } from './commands/import.ts';
 import { runIngest } from './commands/ingest.ts';
 import { runInsights } from './commands/insights.ts';
+import { runList } from './commands/list.ts';
+import { runRemove } from './commands/remove.ts';
+import { runRename } from './commands/rename.ts';
 import { runStart } from './commands/start.ts';
 
 export function createProgram(): Command {
@@ -35,15 +39,23 @@ export function createProgram(): Command {
     .option('--role <role>', 'the role of who recorded')
     .action(runIngest);
 
-  addCommand(program, 'import', 'take in an event log: XES or CSV')
-    .argument('<log>', 'a .xes, .xes.gz or .csv file')
-    .requiredOption('--process <name>', 'the process it logs; known or new')
+  addCommand(program, 'import', 'take in an event log: XES, CSV, OCEL 2.0, or what ActivityWatch exports')
+    .argument('<log>', 'a .xes, .csv or .tsv (also .gz), .json, .jsonocel, .xmlocel or .sqlite file')
+    .option('--process <name>', 'the process it logs; known or new')
+    .option('--dry-run', 'show how the file would be read, and store nothing')
     .option('--case <column>', 'CSV: the column of the case')
     .option('--activity <column>', 'CSV: the column of the activity')
     .option('--timestamp <column>', 'CSV: the column of the time, or of the end')
     .option('--start <column>', 'CSV: the column of the start')
+    .option('--end <column>', 'CSV: the column of the end; the same as --timestamp')
     .option('--resource <column>', 'CSV: the column of the resource')
-    .option('--role <column>', 'CSV: the column of the role')
+    .option('--role <column>', 'CSV: the column of the role; ActivityWatch: the role of who it shows')
+    .option('--delimiter <character>', 'CSV: what stands between fields, or tab')
+    .option('--encoding <name>', 'the encoding of the text, such as windows-1252')
+    .option('--date-format <format>', 'CSV: dmy, mdy, excel, seconds, or a pattern such as "DD.MM.YYYY HH:mm"')
+    .option('--classifier <name>', 'XES: the classifier that makes the activities')
+    .option('--object-type <type>', 'OCEL: the type whose objects are the cases')
+    .option('--actor <name>', 'ActivityWatch: who it shows')
     .action(runImport);
 
   addCommand(program, 'graph', 'print the process graph')
@@ -66,7 +78,25 @@ export function createProgram(): Command {
     .addHelpText('after', describeFormats)
     .action(runExport);
 
-  addCommand(program, 'doctor', 'check what Mirror needs of this machine').action(runDoctorCommand);
+  addCommand(program, 'list', 'print the processes with their recordings and event logs').action(runList);
+
+  addPartCommand(program, 'rename', 'give a process, a recording or an event log another name')
+    .requiredOption('--to <name>', 'the new name')
+    .action(runRename);
+
+  addPartCommand(program, 'remove', 'remove a process, a recording or an event log for good')
+    .option('--yes', 'do not ask')
+    .action(runRemove);
+
+  addCommand(program, 'backup', 'write the database into one file; the app may be open')
+    .argument('<file>', 'where to; an earlier backup there is replaced once the new one is whole')
+    .action(runBackup);
+
+  addCommand(program, 'restore', 'put a backup in the place of the database; the app must be closed')
+    .argument('<file>', 'the backup; the database of before is kept beside it')
+    .action(runRestore);
+
+  addCommand(program, 'doctor', 'check the workspace, and what Mirror needs of this machine').action(runDoctorCommand);
   return program;
 }
 
@@ -74,6 +104,13 @@ function addCommand(program: Command, name: string, description: string, has = {
   const command = program.command(name).description(description).exitOverride();
   if (has.workspace) command.option('--workspace <folder>', 'the workspace to use', defaultWorkspace());
   return command.option('--json', 'print one JSON document and nothing else');
+}
+
+function addPartCommand(program: Command, name: string, description: string): Command {
+  return addCommand(program, name, description)
+    .requiredOption('--process <name>', 'the process')
+    .option('--recording <id>', 'one recording of it, by its id or its title')
+    .option('--log <id>', 'one event log of it, by its id or its name');
 }
 
 function readPort(text: string): number {

@@ -88,6 +88,11 @@ export const ERRORS = {
   },
   'log/empty': { title: '{file}: the log has no events', hint: 'Export it again with its events.' },
   'process/missing': { title: 'There is no process named "{name}"', hint: 'The processes are: {names}.' },
+  'part/missing': {
+    title: '{many} in "{process}" is called "{wanted}"',
+    hint: '`mirror list` shows what there is; name it by its id.',
+  },
+  'process/name-taken': { title: 'There is a process named "{name}" already', hint: 'Choose another name.' },
   'process/not-ready': {
     title: '"{name}" is still being worked out',
     hint: 'Wait a moment and open it again; if that does not help, start Mirror again.',
@@ -96,15 +101,10 @@ export const ERRORS = {
     title: 'There is no such recording',
     hint: 'It may have been removed; open the process again.',
   },
+  'log/missing': { title: 'There is no such event log', hint: 'It may have been removed; open the process again.' },
   'element/missing': { title: 'This part of the map is not there any more', hint: 'Open the process again.' },
   'correction/unfit': { title: '{detail}', hint: 'Nothing was changed.' },
   'question/missing': { title: 'This question is not asked any more', hint: 'Look at the list of questions again.' },
-  'workspace/missing': {
-    title: '{path}: there is no workspace',
-    hint: 'Check --workspace, or take something in first with `mirror ingest` or `mirror import`.',
-  },
-  'workspace/not-empty': {
-    title: '{path}: this folder holds other files',
   'compare/empty': {
     title: '{title}: nothing is left to compare',
     hint: 'Choose another period, role, resource, activity or variant, or take in a log or a recording first.',
@@ -122,6 +122,12 @@ export const ERRORS = {
     title: 'An approved graph of this process is called "{name}" already',
     hint: 'Choose another name, or withdraw that one first.',
   },
+  'workspace/missing': {
+    title: '{path}: there is no workspace',
+    hint: 'Check --workspace, or take something in first with `mirror ingest` or `mirror import`.',
+  },
+  'workspace/not-empty': {
+    title: '{path}: this folder holds other files',
     hint: 'Choose an empty folder or an existing workspace.',
   },
   'workspace/newer': {

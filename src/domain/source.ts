@@ -18,6 +18,21 @@ export type RecordingSource = z.infer<typeof RecordingSource>;
 
 const ColumnName = z.string().optional();
 
+/** What a person says of a log's file; it wins over what the file itself tells. */
+export const LogChoices = z.object({
+  /** A label of the Encoding Standard, such as windows-1252. */
+  encoding: z.string().optional(),
+  /** CSV: one character, or `tab`. */
+  delimiter: z.string().optional(),
+  /** CSV: `dmy`, `mdy`, `excel` ... or a pattern such as `DD.MM.YYYY HH:mm`. */
+  dateFormat: z.string().optional(),
+  /** XES: the classifier that makes the activities. */
+  classifier: z.string().optional(),
+  /** OCEL: the type whose objects are the cases. */
+  objectType: z.string().optional(),
+});
+export type LogChoices = z.infer<typeof LogChoices>;
+
 /** An event log; `columns` names columns of a CSV, where their own names do not tell. */
 export const LogSource = z.object({
   kind: z.literal('log'),
@@ -30,10 +45,20 @@ export const LogSource = z.object({
     resource: ColumnName,
     role: ColumnName,
   }),
+  choices: LogChoices.optional(),
 });
 export type LogSource = z.infer<typeof LogSource>;
 
-export const Source = z.discriminatedUnion('kind', [RecordingSource, LogSource]);
+/** What windows somebody had in front, as ActivityWatch exports it: a recording without words. */
+export const ActivitySource = z.object({
+  kind: z.literal('activity'),
+  file: z.string(),
+  actor: z.string().optional(),
+  role: z.string().optional(),
+});
+export type ActivitySource = z.infer<typeof ActivitySource>;
+
+export const Source = z.discriminatedUnion('kind', [RecordingSource, LogSource, ActivitySource]);
 export type Source = z.infer<typeof Source>;
 
 /** What came of taking files in. */

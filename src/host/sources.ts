@@ -1,12 +1,15 @@
 // In: paths as a person gives them. Out: recordings with their sidecars, and event logs; or one line on what is wrong.
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { MirrorError } from '../domain/errors.ts';
-import type { RecordingSource } from '../domain/source.ts';
+import type { ActivitySource, LogSource, RecordingSource } from '../domain/source.ts';
 
 export const MEDIA_KINDS = ['.webm', '.mp4', '.mkv', '.mov', '.wav', '.mp3', '.m4a'] as const;
 export const TRANSCRIPT_KINDS = ['.vtt', '.srt', '.txt', '.json'] as const;
-export const LOG_KINDS = ['.xes', '.xes.gz', '.csv'] as const;
+const LOG_KINDS: readonly string[] = [
+  ...['.xes', '.csv', '.tsv', '.jsonocel', '.xmlocel', '.json', '.xml'].flatMap((kind) => [kind, `${kind}.gz`]),
+  ...['.sqlite', '.sqlite3', '.db'],
+];
 
 /** Sidecars in the order they are looked for; the plain name wins over the one with the media's own ending. */
 const SIDECAR_KINDS = ['.vtt', '.srt'] as const;
@@ -32,11 +35,33 @@ export function findRecordingSource(
   return { kind: 'recording', file, transcript: findBeside(file, SIDECAR_KINDS), events, ...about };
 }
 
-/** @throws file/missing, file/empty, file/unknown-kind */
-export function requireLogFile(file: string): void {
-  requireFile(file);
-  if (LOG_KINDS.some((kind) => file.toLowerCase().endsWith(kind))) return;
-  throw new MirrorError('file/unknown-kind', { data: { file: basename(file), kinds: LOG_KINDS.join(' ') } });
+/**
+ * A log to import, or an export of ActivityWatch, which is told by how it begins.
+ * @throws file/missing, file/empty, file/unknown-kind
+ */
+export function findImportSource(
+  path: string,
+  { columns, choices, actor, role }: Pick<LogSource, 'columns' | 'choices'> & Pick<ActivitySource, 'actor' | 'role'>,
+): LogSource | ActivitySource {
+  requireFile(path);
+  const file = resolve(path);
+  if (!LOG_KINDS.some((kind) => file.toLowerCase().endsWith(kind))) {
+    throw new MirrorError('file/unknown-kind', {
+      data: { file: basename(file), kinds: '.xes .xes.gz .csv .tsv .json .jsonocel .xml .xmlocel .sqlite' },
+    });
+  }
+  return isActivityExport(file) ? { kind: 'activity', file, actor, role } : { kind: 'log', file, columns, choices };
+}
+
+function isActivityExport(file: string): boolean {
+  if (extname(file).toLowerCase() !== '.json') return false;
+  const head = Buffer.alloc(64);
+  const handle = openSync(file, 'r');
+  try {
+    return /^\uFEFF?\s*\{\s*"buckets"\s*:/.test(head.toString('utf8', 0, readSync(handle, head)));
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** What a missing transcript should be called. */

@@ -1,5 +1,6 @@
 // In: a CSV file's header and first rows. Out: which column plays which part in an event log.
 import { MirrorError } from '../domain/errors.ts';
+import { namesOf, plainName } from './column-names.ts';
 import { looksLikeTime } from './time-formats.ts';
 
 export const CSV_ROLES = ['case', 'activity', 'timestamp', 'start', 'resource', 'role'] as const;
@@ -21,20 +22,17 @@ export interface CsvPlaces {
 
 type AnyRole = CsvRole | 'lifecycle';
 
-/** Header names without case and punctuation, the surest first. */
-const KNOWN_NAMES: Readonly<Record<AnyRole, readonly string[]>> = {
-  case: words(`caseconceptname caseid case caseidentifier casenumber caseno casekey traceid trace tracename
-    processinstanceid processinstance instanceid ticketid ticket ticketnumber incidentid orderid ordernumber requestid`),
-  activity: words(`activity conceptname activityname activitylabel task taskname event eventname eventtype action
-    operation step stepname activityid status`),
-  timestamp: words(`timetimestamp completetimestamp completiontimestamp completiontime completetime endtimestamp
-    endtime enddatetime timestamp eventtimestamp eventtime datetime time end finishtime finish completed enddate date`),
-  start: words(`starttimestamp starttime startdatetime start begintime begin started startdate timestart`),
-  resource: words(`orgresource resource resourcename resourceid user username userid performer originator agent employee
-    worker assignee assignedto handledby operator participant actor person`),
-  role: words('orgrole role rolename jobtitle department team'),
-  lifecycle: words('lifecycletransition lifecycle transition'),
-};
+/** What a column is taken for, and why: somebody named it, its name says so, or its values look like it. */
+export interface CsvAssignment {
+  readonly role: AnyRole;
+  readonly column: string;
+  readonly by: 'choice' | 'name' | 'values';
+}
+
+export interface ChosenColumns {
+  readonly places: CsvPlaces;
+  readonly assignments: readonly CsvAssignment[];
+}
 
 interface Sample {
   readonly header: readonly string[];
@@ -47,30 +45,36 @@ type Taken = Map<AnyRole, number>;
  * Finds each column by its name, and the three that must be there also by their values. What `chosen` names wins.
  * @throws log/no-column, log/unclear-columns
  */
-export function chooseColumns(sample: Sample, chosen: CsvColumns, file: string): CsvPlaces {
+export function chooseColumns(sample: Sample, chosen: CsvColumns, file: string): ChosenColumns {
   const taken: Taken = new Map();
+  const by = new Map<AnyRole, CsvAssignment['by']>();
+  const take = (role: AnyRole, place: number | undefined, why: CsvAssignment['by']): void => {
+    if (place === undefined || taken.has(role)) return;
+    taken.set(role, place);
+    by.set(role, why);
+  };
   for (const role of CSV_ROLES) {
     const column = chosen[role];
-    if (column !== undefined) taken.set(role, findNamed(sample.header, column, file));
+    if (column !== undefined) take(role, findNamed(sample.header, column, file), 'choice');
   }
   for (const role of [...CSV_ROLES, 'lifecycle'] as const) {
-    const place = taken.has(role) ? undefined : findKnown(sample, role, taken);
-    if (place !== undefined) taken.set(role, place);
+    if (!taken.has(role)) take(role, findKnown(sample, role, taken), 'name');
   }
   const need = (role: keyof typeof LOOKS_RIGHT): number => {
-    const place = taken.get(role) ?? findByValues(sample, role, taken) ?? findInstead(sample, role, taken);
-    if (place === undefined) {
-      throw new MirrorError('log/unclear-columns', { data: { file, role, columns: sample.header.join(', ') } });
-    }
-    taken.set(role, place);
-    return place;
+    if (!taken.has(role)) take(role, findByValues(sample, role, taken), 'values');
+    if (!taken.has(role)) take(role, findInstead(sample, role, taken), 'name');
+    const place = taken.get(role);
+    if (place !== undefined) return place;
+    throw new MirrorError('log/unclear-columns', { data: { file, role, columns: sample.header.join(', ') } });
   };
   const timestamp = need('timestamp');
   // One column cannot be both ends, unless a person says so.
   if (taken.get('start') === timestamp && chosen.start === undefined) taken.delete('start');
   // Keys before labels: a column of few keys would pass for labels.
   const caseColumn = need('case');
-  return { ...Object.fromEntries(taken), timestamp, case: caseColumn, activity: need('activity') };
+  const places = { ...Object.fromEntries(taken), timestamp, case: caseColumn, activity: need('activity') };
+  const assignments = [...taken].map(([role, place]) => ({ role, column: sample.header[place]!, by: by.get(role)! }));
+  return { places, assignments };
 }
 
 function findNamed(header: readonly string[], column: string, file: string): number {
@@ -84,9 +88,9 @@ function findNamed(header: readonly string[], column: string, file: string): num
 function findKnown({ header, rows }: Sample, role: AnyRole, taken: Taken): number | undefined {
   // A column "time" that says "morning" is not what a log calls a time.
   const fits = role === 'timestamp' || role === 'start' ? mayBeTimes : () => true;
-  const plain = header.map((name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));
+  const plain = header.map(plainName);
   const free = freePlaces(header, taken);
-  for (const known of KNOWN_NAMES[role]) {
+  for (const known of namesOf(role)) {
     const places = free.filter((place) => plain[place] === known && fits(valuesOf(rows, place)));
     if (places.length > 0) return places.length === 1 ? places[0] : undefined;
   }
@@ -137,7 +141,3 @@ function areCases(values: readonly string[]): boolean {
 const LOOKS_RIGHT = { timestamp: areTimes, case: areCases, activity: areLabels } as const;
 
 const isNumber = (value: string): boolean => /^[-+]?[\d.,]+$/.test(value);
-
-function words(text: string): string[] {
-  return text.split(/\s+/);
-}

@@ -12,15 +12,19 @@ export interface CsvSample {
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SAMPLE_ROWS = 200;
 
+interface SniffOptions {
+  readonly isWhole: boolean;
+  readonly refuse: (row: number, detail: string) => never;
+  /** One character, where somebody says what it is. */
+  readonly delimiter?: string | undefined;
+}
+
 /** `isWhole` says that `head` is the entire file. The header is empty when there is none. */
-export function sniffCsv(
-  head: string,
-  { isWhole, refuse }: { isWhole: boolean; refuse: (row: number, detail: string) => never },
-): CsvSample {
+export function sniffCsv(head: string, { isWhole, refuse, delimiter: chosen }: SniffOptions): CsvSample {
   // Excel writes and obeys this line.
   const named = /^sep=([^\s\w"]|\t)(?:\r\n|\r|\n)/.exec(head);
   const from = named?.[0].length ?? 0;
-  const delimiter = named?.[1] ?? mostFrequent(firstLine(head));
+  const delimiter = chosen ?? named?.[1] ?? mostFrequent(firstLine(head));
   const rows: string[][] = [];
   const scanner = createCsvScanner({
     delimiter,

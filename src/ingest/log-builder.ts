@@ -1,5 +1,6 @@
 // In: the rows of an event log in any order, as a reader meets them.
 // Out: LogColumns, grouped by case and ordered by time.
+import { MirrorError } from '../domain/errors.ts';
 import type { LogColumns } from '../domain/log.ts';
 import { sortRange } from '../lib/sort-range.ts';
 import { createNames, type Names } from './names.ts';
@@ -55,14 +56,32 @@ export interface NumberedRow {
   readonly lifecycle: number;
 }
 
-/** Collects rows into typed arrays that grow by doubling: 37 bytes a row, no objects. */
-export function createLogBuilder(): LogBuilder {
-  const names = { cases: createNames(), activities: createNames(), resources: createNames(), roles: createNames() };
+/** A small packed file can hold more rows than a machine has memory for; columns of this many take 1.2 GB. */
+const MOST_ROWS = 1 << 25;
+
+interface BuilderOptions {
+  /** What to call the file in an error. */
+  readonly file?: string;
+}
+
+/**
+ * Collects rows into typed arrays that grow by doubling: 37 bytes a row, no objects.
+ * Adding throws log/too-large when there are more rows, or more different names, than can be kept.
+ */
+export function createLogBuilder({ file = 'log' }: BuilderOptions = {}): LogBuilder {
+  const refuse = (detail: string): never => {
+    throw new MirrorError('log/too-large', { data: { file, detail } });
+  };
+  const newNames = (): Names => createNames(() => refuse('its names are longer than 200 million characters'));
+  const names = { cases: newNames(), activities: newNames(), resources: newNames(), roles: newNames() };
   let columns = emptyColumns(1024);
   let length = 0;
 
   const addNumbered = (row: NumberedRow): void => {
-    if (length === columns.caseOf.length) columns = grow(columns, length * 2);
+    if (length === columns.caseOf.length) {
+      if (length >= MOST_ROWS) refuse(`it has more than ${MOST_ROWS.toLocaleString('en')} events`);
+      columns = grow(columns, length * 2);
+    }
     columns.caseOf[length] = row.caseOf;
     columns.activityOf[length] = row.activityOf;
     columns.resourceOf[length] = row.resourceOf;

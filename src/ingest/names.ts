@@ -6,13 +6,20 @@ export interface Names {
   list(): readonly string[];
 }
 
-export function createNames(): Names {
+/** Kept as one text in the database, which may have half a billion characters. */
+const MOST_CHARACTERS = 200_000_000;
+
+/** `refuse` is called when the names together grow too long to be kept. */
+export function createNames(refuse: () => never): Names {
+  let characters = 0;
   const ids = new Map<string, number>();
   const names: string[] = [];
   return {
     idOf: (name) => {
       const known = ids.get(name);
       if (known !== undefined) return known;
+      characters += name.length;
+      if (characters > MOST_CHARACTERS) refuse();
       const own = unshare(name);
       ids.set(own, names.length);
       names.push(own);

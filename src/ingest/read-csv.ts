@@ -4,47 +4,97 @@ import { LIFECYCLE } from '../domain/log.ts';
 import { readChunks, type ReadOptions, type TextChunks } from './chunks.ts';
 import { chooseColumns, type CsvColumns, type CsvPlaces } from './csv-columns.ts';
 import { createCsvScanner, type CsvRecord } from './csv-scanner.ts';
-import { sniffCsv } from './csv-sniff.ts';
+import { type CsvSample, sniffCsv } from './csv-sniff.ts';
 import { readLifecycle } from './lifecycle.ts';
 import { createLogBuilder, type LogBuilder } from './log-builder.ts';
-import { finishLog, leftOut, type LogReading } from './log-reading.ts';
+import { type CsvDetails, finishLog, leftOut, type LogReading } from './log-reading.ts';
 import { createTimeColumn } from './time-column.ts';
 import { looksLikeTime } from './time-formats.ts';
 
 export interface CsvOptions extends ReadOptions {
   /** Names of columns; what is not named is found by name and values. */
   readonly columns?: CsvColumns;
+  /** One character, or `tab`; otherwise the header tells. */
+  readonly delimiter?: string | undefined;
+  /** As a person names it (see getTimeFormat); otherwise each column of times tells. */
+  readonly dateFormat?: string | undefined;
 }
 
 const HEAD_CHARACTERS = 65_536;
+const SHOWN_ROWS = 5;
 
 /**
  * Reads CSV with a header row; comma, semicolon, tab or bar between fields. Rows without a case, an activity or a time
  * are left out and counted in the warnings; times without a zone are UTC.
- * @throws log/bad-format, log/no-column, log/unclear-columns, log/bad-time, log/empty
+ * @throws log/bad-format, log/no-column, log/unclear-columns, log/bad-time, log/unclear-dates, log/bad-format-name,
+ * log/too-large, log/empty
  */
-export async function readCsv(chunks: TextChunks, { file, signal, columns = {} }: CsvOptions): Promise<LogReading> {
+export async function readCsv(chunks: TextChunks, options: CsvOptions): Promise<LogReading> {
+  const { file, signal, columns = {}, dateFormat } = options;
   const refuse = (row: number, detail: string): never => {
     throw new MirrorError('log/bad-format', { data: { file, detail: `row ${row}: ${detail}` } });
   };
   const pieces = readChunks(chunks, signal);
   try {
     const { head, isWhole } = await readHead(pieces);
-    const sample = sniffCsv(head, { isWhole, refuse });
+    const sample = sniffCsv(head, { isWhole, refuse, delimiter: oneCharacter(options.delimiter) });
     if (sample.header.length === 0) throw new MirrorError('log/empty', { data: { file } });
     if (sample.header.some(looksLikeTime)) refuse(1, 'the names of the columns are missing');
-    const places = chooseColumns(sample, columns, file);
-    const builder = createLogBuilder();
-    const rows = createRowReader(builder, { places, header: sample.header, file, refuse });
+    const { places, assignments } = chooseColumns(sample, columns, file);
+    const builder = createLogBuilder({ file });
+    const rows = createRowReader(builder, { places, header: sample.header, file, refuse, dateFormat });
     const scanner = createCsvScanner({ delimiter: sample.delimiter, refuse, visit: rows.read });
     scanner.write(head.slice(sample.from));
     for await (const piece of pieces) scanner.write(piece);
     scanner.end();
-    return finishLog(builder, { file, warnings: rows.finish() });
+    const { warnings, dateFormats } = rows.finish();
+    const details = { kind: 'csv' as const, ...sketch(sample), columns: assignments, dateFormats };
+    const reading = finishLog(builder, { file, warnings, details });
+    return { ...reading, warnings: [...warnings, ...doubtCases(reading)] };
   } finally {
     await pieces.return(undefined);
   }
 }
+
+/** What can be said of a CSV without knowing its columns: for when they cannot be told. @throws log/bad-format */
+export async function sketchCsv(
+  chunks: TextChunks,
+  { file, signal, delimiter }: CsvOptions,
+): Promise<Pick<CsvDetails, 'delimiter' | 'header' | 'rows'>> {
+  const refuse = (row: number, detail: string): never => {
+    throw new MirrorError('log/bad-format', { data: { file, detail: `row ${row}: ${detail}` } });
+  };
+  const pieces = readChunks(chunks, signal);
+  try {
+    return sketch(
+      sniffCsv((await readHead(pieces)).head, { isWhole: false, refuse, delimiter: oneCharacter(delimiter) }),
+    );
+  } finally {
+    await pieces.return(undefined);
+  }
+}
+
+const sketch = ({ delimiter, header, rows }: CsvSample): Pick<CsvDetails, 'delimiter' | 'header' | 'rows'> => ({
+  delimiter,
+  header,
+  rows: rows.slice(0, SHOWN_ROWS),
+});
+
+const oneCharacter = (delimiter: string | undefined): string | undefined =>
+  delimiter === undefined || delimiter.length === 1
+    ? delimiter
+    : ({ tab: '\t', comma: ',', semicolon: ';', bar: '|', space: ' ', '\\t': '\t' }[delimiter.toLowerCase()] ??
+      refuseDelimiter(delimiter));
+
+function refuseDelimiter(delimiter: string): never {
+  throw new MirrorError('usage', { data: { detail: `"${delimiter}" is no delimiter: give one character, or tab` } });
+}
+
+/** A column of keys of the rows, taken for the case, makes a map without a single transition. */
+const doubtCases = ({ events, cases }: LogReading): string[] =>
+  events > 10 && events === cases
+    ? ['each case has one event only; if that is wrong, name the column of the case with --case']
+    : [];
 
 async function readHead(pieces: AsyncGenerator<string>): Promise<{ head: string; isWhole: boolean }> {
   let head = '';
@@ -61,12 +111,13 @@ interface RowContext {
   readonly header: readonly string[];
   readonly file: string;
   readonly refuse: (row: number, detail: string) => never;
+  readonly dateFormat: string | undefined;
 }
 
-function createRowReader(builder: LogBuilder, { places, header, file, refuse }: RowContext) {
+function createRowReader(builder: LogBuilder, { places, header, file, refuse, dateFormat }: RowContext) {
   const { cases, activities, resources, roles } = builder.names;
-  const ends = createTimeColumn(header[places.timestamp]!, file);
-  const starts = createTimeColumn(header[places.start ?? 0]!, file);
+  const ends = createTimeColumn(header[places.timestamp]!, { file, format: dateFormat });
+  const starts = createTimeColumn(header[places.start ?? 0]!, { file, format: dateFormat });
   const missing = { case: 0, activity: 0, time: 0 };
   let isHeader = true;
   return { read, finish };
@@ -108,15 +159,19 @@ function createRowReader(builder: LogBuilder, { places, header, file, refuse }: 
     }
   }
 
-  function finish(): string[] {
-    const [end, start] = [ends.finish(), starts.finish()];
+  function finish(): { warnings: string[]; dateFormats: CsvDetails['dateFormats'] } {
+    // One program wrote both columns: what one of them tells holds for the other.
+    const dayFirst = ends.dayFirst() ?? starts.dayFirst();
+    const [end, start] = [ends.finish(dayFirst), starts.finish(dayFirst)];
     builder.mapTimes({ start: start.toMs, end: end.toMs });
-    return [
+    const warnings = [
       ...end.notes,
       ...start.notes,
       ...leftOut(missing.case, { what: 'row', lack: 'no case' }),
       ...leftOut(missing.activity, { what: 'row', lack: 'no activity' }),
       ...leftOut(missing.time, { what: 'row', lack: 'no time' }),
     ];
+    const dateFormats = { timestamp: end.format, ...(start.format !== '' && { start: start.format }) };
+    return { warnings, dateFormats };
   }
 }

@@ -72,6 +72,11 @@ const EXPECTED = {
     '1 time could not be read',
     '1 trace has no name and was numbered',
   ],
+  details: {
+    kind: 'xes',
+    classifiers: [{ name: 'Activity', keys: ['concept:name', 'lifecycle:transition'] }],
+    classifier: null,
+  },
 };
 
 test('a log is read with its nesting, lifecycles, zones and gaps', async () => {
@@ -83,6 +88,42 @@ test('pieces of any size, a byte order mark and a prefix before every element ch
   expect(await readXes(inPieces(LOG), { file: 'log.xes' })).toEqual(EXPECTED);
   expect(await read(`\ufeff${LOG}`)).toEqual(EXPECTED);
   expect(await read(prefixed)).toEqual(EXPECTED);
+});
+
+test('a classifier makes the activities of the attributes it joins', async () => {
+  const classifiers = `<classifier name="Who &amp; what" keys="org:resource 'my key'"/><classifier name="Of traces" scope="trace" keys="concept:name"/>`;
+  const log = LOG.replace('<classifier ', `${classifiers}<classifier `).replace(
+    'value="START"/>',
+    'value="START"/><int key="my key" value="7"/>',
+  );
+  const both = await readXes(log, { file: 'log.xes', classifier: 'activity' });
+  expect([both.columns.activities, Array.from(both.columns.lifecycle), both.details]).toEqual([
+    ['enter & check+START', 'enter & check+Complete', 'assign+schedule', 'ship'],
+    [0, 0, 0, 0],
+    {
+      kind: 'xes',
+      classifiers: [
+        { name: 'Who & what', keys: ['org:resource', 'my key'] },
+        { name: 'Activity', keys: ['concept:name', 'lifecycle:transition'] },
+      ],
+      classifier: 'activity',
+    },
+  ]);
+  const who = await readXes(log, { file: 'log.xes', classifier: 'Who & what' });
+  expect([who.columns.activities, who.warnings[0]]).toEqual([['Ann+7'], '6 events have no name and were left out']);
+  await expect(readXes(log, { file: 'log.xes', classifier: 'Role' })).rejects.toThrow(
+    'log.xes: there is no classifier "Role". The classifiers are: Who & what, Activity. Without --classifier the activity is concept:name.',
+  );
+});
+
+test('a value without end is refused before it fills the memory', async () => {
+  async function* endless(): AsyncGenerator<string> {
+    yield '<log><trace><string key="concept:name" value="';
+    for (let piece = 0; piece < 100; piece += 1) yield 'x'.repeat(1_000_000);
+  }
+  await expect(readXes(endless(), { file: 'log.xes' })).rejects.toThrow(
+    'one element is longer than 16 million characters',
+  );
 });
 
 test('two traces of one name are one case', async () => {

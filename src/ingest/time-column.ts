@@ -1,16 +1,28 @@
 // In: one column of times. Out: numbers to keep now, and what they mean once the column has ended.
 import { MirrorError } from '../domain/errors.ts';
-import { type FinishedTimes, findTimeFormat, type TimeFormat } from './time-formats.ts';
+import { type FinishedTimes, findTimeFormat, getTimeFormat, type TimeFormat } from './time-formats.ts';
 
 export interface TimeColumn {
   /** NaN for an empty text. @throws log/bad-time */
   read(text: string, row: number): number;
-  finish(): FinishedTimes;
+  /** Whether days come before months, as far as this column tells. */
+  dayFirst(): boolean | undefined;
+  /** `dayFirst` is what another column tells. @throws log/unclear-dates */
+  finish(dayFirst?: boolean): FinishedTimes;
 }
 
-/** Reads a column whose format its first value decides; every other value must be of that format. */
-export function createTimeColumn(name: string, file: string): TimeColumn {
-  let format: TimeFormat | undefined;
+export interface TimeColumnOptions {
+  readonly file: string;
+  /** As a person names it (see getTimeFormat); otherwise the first value decides. */
+  readonly format?: string | undefined;
+}
+
+/**
+ * Reads a column of one format throughout: every value must be of it.
+ * @throws log/bad-format-name
+ */
+export function createTimeColumn(name: string, { file, format: given }: TimeColumnOptions): TimeColumn {
+  let format: TimeFormat | undefined = given === undefined ? undefined : getTimeFormat(given);
   return {
     read: (text, row) => {
       if (text === '') return Number.NaN;
@@ -19,9 +31,13 @@ export function createTimeColumn(name: string, file: string): TimeColumn {
       if (Number.isNaN(read)) throw new MirrorError('log/bad-time', { data: { file, row, value: text.slice(0, 60) } });
       return read;
     },
-    finish: () => {
-      const { toMs, notes } = format?.finish() ?? { toMs: undefined, notes: [] };
-      return { toMs, notes: notes.map((note) => `column "${name}": ${note}`) };
+    dayFirst: () => format?.dayFirst?.(),
+    finish: (dayFirst) => {
+      const finished = format?.finish(dayFirst) ?? { format: '', toMs: undefined, notes: [] };
+      if (finished.unclear) {
+        throw new MirrorError('log/unclear-dates', { data: { file, column: name, ...finished.unclear } });
+      }
+      return { ...finished, notes: finished.notes.map((note) => `column "${name}": ${note}`) };
     },
   };
 }

@@ -1,9 +1,11 @@
 // In: the elements of an XES file at their depth. Out: rows in the log builder, and what was left out.
+import { MirrorError } from '../domain/errors.ts';
 import { LIFECYCLE } from '../domain/log.ts';
 import { parseIsoMs, zoneMinutes } from '../lib/parse-time.ts';
 import type { LogBuilder } from './log-builder.ts';
 import { readLifecycle } from './lifecycle.ts';
-import { leftOut } from './log-reading.ts';
+import { leftOut, type XesClassifier, type XesDetails } from './log-reading.ts';
+import { readClassifier } from './xes-classifier.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -12,6 +14,13 @@ export interface TraceReader {
   open(name: string, depth: number, attributes: Attributes): void;
   close(name: string, depth: number): void;
   warnings(): string[];
+  details(): XesDetails;
+}
+
+interface TraceOptions {
+  readonly file: string;
+  /** The name of the classifier that makes the activities; otherwise concept:name does. */
+  readonly classifier?: string | undefined;
 }
 
 interface EventDraft {
@@ -22,9 +31,14 @@ interface EventDraft {
   timeMs: number;
   zoneMinutes: number;
   lifecycle: number;
+  /** The values of the classifier's keys, where one is chosen. */
+  parts: (string | undefined)[];
 }
 
-export function createTraceReader(builder: LogBuilder): TraceReader {
+/** @throws log/no-classifier once the log's own are known */
+export function createTraceReader(builder: LogBuilder, { file, classifier }: TraceOptions): TraceReader {
+  const classifiers: XesClassifier[] = [];
+  let keys: readonly string[] = [];
   const counts = { traces: 0, unnamed: 0, nameless: 0, timeless: 0, badTimes: 0, loose: 0 };
   let inTrace = false;
   let event: EventDraft | undefined;
@@ -34,6 +48,7 @@ export function createTraceReader(builder: LogBuilder): TraceReader {
 
   const closeEvent = (draft: EventDraft): void => {
     event = undefined;
+    if (keys.length > 0) classify(draft, keys);
     if (draft.name === '') counts.nameless += 1;
     else if (Number.isNaN(draft.timeMs) && Number.isNaN(draft.startMs)) counts.timeless += 1;
     else events.push(draft);
@@ -59,14 +74,21 @@ export function createTraceReader(builder: LogBuilder): TraceReader {
   return {
     open: (name, depth, attributes) => {
       if (depth === 4) {
-        if (event) counts.badTimes += readAttribute(event, attributes.key, attributes.value ?? '');
+        if (!event) return;
+        const { key, value = '' } = attributes;
+        counts.badTimes += readAttribute(event, key, value);
+        const part = keys.length === 0 || key === undefined ? -1 : keys.indexOf(key);
+        if (part >= 0) event.parts[part] = value;
       } else if (depth === 3) {
         if (!inTrace) return;
         if (name === 'event') event = emptyEvent();
         else if (attributes.key === 'concept:name') traceName = attributes.value ?? '';
       } else if (depth === 2) {
+        if (name === 'classifier') classifiers.push(...readClassifier(attributes));
         if (name === 'event') counts.loose += 1;
         if (name !== 'trace') return;
+        // Classifiers stand before the traces.
+        if (counts.traces === 0 && classifier !== undefined) keys = chooseKeys(classifiers, classifier, file);
         inTrace = true;
         traceName = '';
         counts.traces += 1;
@@ -84,7 +106,22 @@ export function createTraceReader(builder: LogBuilder): TraceReader {
       ...(counts.unnamed === 1 ? ['1 trace has no name and was numbered'] : []),
       ...(counts.unnamed > 1 ? [`${counts.unnamed} traces have no name and were numbered`] : []),
     ],
+    details: () => ({ kind: 'xes', classifiers, classifier: classifier ?? null }),
   };
+}
+
+function chooseKeys(classifiers: readonly XesClassifier[], chosen: string, file: string): readonly string[] {
+  const found = classifiers.find(({ name }) => name.toLowerCase() === chosen.trim().toLowerCase());
+  if (found) return found.keys;
+  const names = classifiers.map(({ name }) => name).join(', ') || 'none';
+  throw new MirrorError('log/no-classifier', { data: { file, classifier: chosen, classifiers: names } });
+}
+
+/** Values joined with a plus are how XES tools name classes of events. */
+function classify(draft: EventDraft, keys: readonly string[]): void {
+  draft.name = keys.flatMap((_, at) => draft.parts[at] || []).join('+');
+  // "Check+start" is an activity of its own, not the beginning of another.
+  if (keys.includes('lifecycle:transition')) draft.lifecycle = LIFECYCLE.complete;
 }
 
 const emptyEvent = (): EventDraft => ({
@@ -95,6 +132,7 @@ const emptyEvent = (): EventDraft => ({
   timeMs: Number.NaN,
   zoneMinutes: 0,
   lifecycle: LIFECYCLE.complete,
+  parts: [],
 });
 
 /** Takes over an attribute that mining knows; gives 1 when it is a time that cannot be read. */

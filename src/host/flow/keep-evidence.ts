@@ -96,18 +96,22 @@ async function describeRecording(
   return {
     id,
     processId: process.id,
-    title: read.source.title ?? titleFor({ ...read, actor, role }),
+    title: read.source.title ?? givenTitle(read, known) ?? titleFor({ ...read, actor, role }),
     actor,
     role,
     language: read.language,
     durationMs: read.durationMs,
     state: 'ingesting',
     problem: null,
-    startedAtMs: null,
+    startedAtMs: read.startedAtMs ?? null,
     timeZone: null,
     createdAtMs: known?.createdAtMs ?? host.clock.nowMs(),
   };
 }
+
+/** A title that a person gave it, rather than one made of who it was. */
+const givenTitle = (read: ReadRecording, known: Recording | undefined): string | undefined =>
+  known && known.title !== titleFor({ ...read, actor: known.actor, role: known.role }) ? known.title : undefined;
 
 function titleFor({ source, actor, role }: ReadRecording): string {
   if (actor && role) return `${actor}, ${role}`;

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { MirrorError } from '../../domain/errors.ts';
 import type { UiEvent } from '../../domain/evidence.ts';
 import type { Progress } from '../../domain/progress.ts';
-import type { LogSource, RecordingSource } from '../../domain/source.ts';
+import type { ActivitySource, LogSource, RecordingSource } from '../../domain/source.ts';
 import { readEvents } from '../../ingest/read-events.ts';
 import { readTranscript, type TranscriptReading } from '../../ingest/read-transcript.ts';
 import type { MediaProbe } from '../../needs/media.ts';
@@ -23,6 +23,7 @@ export async function* readSources(host: Host, work: Work, signal?: AbortSignal)
     yield { stage: 'read', done, total: work.sources.length, unit: 'files' };
     signal?.throwIfAborted();
     if (source.kind === 'log') logs.push(await readLog(host, source, signal));
+    else if (source.kind === 'activity') recordings.push(await readActivity(host, source, { warnings, signal }));
     else recordings.push(await readRecording(host, source, warnings));
   }
   yield { stage: 'read', done: work.sources.length, total: work.sources.length, unit: 'files' };
@@ -44,10 +45,34 @@ export async function readProcessName(files: readonly string[]): Promise<string 
 async function readLog(host: Host, source: LogSource, signal: AbortSignal | undefined): Promise<ReadLog> {
   const { format, columns, warnings } = await host.offThread.run(
     'readLogFile',
-    [source.file, { columns: source.columns }],
+    [source.file, { ...source.choices, columns: source.columns }],
     signal,
   );
   return { source, format, columns, warnings, kept: undefined };
+}
+
+/** A recording of windows alone: nobody speaks in it. */
+async function readActivity(
+  host: Host,
+  { file, actor, role }: ActivitySource,
+  { warnings, signal }: { readonly warnings: string[]; readonly signal: AbortSignal | undefined },
+): Promise<ReadRecording> {
+  const seen = await host.offThread.run('readActivityFile', [file], signal);
+  warnings.push(...seen.warnings.map((warning) => `${basename(file)}: ${warning}`));
+  const day = new Date(seen.startedAtMs).toISOString().slice(0, 10);
+  return {
+    source: { kind: 'recording', file, actor, role, title: `Windows of ${actor ?? role ?? 'somebody'} from ${day}` },
+    media: undefined,
+    transcriptFile: file,
+    segments: [],
+    events: seen.events,
+    actor: actor ?? null,
+    role: role ?? null,
+    language: 'en',
+    durationMs: seen.durationMs,
+    startedAtMs: seen.startedAtMs,
+    kept: undefined,
+  };
 }
 
 async function readRecording(host: Host, source: RecordingSource, warnings: string[]): Promise<ReadRecording> {

@@ -7,7 +7,7 @@ import type { Progress } from '../../domain/progress.ts';
 import type { LogSource, RecordingSource, Source } from '../../domain/source.ts';
 import type { Segment, UiEvent } from '../../domain/evidence.ts';
 import type { MediaProbe } from '../../needs/media.ts';
-import type { MinedProcess } from '../../needs/store.ts';
+import type { MinedProcess, Store } from '../../needs/store.ts';
 import { shortHash } from '../../lib/short-hash.ts';
 import type { Host } from '../host.ts';
 
@@ -31,6 +31,8 @@ export interface ReadRecording {
   readonly role: string | null;
   readonly language: string;
   readonly durationMs: number;
+  /** Where the file says when it began: milliseconds since 1970. */
+  readonly startedAtMs?: number;
   /** Set once it is kept. */
   readonly kept: { readonly recording: Recording; readonly tracks: readonly Track[] } | undefined;
 }
@@ -58,24 +60,39 @@ export const keptRecordingIds = (work: Work): RecordingId[] =>
   work.recordings.flatMap(({ kept }) => (kept ? [kept.recording.id] : []));
 
 /** A process is known by its name, whatever its capitals and spaces; a new one is stored only with its first evidence. */
-export function findOrNameProcess(host: Host, { process }: FlowRequest): Process {
-  // Checked before anything is stored: a name the database cannot give back would shut the whole workspace.
-  const name = Process.shape.name.safeParse(process.name.trim().replaceAll(/\s+/g, ' '));
-  if (!name.success) {
-    throw new MirrorError('usage', { data: { detail: 'A process needs a name of 1 to 200 characters' } });
-  }
-  const id = processIdOf(name.data);
-  const known = host.store.findProcess(id);
+export function findOrNameProcess({ store, clock }: Host, { process }: FlowRequest): Process {
+  const name = tidyProcessName(process.name);
+  const known = findProcessCalled(store, name);
   if (known) return known;
   return {
-    id,
-    name: name.data,
+    id: freeProcessId(store, name),
+    name,
     owner: process.owner ?? null,
     description: process.description ?? null,
-    createdAtMs: host.clock.nowMs(),
+    createdAtMs: clock.nowMs(),
   };
 }
 
 /** The same for "Customer onboarding" and " customer  Onboarding": people do not type a name twice alike. */
-export const processIdOf = (name: string): ProcessId =>
-  ProcessId.parse(`process-${shortHash(name.trim().toLowerCase().replaceAll(/\s+/g, ' '))}`);
+export const findProcessCalled = (store: Store, name: string): Process | undefined =>
+  store.listProcesses().find((process) => keyOf(process.name) === keyOf(name));
+
+/**
+ * The name as it is kept. Checked before anything is stored: one the database cannot give back would shut the workspace.
+ * @throws usage
+ */
+export function tidyProcessName(text: string): string {
+  const name = Process.shape.name.safeParse(text.trim().replaceAll(/\s+/g, ' '));
+  if (name.success) return name.data;
+  throw new MirrorError('usage', { data: { detail: 'A process needs a name of 1 to 200 characters' } });
+}
+
+/** Made of the name; with a number where a process that had this name was renamed and keeps its id. */
+function freeProcessId(store: Store, name: string): ProcessId {
+  for (let number = 1; ; number += 1) {
+    const id = ProcessId.parse(`process-${shortHash(number === 1 ? keyOf(name) : `${keyOf(name)} ${number}`)}`);
+    if (store.findProcess(id) === undefined) return id;
+  }
+}
+
+const keyOf = (name: string): string => name.trim().toLowerCase().replaceAll(/\s+/g, ' ');

@@ -6,6 +6,7 @@ import type { Extraction, NarratedRecording } from '../../domain/extraction.ts';
 import type { Instances, LogColumns } from '../../domain/log.ts';
 import type { EventLog, Process } from '../../domain/process.ts';
 import type { MinedProcess } from '../../needs/store.ts';
+import { findDamage } from '../../../db/check.ts';
 import { createWinkTagger } from '../../../models/wink-tagger.ts';
 import { buildGraph } from '../../graph/build-graph.ts';
 import { mineLog } from '../../graph/mine-log.ts';
@@ -16,6 +17,11 @@ import { applyToClusters } from '../../steps/corrections/apply-to-clusters.ts';
 import { relateToLog } from '../../steps/corrections/relate-to-log.ts';
 import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.ts';
 import { extractSteps } from '../../steps/extract.ts';
+import { checkProcess } from './check-process.ts';
+import { compareSides } from './compare-sides.ts';
+import { measureSide } from './measure-side.ts';
+import type { ActivityReading } from '../../ingest/read-activitywatch.ts';
+import { readActivityFile } from './read-activity-file.ts';
 import { readLogFile, type LogFile, type LogFileOptions } from './read-log-file.ts';
 import { writeExport } from './write-export.ts';
 
@@ -33,8 +39,13 @@ export const OPERATIONS = {
   extractSteps: (evidence: RecordingEvidence, dictionary: Dictionary): Extraction =>
     extractSteps(evidence, { tagger: getTagger(), dictionary }),
   mineProcess,
+  measureSide,
+  compareSides,
+  checkProcess,
   readLogFile: (file: string, options: LogFileOptions): Promise<LogFile> => readLogFile(file, options),
+  readActivityFile: (file: string): Promise<ActivityReading> => readActivityFile(file),
   writeExport,
+  findDamage,
 } as const;
 
 export type Operations = typeof OPERATIONS;

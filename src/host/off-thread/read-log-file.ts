@@ -1,51 +1,104 @@
 // In: the path of an event log. Out: its columns, read as a stream: a log need not fit in memory.
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { MirrorError } from '../../domain/errors.ts';
+import { openTables } from '../../../db/read-tables.ts';
 import type { EventLog } from '../../domain/process.ts';
+import type { LogChoices } from '../../domain/source.ts';
 import type { CsvColumns as ColumnChoice } from '../../ingest/csv-columns.ts';
-import { readCsv } from '../../ingest/read-csv.ts';
+import type { CsvDetails, LogReading } from '../../ingest/log-reading.ts';
+import { readCsv, sketchCsv } from '../../ingest/read-csv.ts';
+import { readOcelJson } from '../../ingest/read-ocel-json.ts';
+import { readOcelTables } from '../../ingest/read-ocel-tables.ts';
+import { readOcelXml } from '../../ingest/read-ocel-xml.ts';
 import { readXes } from '../../ingest/read-xes.ts';
-import type { LogReading } from '../../ingest/log-reading.ts';
+import { decodeText } from './decode-text.ts';
+import { badFormat, readBytes } from './read-bytes.ts';
 
 export type { ColumnChoice };
 
-export interface LogFileOptions {
+export interface LogFileOptions extends LogChoices {
   readonly columns: ColumnChoice;
 }
 
 export interface LogFile extends LogReading {
   readonly format: EventLog['format'];
+  /** Of text, as the bytes say or a person does; null for a database. */
+  readonly encoding: string | null;
 }
 
-/** @throws log/bad-format, log/empty, log/no-column, log/unclear-columns, log/bad-time */
-export async function readLogFile(path: string, { columns }: LogFileOptions): Promise<LogFile> {
+/**
+ * Reads XES, CSV and OCEL (JSON, XML, SQLite), packed with gzip or not; the file's name says which.
+ * @throws log/bad-format, log/empty, log/too-large, log/bad-encoding, and for each format what its reader throws
+ */
+export async function readLogFile(path: string, options: LogFileOptions): Promise<LogFile> {
   const file = basename(path);
-  const chunks = decode(path, file);
-  if (path.toLowerCase().endsWith('.csv')) return { format: 'csv', ...(await readCsv(chunks, { file, columns })) };
-  return { format: 'xes', ...(await readXes(chunks, { file })) };
+  const kind = kindOf(file);
+  if (kind === 'sqlite') {
+    const tables = openTables(path);
+    try {
+      return { format: 'ocel', encoding: null, ...readOcelTables(tables, { ...options, file }) };
+    } finally {
+      tables.close();
+    }
+  }
+  const text = decodeText(readBytes(path, file), { file, encoding: options.encoding });
+  const reading = await readText(kind, text.chunks, { ...options, file });
+  const warnings = [...text.warnings(), ...reading.warnings];
+  return { ...reading, warnings, format: formatOf(reading), encoding: text.encoding() };
 }
 
-async function* decode(path: string, file: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const bytes: Readable = createReadStream(path, { highWaterMark: 1 << 18 });
-  const plain = path.toLowerCase().endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-  // `pipe` passes no errors on; a file that vanishes half-way must not end the program.
-  bytes.on('error', (error) => plain.destroy(error));
-  try {
-    for await (const chunk of plain) yield decoder.decode(chunk as Buffer, { stream: true }); // a byte stream's chunks
-    yield decoder.decode();
-  } catch (cause) {
-    if (cause instanceof MirrorError) throw cause;
-    throw new MirrorError('log/bad-format', { data: { file, detail: whatIsWrong(cause) }, cause });
+type TextKind = 'csv' | 'xes' | 'ocel-json' | 'ocel-xml';
+
+function readText(
+  kind: TextKind,
+  chunks: AsyncGenerator<string>,
+  options: LogFileOptions & { readonly file: string },
+): Promise<LogReading> {
+  switch (kind) {
+    case 'csv':
+      return readCsv(chunks, options);
+    case 'xes':
+      return readXes(chunks, options);
+    case 'ocel-xml':
+      return readOcelXml(chunks, options);
+    case 'ocel-json':
+      return readOcelJson(chunks, options);
   }
 }
 
-function whatIsWrong(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('Z_')) return 'it cannot be unpacked; it is no gzip file or not all of one';
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8 text';
-  return `it cannot be read (${code || String(error)})`;
+function kindOf(file: string): TextKind | 'sqlite' {
+  const name = file.toLowerCase().replace(/\.gz$/, '');
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  switch (ending) {
+    case 'csv':
+    case 'tsv':
+      return 'csv';
+    case 'json':
+    case 'jsonocel':
+      return 'ocel-json';
+    case 'xml':
+    case 'xmlocel':
+      return 'ocel-xml';
+    case 'sqlite':
+    case 'sqlite3':
+    case 'db':
+      return 'sqlite';
+    case 'xes':
+      return 'xes';
+    default:
+      throw badFormat(file, `its name does not say what it is`);
+  }
+}
+
+const formatOf = ({ details }: LogReading): EventLog['format'] => details.kind;
+
+/** The header and first rows of a CSV, whatever its columns are; undefined for other formats. @throws log/bad-format */
+export async function sketchLogFile(
+  path: string,
+  options: LogFileOptions,
+): Promise<(Pick<CsvDetails, 'delimiter' | 'header' | 'rows'> & { readonly encoding: string }) | undefined> {
+  const file = basename(path);
+  if (kindOf(file) !== 'csv') return undefined;
+  const text = decodeText(readBytes(path, file), { file, encoding: options.encoding });
+  const sketch = await sketchCsv(text.chunks, { ...options, file });
+  return { ...sketch, encoding: text.encoding() };
 }
