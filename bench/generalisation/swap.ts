@@ -198,8 +198,18 @@ export function swapValue(value: unknown, swap: Swap, keep: ReadonlySet<string>)
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [
-      key === 'roleAliases' || !/ |^[A-Z]/.test(key) ? key : swap(key),
-      keep.has(key) ? each : swapValue(each, swap, keep),
+      key,
+      keep.has(key) ? each : key === 'roleAliases' ? swapAliases(each, swap) : swapValue(each, swap, keep),
+    ]),
+  );
+}
+
+/** The one object whose keys are words of the talk: roles, with what else they are called. */
+function swapAliases(aliases: unknown, swap: Swap): unknown {
+  return Object.fromEntries(
+    Object.entries((aliases ?? {}) as Record<string, readonly string[]>).map(([role, words]) => [
+      swap(role),
+      words.map(swap),
     ]),
   );
 }

@@ -84,7 +84,8 @@ function findMailSystem(
   const named = parse.words.find((word) => COMMS_APPS.has(word.lower) && word.lower !== 'mail')?.text;
   const shown = events.find(
     (event) =>
-      /\b(inbox|mailbox)\b/i.test(event.title) && /mail/i.test(`${event.app} ${event.title.replace(/mailbox/gi, '')}`),
+      /\b(inbox|mailbox)\b/i.test(event.title) &&
+      /mail|@/i.test(`${event.app} ${event.title.replace(/mailbox/gi, '')}`),
   );
   return named ?? windows.find((window) => window.event === shown?.index)?.name ?? null;
 }

@@ -140,6 +140,8 @@ function canBeParty(parse: Parse, phrase: Phrase, weight: number): boolean {
   // "the card holder has to approve it": only a person can.
   if (NOT_ROLES.has(head.lower) && !(weight > DECISIVE)) return false;
   if (/^(gets|goes|does|comes|lets)$/.test(head.lower)) return false;
+  // "move it to hired": a state, not somebody.
+  if (/[^e]ed$/.test(head.lower) && head.text === head.lower && phrase.to - phrase.from === 1) return false;
   if (SYSTEM_HEADS.has(head.lower) || head.pos === 'NUM' || head.pos === 'ADJ') return false;
   // "the VP has to sign it": capitals with an article can be a role; bare ones are systems.
   const isAcronym = /^[A-Z][A-Z0-9]{1,4}$/.test(head.text);

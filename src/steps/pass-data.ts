@@ -2,6 +2,7 @@
 import type { Deed } from './deeds.ts';
 import type { HandoffDraft } from './handoff-draft.ts';
 import type { Candidate, Scene } from './find-steps.ts';
+import { AUTOMATIC } from './lexicon.ts';
 import { isParty } from './parties.ts';
 import { isName, type Phrase } from './phrases.ts';
 import type { Place } from './place-steps.ts';
@@ -45,7 +46,7 @@ export function passData(scene: Scene, candidates: readonly Candidate[], places:
     const known = nameSystem(scene.parse, scene.systems, deed.subject) ?? acronymOf(scene, deed.subject);
     const target = deed.objects[0] ?? deed.preps[0];
     const isTold = target !== undefined && nameSystem(scene.parse, scene.systems, target) !== null;
-    const from = known ?? (isTold ? nameOf(scene, deed.subject) : null);
+    const from = known ?? (isTold || isByItself(scene, deed) ? nameOf(scene, deed.subject) : null);
     const to = target ? (nameSystem(scene.parse, scene.systems, target) ?? nameOf(scene, target)) : null;
     if (from === null || to === null || from === to) continue;
     drafts.push({
@@ -74,6 +75,13 @@ function nextSystem(candidates: readonly Candidate[], places: readonly Place[], 
 function acronymOf(scene: Scene, phrase: Phrase): string | null {
   const word = scene.parse.words[phrase.head];
   return word && phrase.to - phrase.from === 1 && /^[A-Z][A-Z0-9]{2,5}$/.test(word.text) ? word.text : null;
+}
+
+/** "that goes off automatically, Alma tells Bruno": what happens by itself is done by systems, whatever their names. */
+function isByItself({ parse }: Scene, deed: Deed): boolean {
+  const near = parse.clauses.slice(Math.max(0, deed.clause - 3), deed.clause + 1);
+  const own = near.filter(({ sentence }) => sentence === near.at(-1)?.sentence);
+  return own.some(({ from, to }) => parse.words.slice(from, to).some(({ lower }) => AUTOMATIC.has(lower)));
 }
 
 function nameOf(scene: Scene, phrase: Phrase): string | null {

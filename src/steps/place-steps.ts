@@ -17,12 +17,13 @@ export interface Place {
 }
 
 /** People say what they are about to do a moment before its window comes to the front. */
-const WINDOW_LAG_MS = 1000;
+const WINDOW_LAG_MS = 2500;
 const BY_HAND = {
   verbs: new Set(lists.byHand.verbs),
   places: new Set(lists.byHand.places),
   things: new Set(lists.byHand.things),
 };
+const DOCUMENT_APPS: ReadonlySet<string> = new Set(lists.documentApps);
 const PLACE_PREPS: ReadonlySet<string> = new Set(lists.placePreps);
 const CARRIED_CLASSES: ReadonlySet<string> = new Set([
   'record',
@@ -67,7 +68,7 @@ export function placeSteps(scene: Scene, candidates: readonly Candidate[], segme
     const where = around.get(candidate.deed.index);
     if (!where) return NOWHERE;
     const place = placeOne(scene, candidate, where, kept);
-    keepThing(candidate, place, kept);
+    keepThing(scene, candidate, { place, kept });
     return place;
   });
 }
@@ -78,9 +79,13 @@ const NOWHERE: Place = { system: null, how: 'none', event: null };
 type Kept = Map<string, string>;
 
 /** What is opened, entered or changed in a system is there when others take it up. */
-function keepThing({ label }: Candidate, { system, how }: Place, kept: Kept): void {
+function keepThing(
+  scene: Scene,
+  { label }: Candidate,
+  { place: { system, how }, kept }: { readonly place: Place; readonly kept: Kept },
+): void {
   const thing = headOf(label);
-  if (thing === undefined || system === null || isComms(system)) return;
+  if (thing === undefined || system === null || isComms(scene, system) || isDocumentApp(system)) return;
   if (how !== 'channel') kept.set(thing, system);
 }
 
@@ -93,13 +98,22 @@ function headOf({ artifact }: Candidate['label']): string | undefined {
     ?.replace(/(?<=..[^s])s$/, '');
 }
 
+/** A spreadsheet or a letter is passed around: who approves it does so somewhere else. */
+function isDocumentApp(system: string): boolean {
+  return system
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => DOCUMENT_APPS.has(word));
+}
+
 /** "apply it to the invoice": where the invoice is. */
 function keptTarget(deed: Deed, kept: Kept): string | undefined {
   const target = deed.preps.find((phrase) => phrase.prep === 'to' && !phrase.isPronoun);
   return target && kept.get(target.headWord);
 }
 
-function isComms(system: string): boolean {
+function isComms({ mailSystem, systems }: Scene, system: string): boolean {
+  if (system === mailSystem || systems.windows.some(({ name, isMail }) => isMail && name === system)) return true;
   return system
     .toLowerCase()
     .split(/\s+/)
@@ -136,12 +150,15 @@ function placeOne(
   const kind = classOfVerb(label.verb);
   const known = kept.get(headOf(label) ?? '') ?? keptTarget(deed, kept);
   if (actor !== scene.cast.narrator)
-    return known !== undefined && TAKEN_UP.has(kind ?? '') ? { system: known, how: 'carried', event: null } : NOWHERE;
+    return known !== undefined && label.verb !== 'sign' && TAKEN_UP.has(kind ?? '')
+      ? { system: known, how: 'carried', event: null }
+      : NOWHERE;
   const isScreenWork = kind === undefined || CARRIED_CLASSES.has(kind);
   if (!isScreenWork || isByHand(scene, deed, label)) return NOWHERE;
-  const place = placeByContext(scene, deed, { last, home, window });
+  const place = placeByContext(scene, deed, { last, home, atMs, window });
   // A mail window in front is no place to update an order that is kept elsewhere.
-  const isElsewhere = place.system !== null && isComms(place.system) && /^(change|end|decide|pay)$/.test(kind ?? '');
+  const isElsewhere =
+    place.system !== null && isComms(scene, place.system) && /^(change|end|decide|pay)$/.test(kind ?? '');
   return isElsewhere && known !== undefined ? { system: known, how: 'carried', event: null } : place;
 }
 
@@ -149,11 +166,18 @@ function placeOne(
 function placeByContext(
   scene: Scene,
   deed: Deed,
-  { last, home, window }: Pick<Around, 'last' | 'home'> & { readonly window: ReturnType<typeof windowAt> },
+  {
+    last,
+    home,
+    atMs,
+    window,
+  }: Pick<Around, 'last' | 'home' | 'atMs'> & { readonly window: ReturnType<typeof windowAt> },
 ): Place {
   const sentence = sentenceOf(scene, deed.clause);
-  if (last !== null && !isNewer(window, last) && (last.sentence === sentence || last.isEntered))
-    return { system: last.system, how: 'carried', event: null };
+  const isStillThere = last !== null && !isNewer(window, last) && (last.sentence === sentence || last.isEntered);
+  // "I enrich it in X, get the number. And I drop them into Y": Y's window is near, but X was just said.
+  const isJustSaid = last?.sentence === sentence && window !== undefined && window.atMs > atMs;
+  if (last !== null && (isStillThere || isJustSaid)) return { system: last.system, how: 'carried', event: null };
   if (window) return { system: window.name, how: 'window', event: window.event };
   return home === null ? NOWHERE : { system: home, how: 'carried', event: null };
 }
@@ -224,7 +248,8 @@ function saidSystem(scene: Scene, deed: Deed): string | null {
 /** "fill in the name from the register", "copy it from the ticket into …": the work is done elsewhere. */
 function isSourceOnly(deed: Deed, prep: string): boolean {
   if (prep !== 'from') return false;
-  if (/^(copy|move|transfer)$/.test(deed.verb)) return deed.preps.some((phrase) => /^(in|on)?to$/.test(phrase.prep ?? ''));
+  if (/^(copy|move|transfer)$/.test(deed.verb))
+    return deed.preps.some((phrase) => /^(in|on)?to$/.test(phrase.prep ?? ''));
   return /^(enter|fill in|fill|type|key|type in|key in|punch in|put|write|paste)$/.test(deed.verb);
 }
 
@@ -268,7 +293,10 @@ function channelOf(scene: Scene, deed: Deed): string | null {
 function isSpoken(deed: Deed): boolean {
   const isOnPhone = (phrase: Phrase): boolean =>
     /^(over|by|on|via)$/.test(phrase.prep ?? '') && CHANNELS[phrase.headWord] === 'phone';
-  return deed.preps.some(isOnPhone) || (deed.lemma === 'leave' && /^(message|voicemail)$/.test(deed.objects[0]?.headWord ?? ''));
+  return (
+    deed.preps.some(isOnPhone) ||
+    (deed.lemma === 'leave' && /^(message|voicemail)$/.test(deed.objects[0]?.headWord ?? ''))
+  );
 }
 
 /** "Zoom them": a capital inside the sentence makes the verb a name. */

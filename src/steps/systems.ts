@@ -19,12 +19,20 @@ export interface Systems {
   /** Lower-case words as said, to the system's name. */
   readonly names: ReadonlyMap<string, string>;
   /** What is in front at a time, oldest first. */
-  readonly windows: readonly { readonly atMs: number; readonly name: string; readonly event: number }[];
+  readonly windows: readonly {
+    readonly atMs: number;
+    readonly name: string;
+    readonly event: number;
+    /** It shows a message that is answered or forwarded. */
+    readonly isMail: boolean;
+  }[];
 }
 
 const IDIOMS: ReadonlySet<string> = new Set(lists.idioms);
 const NOT_NAMES: ReadonlySet<string> = new Set(lists.notNames);
 const STRONG_PREPS: ReadonlySet<string> = new Set(lists.strongPreps);
+/** Subjects of answered and forwarded mail, as mail programs write them in English and German. */
+const REPLY_TITLE = /^(re|fw|fwd|aw|wg|antw):\s/i;
 const WRITTEN_ON: ReadonlySet<string> = new Set(lists.writtenOn);
 const WORK_VERBS =
   /^(open|log|copy|paste|enter|put|type|key|check|look|find|create|make|update|save|get|pull|export|import|download|run|go|send|do|fill|write|search|book|post|track|record|add|book|raise|mark|move|take|drag|fill|message|slack|ping|email|chase|ask|print|change|see|upload|fix|approve|release|assign|reassign|click|switch|jump|sign|order|register|file|read|scan|convert|drop|close|set|start|submit|process|generate|push|chase|message|log|reply|hold|review|edit|draft)$/;
@@ -70,7 +78,7 @@ function nameWindows(parse: Parse, events: readonly UiEvent[], names: ReadonlyMa
         .split(/\s+/)
         .map((word) => names.get(word.toLowerCase()))
         .find((name) => name !== undefined && shown.toLowerCase() !== name.toLowerCase());
-      return { atMs: event.atMs, name: said ?? shown, event: event.index };
+      return { atMs: event.atMs, name: said ?? shown, event: event.index, isMail: REPLY_TITLE.test(event.title) };
     })
     .sort((a, b) => a.atMs - b.atMs || a.event - b.event);
 }
