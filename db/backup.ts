@@ -3,7 +3,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { MirrorError } from '../src/domain/errors.ts';
 import type { MirrorDatabase } from './database.ts';
-import { copyFile, keepAs, removeDatabaseFiles, replaceFile } from './files.ts';
+import { copyFile, keepAs, keepPrivate, removeDatabaseFiles, replaceFile } from './files.ts';
 import { damaged, openSound } from './inspect.ts';
 import { takeWriterLock } from './lock.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from './migrations.ts';
@@ -29,6 +29,7 @@ export async function backupDatabase(
       },
     });
     makeSelfContained(next);
+    keepPrivate(next);
     replaceFile(file, next);
   } catch (cause) {
     if (signal?.aborted) throw cause;

@@ -1,5 +1,15 @@
 // In: paths of database files. Out: the same files, moved and copied so that a crash leaves the old or the new one.
-import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Copies a file; where the file system can, the copy shares its blocks until one of them changes. */
@@ -24,6 +34,19 @@ export function replaceFile(file: string, next: string): void {
   renameSync(next, file);
   // Windows cannot open a folder to flush it, and needs not.
   if (process.platform !== 'win32') flush(dirname(file));
+}
+
+/**
+ * Makes a file readable by its owner alone: it holds what people said. SQLite gives its journals the same mode.
+ * File systems without owners, as of a memory stick, refuse it and have nobody to keep out.
+ */
+export function keepPrivate(file: string): void {
+  try {
+    chmodSync(file, 0o600);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+  }
 }
 
 /** Removes a database file and the journals SQLite may have put beside it. */

@@ -6,7 +6,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { MirrorError } from '../src/domain/errors.ts';
 import type { Clock } from '../src/needs/clock.ts';
 import { MirrorDatabase } from './database.ts';
-import { removeDatabaseFiles, replaceFile } from './files.ts';
+import { keepPrivate, removeDatabaseFiles, replaceFile } from './files.ts';
 import { APPLICATION_ID, isThere, openSound } from './inspect.ts';
 import { takeWriterLock } from './lock.ts';
 import { applyMigrations, MIGRATIONS_FOLDER, type Migration, readMigrations, readVersion } from './migrations.ts';
@@ -45,6 +45,7 @@ function openCurrent(file: string, migrations: readonly Migration[], nowMs: numb
   // Left over when a run was killed half-way; the file in place is whole.
   removeDatabaseFiles(`${file}.next`);
   if (!isThere(file)) createFile(file, migrations, nowMs);
+  keepPrivate(file);
   const sqlite = openSound(file, { newestVersion: migrations.length });
   if (readVersion(sqlite) === migrations.length) return sqlite;
   upgradeFile(file, sqlite, { migrations, nowMs });
@@ -63,6 +64,7 @@ function createFile(file: string, migrations: readonly Migration[], nowMs: numbe
     } finally {
       sqlite.close();
     }
+    keepPrivate(next);
     replaceFile(file, next);
   } finally {
     removeDatabaseFiles(next);

@@ -6,9 +6,10 @@ import { appendCorrection, findCorrection, listCorrections } from './queries/cor
 import { listEvents, listSegments } from './queries/evidence.ts';
 import { listNarrated, saveExtraction } from './queries/extractions.ts';
 import { listJobs, readSetting, saveJob, writeSetting } from './queries/jobs.ts';
-import { findLog, listLogs, readLogColumns, saveLog } from './queries/logs.ts';
+import { isKept } from './queries/files.ts';
+import { findLog, listLogs, readLogColumns, removeLog, saveLog, setLogName } from './queries/logs.ts';
 import { findMined, saveMined } from './queries/mined.ts';
-import { findProcess, findProcessByName, listProcesses, saveProcess } from './queries/processes.ts';
+import { findProcess, findProcessByName, listProcesses, removeProcess, saveProcess } from './queries/processes.ts';
 import {
   findRecording,
   findTrack,
@@ -17,6 +18,7 @@ import {
   removeRecording,
   saveRecording,
   setRecordingState,
+  setRecordingTitle,
 } from './queries/recordings.ts';
 
 /**
@@ -29,11 +31,13 @@ export function createStore(db: MirrorDatabase): Store {
     findProcess: (id) => findProcess(db, id),
     findProcessByName: (name) => findProcessByName(db, name),
     saveProcess: (process) => saveProcess(db, process),
+    removeProcess: (id) => removeProcess(db, id),
 
     listRecordings: (processId) => listRecordings(db, processId),
     findRecording: (id) => findRecording(db, id),
     saveRecording: (draft) => saveRecording(db, draft),
     setRecordingState: (id, state, problem) => setRecordingState(db, id, { state, problem }),
+    setRecordingTitle: (id, title) => setRecordingTitle(db, id, title),
     removeRecording: (id) => removeRecording(db, id),
     listTracks: (id) => listTracks(db, id),
     findTrack: (id) => findTrack(db, id),
@@ -47,15 +51,18 @@ export function createStore(db: MirrorDatabase): Store {
     listCorrections: (processId) => listCorrections(db, processId),
     findCorrection: (id) => findCorrection(db, id),
 
-    listLogs: (processId) => listLogs(db, processId),
-    findLog: (id) => findLog(db, id),
-    saveLog: (log, columns) => saveLog(db, log, columns),
-    readLogColumns: (id) => readLogColumns(db, id),
     appendApproval: (approval) => appendApproval(db, approval),
     withdrawApproval: (id, atMs) => withdrawApproval(db, id, atMs),
     listApprovals: (processId) => listApprovals(db, processId),
     findApproval: (id) => findApproval(db, id),
 
+    listLogs: (processId) => listLogs(db, processId),
+    findLog: (id) => findLog(db, id),
+    saveLog: (log, columns) => saveLog(db, log, columns),
+    readLogColumns: (id) => readLogColumns(db, id),
+    setLogName: (id, name) => setLogName(db, id, name),
+    removeLog: (id) => removeLog(db, id),
+    isKept: (path) => isKept(db, path),
 
     saveMined: (processId, mined) => saveMined(db, processId, mined),
     findMined: (processId) => findMined(db, processId),

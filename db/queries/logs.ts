@@ -56,4 +56,18 @@ export function readLogColumns(db: MirrorDatabase, id: LogId): LogColumns {
   }
 }
 
+/** Of a log that is there. */
+export function setLogName(db: MirrorDatabase, id: LogId, name: string): void {
+  db.writeDurably(() => db.orm.update(eventLogs).set({ name }).where(eq(eventLogs.id, id)).run());
+}
+
+/** Removes the log with its rows and the graph of its process, which counts them. */
+export function removeLog(db: MirrorDatabase, id: LogId): void {
+  db.writeDurably(() => {
+    const before = findLog(db, id);
+    if (before) db.orm.delete(graphs).where(eq(graphs.processId, before.processId)).run();
+    db.orm.delete(eventLogs).where(eq(eventLogs.id, id)).run();
+  });
+}
+
 const toLog = (db: MirrorDatabase, row: unknown): EventLog => parseRow(EventLog, row, { db, table: 'event_logs' });

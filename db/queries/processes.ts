@@ -31,4 +31,9 @@ export function saveProcess(db: MirrorDatabase, process: Process): void {
   );
 }
 
+/** Removes the process with everything that hangs on it: recordings, logs, corrections, its graph. */
+export function removeProcess(db: MirrorDatabase, id: ProcessId): void {
+  db.writeDurably(() => db.orm.delete(processes).where(eq(processes.id, id)).run());
+}
+
 const toProcess = (db: MirrorDatabase, row: unknown): Process => parseRow(Process, row, { db, table: 'processes' });

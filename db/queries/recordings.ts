@@ -72,17 +72,22 @@ export function setRecordingState(
   if (changes === 0) throw new MirrorError('recording/missing', { data: { id } });
 }
 
+/** Of a recording that is there. */
+export function setRecordingTitle(db: MirrorDatabase, id: RecordingId, title: string): void {
+  db.writeDurably(() => db.orm.update(recordings).set({ title }).where(eq(recordings.id, id)).run());
+}
+
 /** Removes the recording with all that hangs on it or quotes it: the graph of its process, corrections of it. */
 export function removeRecording(db: MirrorDatabase, id: RecordingId): void {
   db.writeDurably(() => {
     dropGraphQuoting(db, id);
     dropCorrectionsQuoting(db, id);
+    forgetInApprovals(db, id);
     db.orm.delete(recordings).where(eq(recordings.id, id)).run();
   });
 }
 
 /** In the order they were saved in. */
-    forgetInApprovals(db, id);
 export function listTracks(db: MirrorDatabase, id: RecordingId): Track[] {
   const rows = db.orm.select().from(tracks).where(eq(tracks.recordingId, id)).orderBy(asc(tracks.position)).all();
   return rows.map((row) => toTrack(db, row));

@@ -33,6 +33,11 @@ export const router = api.router({
   process: {
     list: api.process.list.handler(({ context }) => context.services.listProcesses()),
     open: api.process.open.handler(({ context, input }) => context.services.openProcess(input.processId)),
+    contents: api.process.contents.handler(({ context, input }) => context.services.listContents(input.processId)),
+    rename: api.process.rename.handler(({ context, input }) =>
+      context.services.renameProcess(input.processId, input.name),
+    ),
+    remove: api.process.remove.handler(({ context, input }) => context.services.removeProcess(input.processId)),
     find: api.process.find.handler(({ context, input }) => context.services.findProcess(input.name)),
     graph: api.process.graph.handler(({ context, input, signal }) =>
       context.services.mineGraph(input.processId, input.instances, signal),
@@ -52,6 +57,20 @@ export const router = api.router({
   },
   recording: {
     open: api.recording.open.handler(({ context, input }) => context.services.openRecording(input.recordingId)),
+    rename: api.recording.rename.handler(({ context, input }) =>
+      context.services.renameRecording(input.recordingId, input.title),
+    ),
+    remove: api.recording.remove.handler(({ context, input }) => context.services.removeRecording(input.recordingId)),
+  },
+  log: {
+    rename: api.log.rename.handler(({ context, input }) => context.services.renameLog(input.logId, input.name)),
+    remove: api.log.remove.handler(({ context, input }) => context.services.removeLog(input.logId)),
+  },
+  workspace: {
+    backup: api.workspace.backup.handler(({ context, input }) => {
+      if (!context.namesFiles) throw new MirrorError('files/not-from-a-page');
+      return context.services.backup(input.file);
+    }),
   },
   evidence: {
     cite: api.evidence.cite.handler(({ context, input }) => context.services.cite(input.refs)),
@@ -75,6 +94,16 @@ export const router = api.router({
     skip: api.questions.skip.handler(({ context, input }) =>
       context.services.skipQuestion(input.processId, input.questionId),
     ),
+  },
+  compare: {
+    choices: api.compare.choices.handler(({ context, input, signal }) =>
+      context.services.listSideChoices(input.processId, signal),
+    ),
+    run: api.compare.run.handler(({ context, input, signal }) => context.services.compare(input, signal)),
+    approvals: api.compare.approvals.handler(({ context, input }) => context.services.listApprovals(input.processId)),
+    approve: api.compare.approve.handler(({ context, input, signal }) => context.services.approve(input, signal)),
+    withdraw: api.compare.withdraw.handler(({ context, input }) => context.services.withdraw(input.approvalId)),
+    conform: api.compare.conform.handler(({ context, input, signal }) => context.services.conform(input, signal)),
   },
   samples: {
     load: api.samples.load.handler(({ context, signal }) => translating(context.services.loadSamples(signal), context)),

@@ -1,10 +1,12 @@
 // What the door needs of the house: implemented once, by the host.
+import type { ApprovalSummary, Comparison, GraphPart, GraphSide, LogSlice, SideChoices } from '../domain/comparison.ts';
+import type { Conformance } from '../domain/conformance.ts';
 import type { Command, Correction, CorrectionList } from '../domain/correction.ts';
 import type { EvidenceRef } from '../domain/evidence.ts';
 import type { ProcessGraph } from '../domain/graph.ts';
-import type { CorrectionId, ProcessId, QuestionId, RecordingId } from '../domain/ids.ts';
+import type { ApprovalId, CorrectionId, LogId, ProcessId, QuestionId, RecordingId } from '../domain/ids.ts';
 import type { Instances } from '../domain/log.ts';
-import type { Process } from '../domain/process.ts';
+import type { EventLog, Process } from '../domain/process.ts';
 import type { AskedQuestion } from '../domain/question.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Source, Taken } from '../domain/source.ts';
@@ -15,6 +17,7 @@ import type {
   ExportedFile,
   ProcessSummary,
   ProcessView,
+  RecordingSummary,
   RecordingView,
 } from '../domain/views.ts';
 
@@ -34,6 +37,27 @@ export interface TakeIn {
   readonly sources: readonly Source[];
 }
 
+export interface ComparedSides {
+  readonly before: GraphSide;
+  readonly after: GraphSide;
+}
+
+export interface ApprovalWish {
+  readonly processId: ProcessId;
+  readonly name: string;
+  readonly part: GraphPart;
+  readonly slice?: LogSlice | undefined;
+}
+
+export interface CheckWish {
+  readonly processId: ProcessId;
+  /** The newest in force where none is named. */
+  readonly approvalId?: ApprovalId | undefined;
+  readonly slice?: LogSlice | undefined;
+  /** How many cases and variants are listed at most. */
+  readonly limit: number;
+}
+
 /** Each throws MirrorError for what a person can do something about. */
 export interface Services {
   info(): { version: string; workspace: string; door: 'desktop' | 'web' | 'terminal' };
@@ -43,6 +67,14 @@ export interface Services {
   listProcesses(): ProcessSummary[];
   openProcess(id: ProcessId): ProcessView;
   findProcess(name: string): Process;
+  listContents(id: ProcessId): { recordings: RecordingSummary[]; logs: EventLog[] };
+  renameProcess(id: ProcessId, name: string): Promise<void>;
+  removeProcess(id: ProcessId): Promise<void>;
+  renameRecording(id: RecordingId, title: string): Promise<void>;
+  removeRecording(id: RecordingId): Promise<void>;
+  renameLog(id: LogId, name: string): Promise<void>;
+  removeLog(id: LogId): Promise<void>;
+  backup(file: string): Promise<{ sizeBytes: number }>;
   mineGraph(id: ProcessId, instances: Instances, signal: AbortSignal | undefined): Promise<ProcessGraph>;
   takeIn(request: TakeIn, signal: AbortSignal | undefined): AsyncGenerator<Progress, Taken>;
   listExports(id: ProcessId): ExportChoice[];
@@ -62,5 +94,11 @@ export interface Services {
   listQuestions(id: ProcessId): AskedQuestion[];
   answerQuestion(id: ProcessId, answer: { questionId: QuestionId; value: string }): Promise<Correction>;
   skipQuestion(id: ProcessId, questionId: QuestionId): Promise<Correction>;
+  listSideChoices(id: ProcessId, signal: AbortSignal | undefined): Promise<SideChoices>;
+  compare(sides: ComparedSides, signal: AbortSignal | undefined): Promise<Comparison>;
+  listApprovals(id: ProcessId): ApprovalSummary[];
+  approve(wish: ApprovalWish, signal: AbortSignal | undefined): Promise<ApprovalSummary>;
+  withdraw(id: ApprovalId): ApprovalSummary;
+  conform(wish: CheckWish, signal: AbortSignal | undefined): Promise<Conformance>;
   loadSamples(signal: AbortSignal | undefined): AsyncGenerator<Progress, { processId: ProcessId; warnings: string[] }>;
 }

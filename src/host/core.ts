@@ -1,4 +1,5 @@
 // Where everything meets: a workspace is opened and the services of the door are put together. Nothing is composed elsewhere.
+import { stat } from 'node:fs/promises';
 import { createRouterClient } from '@orpc/server';
 import { backupDatabase } from '../../db/backup.ts';
 import type { MirrorDatabase } from '../../db/database.ts';
@@ -9,6 +10,8 @@ import { type ApiContext, router } from '../api/router.ts';
 import type { Change, Services } from '../api/services.ts';
 import { createHub } from '../lib/signal-hub.ts';
 import { citeAll, countEvidence } from './citations.ts';
+import { approve, listApprovals, withdraw } from './approvals.ts';
+import { compare, conform, listSideChoices } from './comparisons.ts';
 import { correct, listCorrections, redo, undo } from './corrections.ts';
 import { createDetached, type Detached } from './detached.ts';
 import { runDoctor } from './doctor.ts';
@@ -16,13 +19,21 @@ import { exportToFile, exportToWorkspace, listExports } from './exports.ts';
 import { runFlow } from './flow.ts';
 import { mineStored } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
+import {
+  removeLog,
+  removeProcess,
+  removeRecording,
+  renameLog,
+  renameProcess,
+  renameRecording,
+} from './housekeeping.ts';
 import { mediaReader } from './media.ts';
 import { createOffThread } from './off-thread/pool.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
 import { resumeUnfinished } from './resume.ts';
 import { readSample } from './samples.ts';
 import { takeIn } from './take-in.ts';
-import { getProcess, getProcessByName, viewProcess, viewProcesses, viewRecording } from './views.ts';
+import { getProcess, getProcessByName, listContents, viewProcess, viewProcesses, viewRecording } from './views.ts';
 import { VERSION } from './version.ts';
 import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
 
@@ -39,7 +50,6 @@ export interface Core {
   readonly context: ApiContext;
   /** The typed API, in process. */
   readonly client: MirrorClient;
-  backup(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,14 +78,17 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     announce: (change) => hub.announce(change),
   };
   const detached = createDetached();
-  const services = createServices(host, options, { watch: (signal) => hub.listen(signal), detached });
+  const backup = async (file: string): Promise<{ sizeBytes: number }> => {
+    await backupDatabase(database, file);
+    return { sizeBytes: (await stat(file)).size };
+  };
+  const services = createServices(host, options, { watch: (signal) => hub.listen(signal), detached, backup });
   const context: ApiContext = { services, namesFiles: true, reportBug: options.reportBug ?? reportToStderr };
   await resumeUnfinished(host, (error, process) => context.reportBug(error, process.name));
   return {
     host,
     context,
     client: createRouterClient(router, { context }),
-    backup: (file) => backupDatabase(database, file),
     close: async () => {
       await detached.close();
       await host.offThread.close();
@@ -87,17 +100,26 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
 interface Running {
   readonly watch: Services['watch'];
   readonly detached: Detached;
+  readonly backup: Services['backup'];
 }
 
-function createServices(host: Host, options: CoreOptions, { watch, detached }: Running): Services {
+function createServices(host: Host, options: CoreOptions, { watch, detached, backup }: Running): Services {
   const { store } = host;
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door: options.door }),
     watch,
-    doctor: () => runDoctor(host.workspace.path),
+    doctor: () => runDoctor(host.workspace.path, (file) => host.offThread.run('findDamage', [file])),
     listProcesses: () => viewProcesses(store),
     openProcess: (id) => viewProcess(store, id),
     findProcess: (name) => getProcessByName(store, name),
+    listContents: (id) => listContents(store, id),
+    renameProcess: (id, name) => renameProcess(host, id, name),
+    removeProcess: (id) => removeProcess(host, id),
+    renameRecording: (id, title) => renameRecording(host, id, title),
+    removeRecording: (id) => removeRecording(host, id),
+    renameLog: (id, name) => renameLog(host, id, name),
+    removeLog: (id) => removeLog(host, id),
+    backup,
     mineGraph: async (id, instances, signal) =>
       (await mineStored(host, getProcess(store, id), instances, signal)).graph,
     takeIn: (request, signal) => takeIn(host, request, { detached, signal }),
@@ -114,6 +136,12 @@ function createServices(host: Host, options: CoreOptions, { watch, detached }: R
     listQuestions: (id) => listQuestions(store, id),
     answerQuestion: (id, answer) => answerQuestion(host, id, answer),
     skipQuestion: (id, questionId) => skipQuestion(host, id, questionId),
+    listSideChoices: (id, signal) => listSideChoices(host, id, signal),
+    compare: (sides, signal) => compare(host, sides, signal),
+    listApprovals: (id) => listApprovals(host, id),
+    approve: (wish, signal) => approve(host, wish, signal),
+    withdraw: (id) => withdraw(host, id),
+    conform: (wish, signal) => conform(host, wish, signal),
     loadSamples: async function* (signal) {
       const { process, warnings } = yield* detached.watch(
         'samples',

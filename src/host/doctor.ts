@@ -1,15 +1,46 @@
 // In: this machine. Out: what Mirror needs of it, each as ok, missing or a problem, with the exact fix.
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Check } from '../domain/views.ts';
 
 const GIB = 1024 ** 3;
 const LOW_SPACE_BYTES = 2 * GIB;
 
-/** Each check by itself: one that fails says so and stops no other. */
-export async function runDoctor(workspace: string): Promise<Check[]> {
-  return Promise.all([checkNode(), checkDatabase(), checkSpace(workspace), checkFfmpeg()]);
+/** What is wrong with a database file; undefined when nothing is. Reads all of it: off the event loop where there is one. */
+type FindDamage = (file: string) => string | undefined | Promise<string | undefined>;
+
+/** Each check by itself: one that fails says so and stops no other. The folder need not be there. */
+export async function runDoctor(workspace: string, findDamage: FindDamage): Promise<Check[]> {
+  const folder = nearestFolder(workspace);
+  return Promise.all([
+    checkNode(),
+    checkSqlite(),
+    checkWorkspace(workspace, findDamage),
+    checkSpace(folder),
+    checkFfmpeg(),
+  ]);
+}
+
+function nearestFolder(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
+}
+
+async function checkWorkspace(workspace: string, findDamage: FindDamage): Promise<Check> {
+  const file = join(workspace, 'mirror.db');
+  const name = 'Workspace';
+  if (!existsSync(file)) return { name, state: 'missing', detail: `${workspace}: nothing is kept here yet`, fix: null };
+  const damage = await findDamage(file);
+  if (damage === undefined)
+    return { name, state: 'ok', detail: `${file}: every page and row holds together`, fix: null };
+  return {
+    name,
+    state: 'problem',
+    detail: `${file} is damaged (${damage.replaceAll(/\s+/g, ' ')})`,
+    fix: 'Put a backup in its place with: mirror restore FILE',
+  };
 }
 
 async function checkNode(): Promise<Check> {
@@ -22,7 +53,7 @@ async function checkNode(): Promise<Check> {
   };
 }
 
-async function checkDatabase(): Promise<Check> {
+async function checkSqlite(): Promise<Check> {
   try {
     const { default: Database } = await import('better-sqlite3');
     const database = new Database(':memory:');

@@ -7,7 +7,7 @@ import type { Taken } from '../domain/source.ts';
 import { headline } from '../insights/find-insights.ts';
 import type { Detached } from './detached.ts';
 import { runFlow } from './flow.ts';
-import { processIdOf } from './flow/work.ts';
+import { findProcessCalled } from './flow/work.ts';
 import type { Host } from './host.ts';
 import { finishProcess } from './resume.ts';
 import { requireFile } from './sources.ts';
@@ -46,7 +46,7 @@ export async function* takeIn(
       warnings: [...warnings],
     };
   } finally {
-    const process = isWhole ? undefined : host.store.findProcess(processIdOf(request.process));
+    const process = isWhole ? undefined : findProcessCalled(host.store, request.process);
     if (process) detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop));
   }
 }

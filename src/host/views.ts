@@ -2,11 +2,11 @@
 import { MirrorError } from '../domain/errors.ts';
 import { EMPTY_EXTRACTION, type Extraction } from '../domain/extraction.ts';
 import type { ProcessId, RecordingId } from '../domain/ids.ts';
-import type { Process, Recording, Track } from '../domain/process.ts';
+import type { EventLog, Process, Recording, Track } from '../domain/process.ts';
 import type { PlayableTrack, ProcessSummary, ProcessView, RecordingSummary, RecordingView } from '../domain/views.ts';
 import { headline } from '../insights/find-insights.ts';
 import type { MinedProcess, Store } from '../needs/store.ts';
-import { processIdOf } from './flow/work.ts';
+import { findProcessCalled } from './flow/work.ts';
 import { listCorrected } from './corrected.ts';
 
 export function viewProcesses(store: Store): ProcessSummary[] {
@@ -38,6 +38,14 @@ export function viewProcess(store: Store, id: ProcessId): ProcessView {
   };
 }
 
+/**
+ * What a process is made of, whether or not it has a map yet.
+ * @throws process/missing
+ */
+export function listContents(store: Store, id: ProcessId): { recordings: RecordingSummary[]; logs: EventLog[] } {
+  return { recordings: summariseRecordings(store, getProcess(store, id)), logs: store.listLogs(id) };
+}
+
 /** @throws recording/missing */
 export function viewRecording(store: Store, id: RecordingId): RecordingView {
   const recording = store.findRecording(id);
@@ -62,7 +70,7 @@ export function getProcess(store: Store, id: ProcessId): Process {
 
 /** @throws process/missing, naming the ones there are */
 export function getProcessByName(store: Store, name: string): Process {
-  const process = store.findProcess(processIdOf(name));
+  const process = findProcessCalled(store, name);
   if (process === undefined) throw missingProcess(store, name);
   return process;
 }

@@ -40,12 +40,15 @@ export interface Store {
   findProcess(id: ProcessId): Process | undefined;
   findProcessByName(name: string): Process | undefined;
   saveProcess(process: Process): void;
+  /** With everything that hangs on it. */
+  removeProcess(id: ProcessId): void;
 
   listRecordings(processId: ProcessId): Recording[];
   findRecording(id: RecordingId): Recording | undefined;
   /** Inserts or replaces the recording with its tracks and evidence; what was derived from it is dropped. */
   saveRecording(draft: RecordingDraft): void;
   setRecordingState(id: RecordingId, state: RecordingState, problem: string | null): void;
+  setRecordingTitle(id: RecordingId, title: string): void;
   removeRecording(id: RecordingId): void;
   listTracks(id: RecordingId): Track[];
   findTrack(id: TrackId): Track | undefined;
@@ -62,9 +65,6 @@ export interface Store {
   listCorrections(processId: ProcessId): Correction[];
   findCorrection(id: CorrectionId): Correction | undefined;
 
-  listLogs(processId: ProcessId): EventLog[];
-  findLog(id: LogId): EventLog | undefined;
-  saveLog(log: EventLog, columns: LogColumns): void;
   /** Keeps a graph that a person signed off; nothing is ever changed there but that it can be withdrawn. */
   appendApproval(approval: Approval): void;
   withdrawApproval(id: ApprovalId, atMs: number): void;
@@ -72,7 +72,16 @@ export interface Store {
   listApprovals(processId: ProcessId): Approval[];
   findApproval(id: ApprovalId): Approval | undefined;
 
+  listLogs(processId: ProcessId): EventLog[];
+  findLog(id: LogId): EventLog | undefined;
+  saveLog(log: EventLog, columns: LogColumns): void;
   readLogColumns(id: LogId): LogColumns;
+  setLogName(id: LogId, name: string): void;
+  /** With its rows; the graph of its process is dropped. */
+  removeLog(id: LogId): void;
+
+  /** Whether anything stored has its file at this path inside the workspace. */
+  isKept(path: string): boolean;
 
   /** Replaces the derived graph and findings of the process. */
   saveMined(processId: ProcessId, mined: MinedProcess): void;

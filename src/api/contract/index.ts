@@ -1,12 +1,22 @@
 // The one door to the core: what can be asked, what comes back. Windows, terminal, tests and agents all use it.
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import {
+  Approval,
+  ApprovalSummary,
+  Comparison,
+  GraphPart,
+  GraphSide,
+  LogSlice,
+  SideChoices,
+} from '../../domain/comparison.ts';
+import { Conformance } from '../../domain/conformance.ts';
 import { Command, Correction, CorrectionList } from '../../domain/correction.ts';
 import { EvidenceRef } from '../../domain/evidence.ts';
 import { ProcessGraph } from '../../domain/graph.ts';
-import { CorrectionId, ProcessId, QuestionId, RecordingId } from '../../domain/ids.ts';
+import { ApprovalId, CorrectionId, LogId, ProcessId, QuestionId, RecordingId } from '../../domain/ids.ts';
 import { Instances } from '../../domain/log.ts';
-import { Process } from '../../domain/process.ts';
+import { EventLog, Process } from '../../domain/process.ts';
 import { AskedQuestion } from '../../domain/question.ts';
 import { Progress } from '../../domain/progress.ts';
 import { Source, Taken } from '../../domain/source.ts';
@@ -17,6 +27,7 @@ import {
   ExportedFile,
   ProcessSummary,
   ProcessView,
+  RecordingSummary,
   RecordingView,
 } from '../../domain/views.ts';
 
@@ -42,6 +53,12 @@ export const contract = {
     open: base.input(z.object({ processId: ProcessId })).output(ProcessView),
     /** By its name as people type it: capitals and spaces do not matter. */
     find: base.input(z.object({ name: z.string() })).output(Process),
+    contents: base
+      .input(z.object({ processId: ProcessId }))
+      .output(z.object({ recordings: z.array(RecordingSummary), logs: z.array(EventLog) })),
+    rename: base.input(z.object({ processId: ProcessId, name: z.string() })).output(z.void()),
+    /** For good, with everything that was taken into it. */
+    remove: base.input(z.object({ processId: ProcessId })).output(z.void()),
     /** Mined anew, whole: what is stored leaves out the rarest pairs of people. */
     graph: base.input(z.object({ processId: ProcessId, instances: Instances })).output(ProcessGraph),
     /**
@@ -64,6 +81,17 @@ export const contract = {
   },
   recording: {
     open: base.input(z.object({ recordingId: RecordingId })).output(RecordingView),
+    rename: base.input(z.object({ recordingId: RecordingId, title: z.string() })).output(z.void()),
+    /** For good, with every correction that quotes it. */
+    remove: base.input(z.object({ recordingId: RecordingId })).output(z.void()),
+  },
+  log: {
+    rename: base.input(z.object({ logId: LogId, name: z.string() })).output(z.void()),
+    remove: base.input(z.object({ logId: LogId })).output(z.void()),
+  },
+  workspace: {
+    /** The database in one file, while work goes on; media are not in it. Refused to a page in a browser. */
+    backup: base.input(z.object({ file: z.string() })).output(z.object({ sizeBytes: z.int() })),
   },
   evidence: {
     /** One citation per pointer, in the same order; null where a pointer resolves to nothing. */
@@ -90,6 +118,35 @@ export const contract = {
       .input(z.object({ processId: ProcessId, questionId: QuestionId, value: z.string().trim().min(1).max(2000) }))
       .output(Correction),
     skip: base.input(z.object({ processId: ProcessId, questionId: QuestionId })).output(Correction),
+  },
+  /** Two graphs side by side, graphs signed off, and the cases that go another way than those allow. */
+  compare: {
+    choices: base.input(z.object({ processId: ProcessId })).output(SideChoices),
+    run: base.input(z.object({ before: GraphSide, after: GraphSide })).output(Comparison),
+    approvals: base.input(z.object({ processId: ProcessId })).output(z.array(ApprovalSummary)),
+    /** Keeps the graph as it is now, or that of a slice, under a name no other one in force has. */
+    approve: base
+      .input(
+        z.object({
+          processId: ProcessId,
+          name: Approval.shape.name,
+          part: GraphPart,
+          slice: LogSlice.optional(),
+        }),
+      )
+      .output(ApprovalSummary),
+    withdraw: base.input(z.object({ approvalId: ApprovalId })).output(ApprovalSummary),
+    /** Against the newest approved graph in force, or the one named; at most `limit` cases and variants are listed. */
+    conform: base
+      .input(
+        z.object({
+          processId: ProcessId,
+          approvalId: ApprovalId.optional(),
+          slice: LogSlice.optional(),
+          limit: z.int().min(1).max(1_000_000).default(200),
+        }),
+      )
+      .output(Conformance),
   },
   samples: {
     /** Takes the bundled sample process into this workspace. Doing it twice changes nothing. */

@@ -19,6 +19,7 @@ import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.t
 import { extractSteps } from '../../steps/extract.ts';
 import { checkProcess } from './check-process.ts';
 import { compareSides } from './compare-sides.ts';
+import { listChoices } from './list-choices.ts';
 import { measureSide } from './measure-side.ts';
 import type { ActivityReading } from '../../ingest/read-activitywatch.ts';
 import { readActivityFile } from './read-activity-file.ts';
@@ -42,6 +43,7 @@ export const OPERATIONS = {
   measureSide,
   compareSides,
   checkProcess,
+  listChoices,
   readLogFile: (file: string, options: LogFileOptions): Promise<LogFile> => readLogFile(file, options),
   readActivityFile: (file: string): Promise<ActivityReading> => readActivityFile(file),
   writeExport,

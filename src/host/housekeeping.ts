@@ -1,0 +1,97 @@
+// In: a process, a recording or a log, and what a person wants of it. Out: it is renamed or gone, and the map says so.
+import { rm } from 'node:fs/promises';
+import { MirrorError } from '../domain/errors.ts';
+import type { LogId, ProcessId, RecordingId } from '../domain/ids.ts';
+import type { EventLog, Process, Recording } from '../domain/process.ts';
+import { mineAndStore } from './flow/rebuild-graph.ts';
+import { findProcessCalled, tidyProcessName } from './flow/work.ts';
+import { type Host, processChanged, processesChanged } from './host.ts';
+import { getProcess } from './views.ts';
+
+/** @throws process/missing, process/name-taken, usage for a name that is none */
+export async function renameProcess(host: Host, id: ProcessId, name: string): Promise<void> {
+  const process: Process = { ...getProcess(host.store, id), name: tidyProcessName(name) };
+  const other = findProcessCalled(host.store, process.name);
+  if (other !== undefined && other.id !== id)
+    throw new MirrorError('process/name-taken', { data: { name: other.name } });
+  host.store.saveProcess(process);
+  await tellAnew(host, process);
+}
+
+/** @throws recording/missing, usage for a name that is none */
+export async function renameRecording(host: Host, id: RecordingId, title: string): Promise<void> {
+  const { processId } = getRecording(host, id);
+  host.store.setRecordingTitle(id, tidyName(title));
+  await tellAnew(host, getProcess(host.store, processId));
+}
+
+/** @throws log/missing, usage for a name that is none */
+export async function renameLog(host: Host, id: LogId, name: string): Promise<void> {
+  const { processId } = getLog(host, id);
+  host.store.setLogName(id, tidyName(name));
+  await tellAnew(host, getProcess(host.store, processId));
+}
+
+/**
+ * The process with all that was taken into it, for good.
+ * @throws process/missing
+ */
+export async function removeProcess(host: Host, id: ProcessId): Promise<void> {
+  const { store } = host;
+  getProcess(store, id);
+  const media = store.listRecordings(id).flatMap((recording) => store.listTracks(recording.id));
+  const files = [...media, ...store.listLogs(id)].map(({ path }) => path);
+  store.removeProcess(id);
+  await removeFiles(host, files);
+  host.announce(processesChanged);
+}
+
+/**
+ * The recording with its words, its media and every correction that quotes it, for good.
+ * @throws recording/missing
+ */
+export async function removeRecording(host: Host, id: RecordingId): Promise<void> {
+  const { processId } = getRecording(host, id);
+  const files = host.store.listTracks(id).map(({ path }) => path);
+  host.store.removeRecording(id);
+  await removeFiles(host, files);
+  await tellAnew(host, getProcess(host.store, processId));
+}
+
+/** @throws log/missing */
+export async function removeLog(host: Host, id: LogId): Promise<void> {
+  const { processId, path } = getLog(host, id);
+  host.store.removeLog(id);
+  await removeFiles(host, [path]);
+  await tellAnew(host, getProcess(host.store, processId));
+}
+
+/** Names stand in the graph and in sentences of findings, so both are made anew. */
+async function tellAnew(host: Host, process: Process): Promise<void> {
+  await mineAndStore(host, process);
+  host.announce(processesChanged);
+  host.announce(processChanged(process.id));
+}
+
+/** Files are kept by content: one may belong to a recording of another process as well. */
+async function removeFiles({ store, workspace }: Host, paths: readonly string[]): Promise<void> {
+  for (const path of new Set(paths)) if (!store.isKept(path)) await rm(workspace.file(path), { force: true });
+}
+
+function getRecording({ store }: Host, id: RecordingId): Recording {
+  const recording = store.findRecording(id);
+  if (recording === undefined) throw new MirrorError('recording/missing');
+  return recording;
+}
+
+function getLog({ store }: Host, id: LogId): EventLog {
+  const log = store.findLog(id);
+  if (log === undefined) throw new MirrorError('log/missing');
+  return log;
+}
+
+function tidyName(name: string): string {
+  const tidy = name.trim().replaceAll(/\s+/g, ' ');
+  if (tidy.length > 0 && tidy.length <= 200) return tidy;
+  throw new MirrorError('usage', { data: { detail: 'A name has 1 to 200 characters' } });
+}
