@@ -3,10 +3,12 @@
 
 const FORMULA = /^'*[=+\-@\t\r]/;
 const GUARDED = /^'+[=+\-@\t\r]/;
+const QUOTE = 39;
 const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
 
 /** Plain numbers stay as they are, for they do nothing. */
 export const guardFormula = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
 
 /** Takes back what `guardFormula` does, so that a written name is read as it was. */
-export const unguardFormula = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);
+export const unguardFormula = (text: string): string =>
+  text.charCodeAt(0) === QUOTE && GUARDED.test(text) ? text.slice(1) : text;
