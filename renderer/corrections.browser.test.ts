@@ -96,10 +96,9 @@ describe.skipIf(reason !== undefined)('corrections', () => {
     await page.keyboard.type('close cl');
     await page.getByRole('option', { name: 'close claim' }).click();
     await heading('Close claim').waitFor();
-    await note('Put “phone broker before noon” and “close claim” together as “close claim”').waitFor();
+    await note('Took “phone broker before noon” for “close claim” of the event log').waitFor();
     await button('Undo').click();
-    await note('Undone: put').waitFor();
-    await page.locator('[data-activity=phone-broker-before-noon]').press('Enter');
+    await note('Undone: took').waitFor();
     await heading('Phone broker before noon').waitFor();
     await button('Different doings…').click();
     await page.getByRole('checkbox').first().check();

@@ -19,13 +19,6 @@ export function ActivityActions({ activity }: { readonly activity: Activity }) {
     const isKept = await apply({ do: 'delete', elements: stepIds });
     if (isKept && sources.log === 0) select(undefined);
   };
-  if (stepIds.length === 0) {
-    return (
-      <p className={styles.note}>
-        Only the event log knows it: it can be renamed; who does it and with what is the log's to say.
-      </p>
-    );
-  }
   return (
     <section className={styles.actions} aria-label="Put right">
       <div className={styles.buttons}>
@@ -39,16 +32,26 @@ export function ActivityActions({ activity }: { readonly activity: Activity }) {
             Different doings…
           </Button>
         )}
-        <Button
-          kind="quiet"
-          isDisabled={isBusy}
-          title={sources.log > 0 ? 'Leaves out what recordings tell of it; its rows in the event log stay' : undefined}
-          onPress={() => void leaveOut()}
-        >
-          <Icon name="trash" size={14} />
-          {isBusy ? 'Leaving out…' : sources.log > 0 ? 'Leave out told steps' : 'Not an activity'}
-        </Button>
+        {stepIds.length > 0 && (
+          <Button
+            kind="quiet"
+            isDisabled={isBusy}
+            title={
+              sources.log > 0 ? 'Leaves out what recordings tell of it; its rows in the event log stay' : undefined
+            }
+            onPress={() => void leaveOut()}
+          >
+            <Icon name="trash" size={14} />
+            {isBusy ? 'Leaving out…' : sources.log > 0 ? 'Leave out told steps' : 'Not an activity'}
+          </Button>
+        )}
       </div>
+      {stepIds.length === 0 && (
+        <p className={styles.note}>
+          Only the event log knows it: it can be renamed or put together with another; who does it and with what is the
+          log's to say.
+        </p>
+      )}
       {open === 'same' && <SameAsPicker activity={activity} onClose={() => setOpen(undefined)} />}
       {open === 'apart' && <ApartPicker activity={activity} onClose={() => setOpen(undefined)} />}
     </section>

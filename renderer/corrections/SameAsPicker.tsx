@@ -3,14 +3,14 @@ import { capitalize } from '../format.ts';
 import { InlineEditor } from '../parts/InlineEdit.tsx';
 import { useScope } from '../process/process-context.ts';
 import styles from './ActivityActions.module.css';
-import { canBeSame, putTogether } from './command-for.ts';
+import { putTogether } from './command-for.ts';
 import { useCorrect } from './use-correct.ts';
 
 /** Two activities are one doing under two names. */
 export function SameAsPicker({ activity, onClose }: { readonly activity: Activity; readonly onClose: () => void }) {
   const { view } = useScope();
   const { apply } = useCorrect(view.process.id);
-  const others = view.graph.activities.filter((other) => canBeSame(activity, other));
+  const others = view.graph.activities.filter(({ id }) => id !== activity.id);
   const find = (text: string): Activity | undefined =>
     others.find(({ label }) => label.toLowerCase() === text.toLowerCase());
   const isLogged = activity.sources.log > 0;
@@ -23,7 +23,7 @@ export function SameAsPicker({ activity, onClose }: { readonly activity: Activit
         action="The other activity"
         value=""
         options={others.map(({ label }) => label).toSorted()}
-        hint={`Both become one activity, named ${isLogged ? `“${activity.label}”` : 'as the one you pick'}.`}
+        hint={`Both become one activity, named as the one you pick${isLogged ? ', if the event log knows it' : ''}.`}
         check={(text) => (find(text) ? undefined : 'Pick an activity from the list.')}
         onSave={async (text) => {
           const picked = find(text);

@@ -16,17 +16,24 @@ export const setField = (elements: readonly ElementId[], field: CorrectableField
   value: text === '' ? null : text,
 });
 
-/** Two activities that can be one: both are told, and at most one is in a log, whose rows cannot be put together. */
-export const canBeSame = (one: Activity, other: Activity): boolean =>
-  one.id !== other.id &&
-  one.stepIds.length > 0 &&
-  other.stepIds.length > 0 &&
-  (one.sources.log === 0 || other.sources.log === 0);
-
 /** Named as the one that was picked, unless only the first is in the event log. */
 export function putTogether(one: Activity, picked: Activity): Command {
-  const label = one.sources.log > 0 ? one.label : picked.label;
-  return { do: 'relate', elements: [...one.stepIds, ...picked.stepIds], as: 'same', label };
+  const logged = [picked, one].filter(({ sources }) => sources.log > 0);
+  if (logged.length === 0) {
+    return { do: 'relate', elements: [...one.stepIds, ...picked.stepIds], as: 'same', label: picked.label };
+  }
+  // The steps of an activity that the log knows go with its name there.
+  const told = [one, picked].filter(({ sources }) => sources.log === 0).flatMap(({ stepIds }) => stepIds);
+  return { do: 'relateLog', elements: told, logLabels: logged.map(({ label }) => label), as: 'same' };
+}
+
+/** Whether the activity bears the name of the picked one when both are one. */
+export const takesName = (one: Activity, picked: Activity): boolean => picked.sources.log > 0 || one.sources.log === 0;
+
+/** What was told is none of these activities of the log. */
+export function isNone(told: Activity, candidates: readonly Activity[]): Command {
+  const logLabels = candidates.map(({ label }) => label);
+  return { do: 'relateLog', elements: told.stepIds, logLabels, as: 'apart' };
 }
 
 /** The picked steps are something else than the rest: each of them is kept apart from each of those. */

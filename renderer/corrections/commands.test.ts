@@ -8,7 +8,7 @@ import { makeProcessView } from '../gallery/make-view.ts';
 import { findSuccessor } from '../process/follow-selection.ts';
 import { listLeftOut } from '../recording/list-left-out.ts';
 import { listWords } from '../recording/list-cuts.ts';
-import { canBeSame, keepApart, putTogether, renameActivity } from './command-for.ts';
+import { isNone, keepApart, putTogether, renameActivity } from './command-for.ts';
 import { findElements, listRecordingIds } from './find-elements.ts';
 import { listKnown } from './list-known.ts';
 import { readDuration } from './read-duration.ts';
@@ -26,14 +26,24 @@ it('names the log as well when an event log knows the activity', () => {
   ).toEqual(['a', null]);
 });
 
-it('puts a told activity under the name that the log gives, and never two logged ones together', () => {
-  expect(putTogether(logged, told)).toMatchObject({ elements: ['step-0', 'step-1'], as: 'same', label: 'a' });
-  expect(putTogether(told, logged)).toMatchObject({ label: 'a' });
-  expect([canBeSame(logged, told), canBeSame(told, told), canBeSame(logged, { ...logged, id: told.id })]).toEqual([
-    true,
-    false,
-    false,
-  ]);
+it('puts what is told under the name that the log gives, and the log’s own under the one that was picked', () => {
+  const other = { ...logged, label: 'z' };
+  const asOne = { do: 'relateLog', as: 'same' };
+  expect(putTogether(logged, told)).toEqual({ ...asOne, elements: ['step-1'], logLabels: ['a'] });
+  expect(putTogether(told, logged)).toEqual({ ...asOne, elements: ['step-1'], logLabels: ['a'] });
+  expect(putTogether(logged, other)).toEqual({ ...asOne, elements: [], logLabels: ['z', 'a'] });
+  expect(putTogether(told, { ...told, label: 'y', stepIds: [elementId('s')] })).toEqual({
+    do: 'relate',
+    as: 'same',
+    elements: ['step-1', 's'],
+    label: 'y',
+  });
+  expect(isNone(told, [logged, other])).toEqual({
+    do: 'relateLog',
+    as: 'apart',
+    elements: ['step-1'],
+    logLabels: ['a', 'z'],
+  });
 });
 
 it('keeps each picked step apart from each of the rest, and from no other picked one', () => {

@@ -28,6 +28,9 @@ it('says each correction in one sentence', () => {
     [{ do: 'reorder', element: ids('a')[0]!, place: 'before', other: ids('b')[0]! }, 'pay', 'check'],
     [{ do: 'relate', elements: ids('a', 'b'), as: 'same', label: 'check order' }, 'check order', 'look at order'],
     [{ do: 'relate', elements: ids('a', 'b'), as: 'apart', label: null }, 'check order', 'check order'],
+    [{ do: 'relateLog', elements: ids('a'), logLabels: ['ORD_CHECK'], as: 'same' }, 'check order'],
+    [{ do: 'relateLog', elements: ids('a'), logLabels: ['ORD_CHECK', 'ORD_OPEN'], as: 'apart' }, 'check order'],
+    [{ do: 'relateLog', elements: [], logLabels: ['ORD_NEW', 'ORD_CREATE'], as: 'same' }],
   ];
   expect(told.map(([command, ...labels]) => say(command, ...labels))).toEqual([
     'Renamed “type order” to “enter order”',
@@ -43,6 +46,9 @@ it('says each correction in one sentence', () => {
     'Moved “pay” before “check”',
     'Put “check order” and “look at order” together as “check order”',
     'Kept 2 steps named “check order” apart',
+    'Took “check order” for “ORD_CHECK” of the event log',
+    'Kept “check order” apart from “ORD_CHECK” and “ORD_OPEN” of the event log',
+    'Put “ORD_NEW” and “ORD_CREATE” of the event log together',
   ]);
 });
 

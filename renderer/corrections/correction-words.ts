@@ -51,6 +51,8 @@ export function describeCorrection({ command, anchors }: Pick<Correction, 'comma
       return `Moved ${first} ${command.place} ${quote(names[1] ?? 'another step')}`;
     case 'relate':
       return relate(command, all, names.length);
+    case 'relateLog':
+      return relateLog(command, all);
     case 'answer':
       if (command.words === null) return `Skipped ${quote(command.question.text)}`;
       return `Answered ${quote(command.question.text)}: ${quote(command.words)}`;
@@ -82,6 +84,17 @@ function relate(
   if (as === 'apart') return `Kept ${what} apart`;
   if (as === 'open') return `Left it to Mirror whether ${what} are the same`;
   return `Put ${what} together${label === null ? '' : ` as ${quote(label)}`}`;
+}
+
+function relateLog(
+  { as, logLabels }: Extract<Correction['command'], { do: 'relateLog' }>,
+  names: readonly string[],
+): string {
+  const logged = `${list(logLabels)} of the event log`;
+  if (names.length === 0) return `Put ${logged} together`;
+  if (as === 'same') return `Took ${list(names)} for ${logged}`;
+  if (as === 'apart') return `Kept ${list(names)} apart from ${logged}`;
+  return `Left it to Mirror whether ${list(names)} is ${logged}`;
 }
 
 function nameOf({ label, from, to, what }: Correction['anchors'][number]['values'], kind: string): string {

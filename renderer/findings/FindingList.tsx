@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import type { Insights } from '../../src/domain/insights.ts';
+import { type Insights, isCounted, isDoubtful } from '../../src/domain/insights.ts';
 import { formatCount } from '../format.ts';
-import { isCounted } from '../map/map-model.ts';
 import { EmptyNote } from '../parts/EmptyNote.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { InfoNote } from '../parts/InfoNote.tsx';
@@ -15,7 +14,7 @@ import { KIND_WORDS } from './finding-words.ts';
 export function FindingList({ insights, kind }: { readonly insights: Insights; readonly kind: ListedKind }) {
   const all = listFindings(insights).filter((found) => found.kind === kind);
   const counted = all.filter(({ finding }) => isCounted(finding));
-  const unsure = all.filter(({ finding }) => finding.unsure && finding.status !== 'dismissed');
+  const unsure = all.filter(({ finding }) => isDoubtful(finding) && finding.status !== 'dismissed');
   const dismissed = all.filter(({ finding }) => finding.status === 'dismissed');
   const { title } = KIND_WORDS[kind];
   return (

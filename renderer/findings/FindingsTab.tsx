@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { ProcessView } from '../../src/domain/views.ts';
 import { formatCount } from '../format.ts';
-import { isCounted } from '../map/map-model.ts';
+import { isCounted } from '../../src/domain/insights.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { FINDING_KINDS, type FindingKind, findingsPath } from '../route.ts';
 import { FindingList } from './FindingList.tsx';

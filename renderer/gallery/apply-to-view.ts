@@ -3,7 +3,7 @@ import type { Activity } from '../../src/domain/graph.ts';
 import type { ActivityId } from '../../src/domain/ids.ts';
 import type { Insights } from '../../src/domain/insights.ts';
 import type { ProcessView } from '../../src/domain/views.ts';
-import { isCounted } from '../map/map-model.ts';
+import { isCounted } from '../../src/domain/insights.ts';
 import type { Said } from './fake-corrections.ts';
 import { activityId } from './fixture-ids.ts';
 
@@ -40,6 +40,13 @@ function applyOne(view: ProcessView, { command, anchors }: Said): ProcessView {
         .reduce((before, one) => drop(before, one.id), view);
     case 'relate':
       return relate(view, command);
+    case 'relateLog': {
+      const { logLabels, elements, as } = command;
+      const isMeant = (one: Activity): boolean => logLabels.includes(one.label) || touches(one, elements);
+      const first = view.graph.activities.find(({ label }) => label === logLabels[0]);
+      const others = view.graph.activities.filter((one) => isMeant(one) && one !== first);
+      return as === 'same' && first ? others.reduce((before, other) => join(before, first.id, other), view) : view;
+    }
     case 'judgeFinding': {
       const { finding: id, status } = command;
       const judge = <T extends { id: string }>(list: T[]): T[] =>
@@ -85,6 +92,12 @@ function relate(view: ProcessView, { as, elements, label }: Extract<Said['comman
     return { ...view, graph: { ...view.graph, activities } };
   }
   return view;
+}
+
+function join(view: ProcessView, id: ActivityId, other: Activity): ProcessView {
+  return mapActivities(redirect(drop(view, other.id), other.id, id), (one) =>
+    one.id === id ? { ...one, stepIds: [...one.stepIds, ...other.stepIds], count: one.count + other.sources.log } : one,
+  );
 }
 
 function rename(view: ProcessView, old: Activity, label: string): ProcessView {

@@ -1,7 +1,7 @@
 // In: a process as the core answers it. Out: the same, arranged for drawing: links with weights, ranks and colours.
 import type { Activity, ProcessGraph, Transition } from '../../src/domain/graph.ts';
 import type { ActivityId, TransitionId } from '../../src/domain/ids.ts';
-import type { Bottleneck, Handoff } from '../../src/domain/insights.ts';
+import { type Bottleneck, type Handoff, isCounted } from '../../src/domain/insights.ts';
 import type { ProcessView } from '../../src/domain/views.ts';
 import { assignRoleColors } from './role-colors.ts';
 
@@ -61,10 +61,6 @@ export function buildMapModel({ graph, insights }: Pick<ProcessView, 'graph' | '
     roleColors: assignRoleColors(graph.activities),
   };
 }
-
-/** What the headline counts: neither unsure nor dismissed. */
-export const isCounted = (finding: { readonly unsure: boolean; readonly status: string }): boolean =>
-  !finding.unsure && finding.status !== 'dismissed';
 
 /** True when only recordings speak for it: no log row does. */
 export const isToldOnly = (element: Activity | Transition): boolean => element.sources.log === 0;

@@ -1,11 +1,10 @@
 import { Fragment } from 'react';
-import type { DecisionFinding, Insights } from '../../src/domain/insights.ts';
+import { type DecisionFinding, type Insights, isCounted } from '../../src/domain/insights.ts';
 import { useElementsOf } from '../corrections/FindingField.tsx';
 import { JudgeButtons } from '../corrections/JudgeButtons.tsx';
 import type { AnyFinding } from '../findings/find-finding.ts';
 import { describeFinding, KIND_WORDS } from '../findings/finding-words.ts';
 import { capitalize, countOf } from '../format.ts';
-import { isCounted } from '../map/map-model.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { InfoNote } from '../parts/InfoNote.tsx';
@@ -15,6 +14,10 @@ import { EvidenceList } from './EvidenceList.tsx';
 import styles from './FindingPanel.module.css';
 import { listFacts } from './finding-facts.tsx';
 import { Facts, PanelHead, Section, TimeStats } from './PanelParts.tsx';
+
+/** What a person has confirmed is known by that person. */
+const groundsOf = (finding: AnyFinding['finding']): AnyFinding['finding'] =>
+  finding.status === 'confirmed' ? { ...finding, provenance: 'confirmed', confidence01: 1, unsure: false } : finding;
 
 /** Everything known about one finding. */
 export function FindingPanel({ found }: { readonly found: AnyFinding }) {
@@ -28,7 +31,7 @@ export function FindingPanel({ found }: { readonly found: AnyFinding }) {
   const elements = useElementsOf(found);
   return (
     <>
-      <PanelHead kind={nameKind(found, view.insights)} title={capitalize(title)} grounds={finding} />
+      <PanelHead kind={nameKind(found, view.insights)} title={capitalize(title)} grounds={groundsOf(finding)} />
       {sentence && <p className={styles.sentence}>{capitalize(sentence)}</p>}
       {finding.status !== 'open' && <StatusNote status={finding.status} />}
       <Facts facts={listFacts(found, elements)} />

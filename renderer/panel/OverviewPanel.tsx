@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
-import type { Bottleneck, Handoff } from '../../src/domain/insights.ts';
+import { type Bottleneck, type Handoff, isCounted } from '../../src/domain/insights.ts';
 import { capitalize, countOf, formatCount, formatDuration, formatRough, formatShare } from '../format.ts';
-import { isCounted, nameTransition } from '../map/map-model.ts';
+import { nameTransition } from '../map/map-model.ts';
 import { ShareBar } from '../parts/ShareBar.tsx';
 import { useScope } from '../process/process-context.ts';
 import { findingsPath } from '../route.ts';

@@ -7,8 +7,8 @@ import { findSuccessor, isThere } from './follow-selection.ts';
 interface Known {
   readonly view: ProcessView;
   readonly selection: Selection;
-  /** Id under which this selection began; it stays while it is followed, so that its panel stays as well. */
-  readonly origin: string;
+  /** As this selection began; it stays while it is followed, so that its panel stays as well. */
+  readonly began: Selection;
 }
 
 export interface Followed {
@@ -26,16 +26,22 @@ export function useFollowed(
   const isHere = selection !== undefined && isThere(view, selection);
   const isKnown = known !== undefined && selection !== undefined && known.selection.id === selection.id;
   const successor = !isHere && isKnown ? findSuccessor(known.view, view, selection) : undefined;
-  if (isHere && (!isKnown || known.view !== view)) {
+  const returned = isHere && isKnown ? findReturned(known, view) : undefined;
+  if (isHere && !returned && (!isKnown || known.view !== view)) {
     const cameFrom = known && !isKnown && !isThere(view, known.selection) ? known : undefined;
     const isFollowed = cameFrom && findSuccessor(cameFrom.view, view, cameFrom.selection)?.id === selection.id;
-    const origin = known && (isKnown || isFollowed) ? known.origin : selection.id;
-    setKnown({ view, selection, origin });
+    const began = known && (isKnown || isFollowed) ? known.began : selection;
+    setKnown({ view, selection, began });
   }
+  const moved = successor ?? returned;
   useEffect(() => {
-    if (successor) onMoved(successor);
+    if (moved) onMoved(moved);
     // oxlint-disable-next-line react/exhaustive-deps -- once for each place it went to
-  }, [successor?.id]);
-  const shown = successor ?? selection;
-  return { selection: shown, origin: successor || (isKnown && isHere) ? known?.origin : shown?.id };
+  }, [moved?.id]);
+  const shown = moved ?? selection;
+  return { selection: shown, origin: successor || (isKnown && isHere) ? known?.began.id : shown?.id };
 }
+
+/** What was selected first is there again: two that were put together are taken apart, and this was the one meant. */
+export const findReturned = ({ view: before, selection, began }: Known, view: ProcessView): Selection | undefined =>
+  began.id !== selection.id && !isThere(before, began) && isThere(view, began) ? began : undefined;

@@ -17,6 +17,17 @@ const Finding = Grounds.extend({
   activityIds: z.array(ActivityId),
 });
 
+interface Judged {
+  readonly unsure: boolean;
+  readonly status: FindingStatus;
+}
+
+/** Too unsure to count, and nobody has said that it is so. */
+export const isDoubtful = ({ unsure, status }: Judged): boolean => unsure && status !== 'confirmed';
+
+/** What the numbers shown first count: what is sure or was confirmed, unless somebody dismissed it. */
+export const isCounted = (finding: Judged): boolean => !isDoubtful(finding) && finding.status !== 'dismissed';
+
 /** Work (or data) passes on at one place of the process. */
 export const Handoff = Finding.extend({
   kind: z.enum(['actor', 'system']),

@@ -1,6 +1,6 @@
 // The findings of the spec: everything a person has not dismissed.
 import type { ActivityId, FindingId } from '../domain/ids.ts';
-import type { FindingStatus, Insights } from '../domain/insights.ts';
+import { type FindingStatus, type Insights, isDoubtful } from '../domain/insights.ts';
 import type { Grounds } from '../domain/evidence.ts';
 import type { Sources } from '../domain/graph.ts';
 import { describeKnown } from './spec-known.ts';
@@ -49,6 +49,13 @@ function describeAll<T extends Finding, Own>(findings: readonly T[], describe: (
     .filter(({ status }) => status !== 'dismissed')
     .map((finding) => {
       const { id, label, status, activityIds, sources } = finding;
-      return { id, label, ...describe(finding), status, activities: activityIds, ...describeKnown(finding, sources) };
+      return {
+        id,
+        label,
+        ...describe(finding),
+        status,
+        activities: activityIds,
+        ...describeKnown({ ...finding, unsure: isDoubtful(finding) }, sources),
+      };
     });
 }

@@ -56,6 +56,10 @@ const NEAR_NOUN = 0.8;
 export const isOtherDoing = (one: ActivityName, other: ActivityName): boolean =>
   one.verb !== undefined && other.verb !== undefined && !areNearVerbs(one.verb, other.verb);
 
+/** Both name a thing that is the same, or nearly. */
+export const sharesThing = (one: ActivityName, other: ActivityName): boolean =>
+  one.stems.some((stem) => stem !== one.verbStem && bestMatch(stem, one, other) > 0);
+
 /** The words of one that are found in the other, by weight. */
 function covered(one: ActivityName, other: ActivityName, weightOf: WeightOf): number {
   return one.stems.reduce((sum, stem) => sum + weightOf(stem) * bestMatch(stem, one, other), 0);

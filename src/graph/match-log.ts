@@ -21,7 +21,7 @@ export interface ToldActivity {
 
 export interface LogMatches<Logged> {
   readonly sure: ReadonlyMap<ToldActivity, Logged>;
-  /** What may be an activity of the log: the likeliest first, at most three. */
+  /** What may be an activity of the log, the likeliest first, each with its likeliest candidates, at most three. */
   readonly doubts: readonly { readonly told: ToldActivity; readonly candidates: readonly Logged[] }[];
 }
 
@@ -33,11 +33,11 @@ export interface MatchOptions<Logged> extends RatingOptions {
 /** From here on a pair is joined, if no other is about as good. */
 const SURE = 0.62;
 /** From here on a pair is worth a question. */
-const MAYBE = 0.34;
+const MAYBE = 0.38;
 /** How much better than the next best a pair must be to be joined. */
 const CLEAR_MARGIN = 0.08;
 /** A candidate that is so much worse than the best is none. */
-const FAR_BEHIND = 0.25;
+const FAR_BEHIND = 0.2;
 const MOST_CANDIDATES = 3;
 
 /**
@@ -65,7 +65,7 @@ export function matchLog<Logged extends LoggedActivity>(
   const rated = rate();
   join(rated, sure);
   const doubts = rated.filter(([pair]) => pair && !sure.has(pair.one)).flatMap((row) => listDoubt(row, sure));
-  return { sure, doubts };
+  return { sure, doubts: doubts.toSorted((a, b) => b.likeness - a.likeness) };
 }
 
 type Sure<Logged> = Map<ToldActivity, Logged>;
@@ -118,13 +118,15 @@ function listDoubt<Logged extends LoggedActivity>(row: readonly Rated<Logged>[],
   const isTold = (other: Logged): boolean =>
     [...sure].some(([one, each]) => each === other && sharesRecording(one, told));
   // One person seldom tells one doing twice in different words.
-  const ranked = row.filter(({ other, isRepeat }) => isRepeat || !isTold(other)).toSorted(bestFirst);
+  const ranked = row
+    .filter(({ other, isRepeat, isAskable }) => isAskable && (isRepeat || !isTold(other)))
+    .toSorted(bestFirst);
   const best = ranked[0]?.likeness ?? 0;
   const candidates = ranked
     .filter(({ likeness }) => likeness >= MAYBE && best - likeness <= FAR_BEHIND)
     .slice(0, MOST_CANDIDATES)
     .map(({ other }) => other);
-  return candidates.length > 0 ? [{ told, candidates }] : [];
+  return candidates.length > 0 ? [{ told, candidates, likeness: best }] : [];
 }
 
 const sharesRecording = (one: ToldActivity, other: ToldActivity): boolean =>

@@ -1,5 +1,5 @@
 // How alike each told activity and each activity of a log are: names, who does it, with what, and where in the process.
-import { type ActivityName, nameLikeness01, readName, readTold, weighNames } from './label-likeness.ts';
+import { type ActivityName, nameLikeness01, readName, readTold, sharesThing, weighNames } from './label-likeness.ts';
 import type { LoggedActivity, ToldActivity } from './match-log.ts';
 import { roleLikeness01, SAME_ROLE } from './role-book.ts';
 
@@ -10,6 +10,8 @@ export interface Rated<Logged> {
   readonly likeness: number;
   /** The very same words. */
   readonly isExact: boolean;
+  /** Enough speaks for it to ask a person: not a verb alone, and not what another role does. */
+  readonly isAskable: boolean;
   /** All of its words, with the same verb and nobody else doing it: it is told a second time. */
   readonly isRepeat: boolean;
 }
@@ -28,6 +30,8 @@ const SAME_ROLE_BONUS = 0.1;
 const OTHER_ROLE_MALUS = 0.3;
 const ARTIFACT_BONUS = 0.05;
 const PLACE_BONUS = 0.08;
+/** Names so alike that even another role may do the same. */
+const NEARLY_THE_SAME = 0.75;
 
 /** One row for each told activity, with a pair for each logged one that has anything in common with it. */
 export function ratePairs<Logged extends LoggedActivity>(
@@ -47,6 +51,7 @@ export function ratePairs<Logged extends LoggedActivity>(
       if (alike === 0) return [];
       const role = roleBonus(one.roles, other.roles);
       const likeness = alike + role + artifactBonus(one, target) + placeBonus(one, other, sure);
+      const isSameThing = toldNames[at]!.some((name) => sharesThing(name, target));
       const again = toldNames[at]!.some((name) => saysAgain(name, target));
       return [
         {
@@ -54,6 +59,7 @@ export function ratePairs<Logged extends LoggedActivity>(
           other,
           likeness,
           isExact: words >= 1 && role >= 0,
+          isAskable: role < 0 ? words >= NEARLY_THE_SAME : role > 0 || isSameThing || near > 0,
           isRepeat: again && role >= 0,
         },
       ];

@@ -1,6 +1,6 @@
 // In: the process graph with the recordings and mined logs it was folded from. Out: findings, each with its evidence.
 import type { ProcessGraph } from '../domain/graph.ts';
-import type { Headline, Insights } from '../domain/insights.ts';
+import { type Headline, type Insights, isCounted } from '../domain/insights.ts';
 import { openContext } from './context.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { listExclusions } from './exclusions.ts';
@@ -39,10 +39,12 @@ export function findInsights(input: InsightsInput): Insights {
   };
 }
 
-const countSure = (findings: readonly { unsure: boolean; status: string }[]): number =>
-  findings.filter((finding) => !finding.unsure && finding.status !== 'dismissed').length;
+const countSure = (findings: readonly Parameters<typeof isCounted>[0][]): number => findings.filter(isCounted).length;
 
-/** The numbers shown first; unsure and dismissed findings do not count. Handoffs are those of work and of data. */
+/**
+ * The numbers shown first; dismissed findings do not count, nor unsure ones that nobody has confirmed. Handoffs are
+ * those of work and of data.
+ */
 export function headline(graph: ProcessGraph, insights: Insights): Headline {
   return {
     process: graph.process,

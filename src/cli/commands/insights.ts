@@ -1,5 +1,5 @@
 // mirror insights --process NAME
-import type { Insights } from '../../domain/insights.ts';
+import { type Insights, isDoubtful } from '../../domain/insights.ts';
 import { count, print, printJson } from '../output.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
 import { withClient } from '../with-client.ts';
@@ -28,7 +28,7 @@ function printInsights(name: string, insights: Insights): void {
     print();
     print(`${kind} (${list.length})`);
     for (const finding of list)
-      print(`  ${finding.unsure ? '? ' : ''}${'sentence' in finding ? finding.sentence : finding.label}`);
+      print(`  ${isDoubtful(finding) ? '? ' : ''}${'sentence' in finding ? finding.sentence : finding.label}`);
   }
   for (const exclusion of exclusions) print(`\nLeft out: ${exclusion}`);
 }
