@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { findBin } from './find-bin.ts';
 
 const HOME = resolve(import.meta.dirname, '..');
-const bin = (name: string): string => join(HOME, 'node_modules', '.bin', name);
 const script = (name: string): readonly string[] => [
   process.execPath,
   '--disable-warning=ExperimentalWarning',
@@ -17,21 +17,21 @@ interface CheckCommand {
 }
 
 const QUICK: readonly CheckCommand[] = [
-  { name: 'types', command: [bin('tsc'), '--noEmit'] },
-  { name: 'pure types', command: [bin('tsc'), '-p', 'tsconfig.pure.json'] },
+  { name: 'types', command: [...findBin('tsc', { packageName: 'typescript' }), '--noEmit'] },
+  { name: 'pure types', command: [...findBin('tsc', { packageName: 'typescript' }), '-p', 'tsconfig.pure.json'] },
   { name: 'arrows', command: script('check-arrows.ts') },
   { name: 'sizes', command: script('check-sizes.ts') },
   // Folders by name: without them the linter walks node_modules.
   {
     name: 'lint',
-    command: [bin('oxlint'), '--type-aware', '--quiet', 'src', 'db', 'models', 'renderer', 'scripts', 'bench'],
+    command: [...findBin('oxlint'), '--type-aware', '--quiet', 'src', 'db', 'models', 'renderer', 'scripts', 'bench'],
   },
-  { name: 'format', command: [bin('biome'), 'format', '.'] },
-  { name: 'unused', command: [bin('knip'), '--no-progress'] },
+  { name: 'format', command: [...findBin('biome', { packageName: '@biomejs/biome' }), 'format', '.'] },
+  { name: 'unused', command: [...findBin('knip'), '--no-progress'] },
   { name: 'map', command: script('draw-map.ts') },
 ];
 
-const TESTS: CheckCommand = { name: 'tests and docs', command: [bin('vitest'), 'run', '--reporter=dot'] };
+const TESTS: CheckCommand = { name: 'tests and docs', command: [...findBin('vitest'), 'run', '--reporter=dot'] };
 
 const withTests = !process.argv.includes('--no-tests');
 const failed = [...(await runAll(QUICK)), ...(withTests ? await runAll([TESTS]) : [])];
@@ -59,7 +59,7 @@ async function runAll(checks: readonly CheckCommand[]): Promise<string[]> {
 
 function run([command = '', ...args]: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((done, reject) => {
-    const child = spawn(command, args, { cwd: HOME, shell: process.platform === 'win32' });
+    const child = spawn(command, args, { cwd: HOME });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

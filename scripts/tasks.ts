@@ -2,20 +2,19 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { findBin } from './find-bin.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const bin = (name: string): string =>
-  join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
 type Task = (args: readonly string[]) => Promise<number>;
 
 const TASKS: Readonly<Record<string, Task>> = {
   start: async (args) => (await build()) || runNode(['src/cli/main.ts', 'start', ...args], { inCallersFolder: true }),
   mirror: (args) => runNode(['src/cli/main.ts', ...args], { inCallersFolder: true }),
-  test: async (args) => (await build()) || run(bin('vitest'), ['run', ...args]),
+  test: async (args) => (await build()) || run([...findBin('vitest'), 'run', ...args]),
   check: (args) => runNode(['scripts/check.ts', ...args]),
-  golden: () => run(bin('vitest'), ['run', '--update']),
-  format: () => run(bin('biome'), ['format', '--write', '.']),
+  golden: () => run([...findBin('vitest'), 'run', '--update']),
+  format: () => run([...findBin('biome', { packageName: '@biomejs/biome' }), 'format', '--write', '.']),
   map: () => runNode(['scripts/draw-map.ts', '--write']),
   samples: (args) => runNode(['scripts/samples/make.ts', ...args]),
   migrations: (args) => runNode(['db/generate.ts', ...args]),
@@ -40,23 +39,19 @@ async function build(): Promise<number> {
   const { isBuilt, markBuilt } = await import('./build-stamp.ts');
   if (isBuilt(root)) return 0;
   console.error('mirror: building the app ...');
-  const code = await run(bin('vite'), ['build', '--logLevel', 'warn']);
+  const code = await run([...findBin('vite'), 'build', '--logLevel', 'warn']);
   if (code === 0) markBuilt(root);
   return code;
 }
 
 function runNode([file, ...rest]: readonly [string, ...string[]], where = { inCallersFolder: false }): Promise<number> {
   const cwd = where.inCallersFolder ? process.cwd() : root;
-  return run(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, file), ...rest], cwd);
+  return run([process.execPath, '--disable-warning=ExperimentalWarning', join(root, file), ...rest], cwd);
 }
 
-function run(command: string, commandArgs: readonly string[], cwd = root): Promise<number> {
+function run([command, ...commandArgs]: readonly [string, ...string[]], cwd = root): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(command, commandArgs, {
-      cwd,
-      stdio: 'inherit',
-      shell: process.platform === 'win32' && command.endsWith('.cmd'),
-    });
+    const child = spawn(command, commandArgs, { cwd, stdio: 'inherit' });
     const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
     // Ctrl-C reaches the whole group by itself; passing it on would send it twice.
     process.on('SIGINT', () => {});
