@@ -1,4 +1,4 @@
-// In: a process graph. Out: the same by labels instead of ids, as `mirror graph --json` prints it.
+// In: a process graph. Out: the same by labels, with the ids beside them, as `mirror graph --json` prints it.
 import type { Durations, ProcessGraph } from '../domain/graph.ts';
 import type { ActivityId } from '../domain/ids.ts';
 
@@ -13,21 +13,27 @@ export function describeGraph(graph: ProcessGraph) {
     cases: graph.cases,
     events: graph.events,
     recordings: graph.recordings,
-    activities: graph.activities.map(({ label, count, cases, roles, systems, provenance, confidence01, sources }) => ({
-      label,
-      count,
-      cases,
-      roles: roles.map(({ name }) => name),
-      systems: systems.map(({ name }) => name),
-      provenance,
-      confidence: confidence01,
-      sources,
-    })),
+    activities: graph.activities.map(
+      ({ id, label, count, cases, roles, systems, provenance, confidence01, sources }) => ({
+        id,
+        label,
+        count,
+        cases,
+        roles: roles.map(({ name }) => name),
+        systems: systems.map(({ name }) => name),
+        provenance,
+        confidence: confidence01,
+        sources,
+      }),
+    ),
     start: byLabel(graph.start),
     end: byLabel(graph.end),
-    transitions: graph.transitions.map(({ source, target, count, wait, sources, provenance }) => ({
+    transitions: graph.transitions.map(({ id, source, target, count, wait, sources, provenance }) => ({
+      id,
       source: labelOf(source),
       target: labelOf(target),
+      sourceId: source,
+      targetId: target,
       count,
       wait: describeWait(wait),
       provenance,
