@@ -8,7 +8,7 @@ import { listNarrated, saveExtraction } from './queries/extractions.ts';
 import { listJobs, readSetting, saveJob, writeSetting } from './queries/jobs.ts';
 import { isKept } from './queries/files.ts';
 import { findLog, listLogs, readLogColumns, removeLog, saveLog, setLogName } from './queries/logs.ts';
-import { findMined, saveMined } from './queries/mined.ts';
+import { findHeadline, findMined, saveMined } from './queries/mined.ts';
 import { findProcess, findProcessByName, listProcesses, removeProcess, saveProcess } from './queries/processes.ts';
 import {
   findRecording,
@@ -64,7 +64,8 @@ export function createStore(db: MirrorDatabase): Store {
     removeLog: (id) => removeLog(db, id),
     isKept: (path) => isKept(db, path),
 
-    saveMined: (processId, mined) => saveMined(db, processId, mined),
+    saveMined: (processId, mined, headline) => saveMined(db, processId, { ...mined, headline }),
+    findHeadline: (processId) => findHeadline(db, processId),
     findMined: (processId) => findMined(db, processId),
 
     saveJob: (job) => saveJob(db, job),

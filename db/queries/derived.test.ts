@@ -43,6 +43,7 @@ test('saving derived facts again replaces them', () => {
   expect(store.listNarrated(process.id)).toEqual([{ recording, extraction: shorter }]);
   const fewer = { graph: { ...graph, transitions: [], cycle: null }, insights: { ...insights, handoffs: [] } };
   store.saveMined(process.id, fewer);
+  expect(store.findHeadline(process.id)).toBeUndefined();
   expect(store.findMined(process.id)).toEqual(fewer);
   expect(ask(db, 'SELECT count(*) FROM findings')).toEqual([[8]]);
 });
@@ -145,4 +146,15 @@ test('logs, jobs, processes and settings are replaced in place', () => {
   ]);
   store.writeSetting('appearance', undefined);
   expect([store.readSetting('appearance'), ask(db, 'SELECT count(*) FROM recordings')]).toEqual([undefined, [[2]]]);
+});
+
+test('the counts of a process are read back without its graph, and are no part of its findings', () => {
+  const store = createStore(openForTest());
+  store.saveProcess(process);
+  const counts = { recordings: 1, cases: 2, activities: 3, transitions: 4, handoffs: 5, bottlenecks: 6 };
+  const headline = { process: process.name, ...counts, exceptions: 7, judgements: 8 };
+  expect(store.findHeadline(process.id)).toBeUndefined();
+  store.saveMined(process.id, { graph, insights }, headline);
+  expect(store.findHeadline(process.id)).toEqual(headline);
+  expect(store.findMined(process.id)).toEqual({ graph, insights });
 });

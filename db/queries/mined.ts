@@ -2,7 +2,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { ProcessGraph } from '../../src/domain/graph.ts';
 import type { FindingId, ProcessId } from '../../src/domain/ids.ts';
-import { Insights } from '../../src/domain/insights.ts';
+import { Headline, Insights } from '../../src/domain/insights.ts';
 import type { MinedProcess } from '../../src/needs/store.ts';
 import type { MirrorDatabase } from '../database.ts';
 import { asRecord, insertRows } from '../rows.ts';
@@ -28,12 +28,18 @@ const KINDS = {
   differences: 'difference',
 } as const satisfies Record<ListName, string>;
 
+interface SavedProcess extends MinedProcess {
+  /** Beside the notes, so that a list of processes need not read their graphs. */
+  readonly headline?: Headline | undefined;
+}
+
 /** Replaces the graph and the findings of the process. */
-export function saveMined(db: MirrorDatabase, processId: ProcessId, { graph, insights }: MinedProcess): void {
+export function saveMined(db: MirrorDatabase, processId: ProcessId, { graph, insights, headline }: SavedProcess): void {
   db.write(() => {
     db.orm.delete(graphs).where(eq(graphs.processId, processId)).run();
     const { activities: nodes, transitions: edges, processId: _, cases, events, recordings, ...body } = graph;
-    const notes = Object.fromEntries(Object.entries(insights).filter(([name]) => !Object.hasOwn(KINDS, name)));
+    const said = Object.fromEntries(Object.entries(insights).filter(([name]) => !Object.hasOwn(KINDS, name)));
+    const notes = { ...said, headline };
     db.orm.insert(graphs).values({ processId, cases, events, recordings, body, notes }).run();
     insertRows(
       db,
@@ -53,6 +59,13 @@ export function saveMined(db: MirrorDatabase, processId: ProcessId, { graph, ins
       );
     }
   });
+}
+
+/** The counts saved with the graph; undefined when there are none. */
+export function findHeadline(db: MirrorDatabase, processId: ProcessId): Headline | undefined {
+  const head = db.orm.select({ notes: graphs.notes }).from(graphs).where(eq(graphs.processId, processId)).get();
+  const { headline } = { headline: undefined, ...asRecord(head?.notes) };
+  return Headline.safeParse(headline).data;
 }
 
 /**

@@ -4,6 +4,7 @@ import { EMPTY_EXTRACTION, type Extraction } from '../domain/extraction.ts';
 import type { ProcessId, RecordingId } from '../domain/ids.ts';
 import type { EventLog, Process, Recording, Track } from '../domain/process.ts';
 import type { PlayableTrack, ProcessSummary, ProcessView, RecordingSummary, RecordingView } from '../domain/views.ts';
+import type { Headline } from '../domain/insights.ts';
 import { headline } from '../insights/find-insights.ts';
 import type { MinedProcess, Store } from '../needs/store.ts';
 import { findProcessCalled } from './flow/work.ts';
@@ -13,15 +14,20 @@ export function viewProcesses(store: Store): ProcessSummary[] {
   return store.listProcesses().map((process) => {
     const recordings = store.listRecordings(process.id);
     const logs = store.listLogs(process.id);
-    const mined = store.findMined(process.id);
     return {
       process,
-      headline: mined ? headline(mined.graph, mined.insights) : null,
+      headline: store.findHeadline(process.id) ?? countAnew(store, process.id),
       recordings: recordings.length,
       logs: logs.length,
       updatedAtMs: Math.max(process.createdAtMs, ...[...recordings, ...logs].map((each) => each.createdAtMs)),
     };
   });
+}
+
+/** For a graph that an older Mirror stored. */
+function countAnew(store: Store, id: ProcessId): Headline | null {
+  const mined = store.findMined(id);
+  return mined ? headline(mined.graph, mined.insights) : null;
 }
 
 /** @throws process/missing */

@@ -5,7 +5,7 @@ import type { Extraction, NarratedRecording } from '../domain/extraction.ts';
 import type { Segment, UiEvent } from '../domain/evidence.ts';
 import type { ProcessGraph } from '../domain/graph.ts';
 import type { ApprovalId, CorrectionId, JobId, LogId, ProcessId, RecordingId, TrackId } from '../domain/ids.ts';
-import type { Insights } from '../domain/insights.ts';
+import type { Headline, Insights } from '../domain/insights.ts';
 import type { LogColumns } from '../domain/log.ts';
 import type { EventLog, Process, Recording, RecordingState, Track } from '../domain/process.ts';
 import type { Progress } from '../domain/progress.ts';
@@ -83,8 +83,10 @@ export interface Store {
   /** Whether anything stored has its file at this path inside the workspace. */
   isKept(path: string): boolean;
 
-  /** Replaces the derived graph and findings of the process. */
-  saveMined(processId: ProcessId, mined: MinedProcess): void;
+  /** Replaces the derived graph and findings of the process, and the counts it is known by. */
+  saveMined(processId: ProcessId, mined: MinedProcess, headline?: Headline): void;
+  /** Without reading the graph; undefined when there is none, or an older Mirror stored it without. */
+  findHeadline(processId: ProcessId): Headline | undefined;
   findMined(processId: ProcessId): MinedProcess | undefined;
 
   saveJob(job: Job): void;

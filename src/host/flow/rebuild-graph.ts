@@ -3,6 +3,7 @@ import type { NarratedRecording } from '../../domain/extraction.ts';
 import type { Process } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Instances } from '../../domain/log.ts';
+import { headline } from '../../insights/find-insights.ts';
 import type { MinedProcess } from '../../needs/store.ts';
 import { applyToFindings } from '../../steps/corrections/apply-to-findings.ts';
 import { isOnFinding } from '../../steps/corrections/effective.ts';
@@ -21,7 +22,7 @@ export async function* rebuildGraph(host: Host, work: Work, signal?: AbortSignal
 export async function mineAndStore(host: Host, process: Process, options: Mining = {}): Promise<MinedProcess> {
   const through = lastCorrection(host, process);
   const mined = trim(judge(host, process, await mine(host, process, { instances: 'paired', ...options })));
-  host.store.saveMined(process.id, mined);
+  save(host, mined);
   host.store.writeSetting(throughKey(process), through);
   host.announce(processChanged(process.id));
   return mined;
@@ -56,10 +57,13 @@ function mine(
 export function storeJudgements(host: Host, process: Process): boolean {
   const mined = host.store.findMined(process.id);
   if (mined === undefined) return false;
-  host.store.saveMined(process.id, judge(host, process, mined));
+  save(host, judge(host, process, mined));
   host.announce(processChanged(process.id));
   return true;
 }
+
+const save = ({ store }: Host, mined: MinedProcess): void =>
+  store.saveMined(mined.graph.processId, mined, headline(mined.graph, mined.insights));
 
 /** Whether what was mined last holds every correction; a run killed while mining leaves some out. */
 export const isMined = (host: Host, process: Process): boolean =>
