@@ -34,6 +34,19 @@ export function tellTwo(): NarratedRecording[] {
 /** All of a format's text in one piece. */
 export const joinText = (pieces: Iterable<string>): string => [...pieces].join('');
 
+/** Indented, with lists of plain values on one line where they fit, as the formatter writes it. */
+export function formatJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2);
+  const lists = /^( *)("[^"]+": )?\[\n([^[\]{}]*?)\n *\](,?)$/gm;
+  return `${text.replaceAll(lists, (whole, indent: string, key: string | undefined, inner: string, comma: string) => {
+    const line = `${indent}${key ?? ''}[${inner
+      .trim()
+      .split(/,\n\s*/)
+      .join(', ')}]${comma}`;
+    return line.length <= 120 ? line : whole;
+  })}\n`;
+}
+
 function inputOf(recordings: readonly NarratedRecording[], logs: readonly LogColumns[]): ExportInput {
   const clusters = clusterByLabel(recordings);
   const mined = logs.map((columns, at) => ({

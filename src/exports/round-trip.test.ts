@@ -29,7 +29,9 @@ test.each(ALL_LOGS)('%s, written as CSV and read again, is the same log in UTC',
 });
 
 test('a log of two logs keeps cases of equal name apart', async () => {
-  const columns = await readText('case,activity,timestamp\n1,open,2026-01-01T10:00:00Z\n1,close,2026-01-01T11:00:00Z\n');
+  const columns = await readText(
+    'case,activity,timestamp\n1,open,2026-01-01T10:00:00Z\n1,close,2026-01-01T11:00:00Z\n',
+  );
   const again = await readXes(joinText(writeXes(inputOfLogs(columns, columns))), { file: 'again.xes' });
   expect(again.columns.cases).toEqual(['1', '1 (log2.xes)']);
   expect(again.events).toBe(4);
@@ -55,10 +57,7 @@ function renumber(columns: LogColumns): LogColumns {
     const list = [...new Set(indexOf)].filter((index) => index >= 0);
     return { names: list.map((index) => names[index]!), of: indexOf.map((index) => list.indexOf(index)) };
   };
-  const [cases, activities] = [
-    number(columns.cases, columns.caseOf),
-    number(columns.activities, columns.activityOf),
-  ];
+  const [cases, activities] = [number(columns.cases, columns.caseOf), number(columns.activities, columns.activityOf)];
   const [resources, roles] = [number(columns.resources, columns.resourceOf), number(columns.roles, columns.roleOf)];
   return {
     ...columns,

@@ -6,6 +6,7 @@ import { buildGraph } from '../graph/build-graph.ts';
 import { clusterByLabel, elementId, mineCases, PROCESS, repeatCase, tellRecording } from '../graph/fixtures.ts';
 import { findInsights } from '../insights/find-insights.ts';
 import type { ExportInput } from './export-input.ts';
+import { formatJson } from './fixtures.ts';
 import { buildSpec, writeSpec } from './spec.ts';
 
 const schema = z.toJSONSchema(ProcessSpec, { reused: 'ref' });
@@ -121,17 +122,4 @@ function sample(change: Partial<Pick<ExportInput, 'recordings'>> & { logs?: [] }
     clusters,
     logs: logs.map((one) => ({ log: one.log, readColumns })),
   };
-}
-
-/** Indented, with lists of plain values on one line where they fit, as the formatter writes it. */
-function formatJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
-  const lists = /^( *)("[^"]+": )?\[\n([^[\]{}]*?)\n *\](,?)$/gm;
-  return `${text.replaceAll(lists, (whole, indent: string, key: string | undefined, inner: string, comma: string) => {
-    const line = `${indent}${key ?? ''}[${inner
-      .trim()
-      .split(/,\n\s*/)
-      .join(', ')}]${comma}`;
-    return line.length <= 120 ? line : whole;
-  })}\n`;
 }

@@ -65,10 +65,12 @@ describe.each([
   ['our own stricter schema', OWN],
   ['the schema of the IEEE', IEEE],
 ])('by %s', (_schema, schema) => {
-  test.skipIf(!existsSync(schema)).each([
-    ...ALL_LOGS.map(([name, read]) => [name, async () => inputOfLogs(await read())] as const),
-    ['two recordings', async () => inputOfRecordings(...tellTwo())] as const,
-  ])('%s is valid', async (_name, input) => {
+  test
+    .skipIf(!existsSync(schema))
+    .each([
+      ...ALL_LOGS.map(([name, read]) => [name, async () => inputOfLogs(await read())] as const),
+      ['two recordings', async () => inputOfRecordings(...tellTwo())] as const,
+    ])('%s is valid', async (_name, input) => {
     const { valid, errors } = await validateXML({
       xml: { fileName: 'log.xes', contents: joinText(writeXes(await input())) },
       schema: [readFileSync(schema, 'utf8')],

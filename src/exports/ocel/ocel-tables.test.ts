@@ -57,10 +57,22 @@ test('a row of a step says where it comes from', () => {
 
 test('what breaks a constraint is found', () => {
   const sqlite = writeOcel(inputOfRecordings(...tellTwo()));
-  sqlite.exec('DROP TABLE event_EnterOrder; ALTER TABLE object_Case RENAME COLUMN ocel_time TO time; DROP TABLE object_object');
-  expect(findBroken(sqlite).map((name) => name.split(':')[0])).toEqual(
-    ['1', '3', '7', '9', '11', '12', '13', '17', '18', '22', '23'],
+  sqlite.exec(
+    'DROP TABLE event_EnterOrder; ALTER TABLE object_Case RENAME COLUMN ocel_time TO time; DROP TABLE object_object',
   );
+  expect(findBroken(sqlite).map((name) => name.split(':')[0])).toEqual([
+    '1',
+    '3',
+    '7',
+    '9',
+    '11',
+    '12',
+    '13',
+    '17',
+    '18',
+    '22',
+    '23',
+  ]);
 });
 
 function writeOcel(input: ExportInput): BetterSqlite3.Database {
