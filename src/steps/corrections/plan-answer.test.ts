@@ -70,6 +70,23 @@ test('what is no answer changes nothing', () => {
   ]);
 });
 
+test('a step is the activity of the log that was named, or none of those offered', () => {
+  const elements = [step!.id, other!.id];
+  const answer = (words: string, ...candidates: string[]) =>
+    planAnswer(question('logged', elements), words, { ...answering, candidates });
+  const same = { do: 'relateLog', elements, logLabels: ['Review claim'], as: 'same' };
+  expect([answer('yes', 'Review claim'), answer('review claim', 'Review claim', 'Pay')]).toEqual([same, same]);
+  expect([answer('no', 'Review claim'), answer('none of them', 'Review claim', 'Pay')]).toEqual([
+    { ...same, as: 'apart' },
+    { ...same, as: 'apart', logLabels: ['Review claim', 'Pay'] },
+  ]);
+  expect([answer('yes', 'Review claim', 'Pay'), answer('perhaps', 'Pay'), answer('yes')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
 test('work that nobody takes on is no open end', () => {
   const end = {
     id: FindingId.parse('end'),
