@@ -11,6 +11,7 @@ import { runImport } from './commands/import.ts';
 import { runIngest } from './commands/ingest.ts';
 import { runInsights } from './commands/insights.ts';
 import { runList } from './commands/list.ts';
+import { runQuestions } from './commands/questions.ts';
 import { runRemove } from './commands/remove.ts';
 import { runRename } from './commands/rename.ts';
 import { runStart } from './commands/start.ts';
@@ -70,6 +71,13 @@ export function createProgram(): Command {
   addCommand(program, 'insights', 'print handoffs, bottlenecks, exceptions and the other findings')
     .requiredOption('--process <name>', 'the process')
     .action(runInsights);
+
+  addCommand(program, 'questions', 'print what Mirror asks about a process; answer it or skip it')
+    .requiredOption('--process <name>', 'the process')
+    .option('--answer <question>', 'the question to answer: its number in the list, or its id')
+    .option('--with <words>', 'the answer, in your own words')
+    .option('--skip <question>', 'the question not to be asked again')
+    .action(runQuestions);
 
   addCommand(program, 'export', 'write the process in a format of the field')
     .requiredOption('--process <name>', 'the process')
