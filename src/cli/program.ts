@@ -3,6 +3,9 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from '../host/version.ts';
 import { defaultWorkspace } from '../host/workspace.ts';
 import { runBackup, runRestore } from './commands/backup.ts';
+import { runApprove } from './commands/approve.ts';
+import { runCompare } from './commands/compare.ts';
+import { runConform } from './commands/conform.ts';
 import { runDemo } from './commands/demo.ts';
 import { runDoctorCommand } from './commands/doctor.ts';
 import { describeFormats, runExport } from './commands/export.ts';
@@ -80,6 +83,30 @@ export function createProgram(): Command {
     .action(runQuestions);
 
   addCommand(program, 'export', 'write the process in a format of the field')
+  withSliceOptions(addCommand(program, 'compare', 'say what differs between two graphs'))
+    .requiredOption('--process <name>', 'the process')
+    .option(
+      '--with <side>',
+      'what to compare with: approved, approved=NAME, told, observed, process=NAME, or cases as period=2026-01..2026-03,role=NAME',
+      'approved',
+    )
+    .addOption(limitOption('how many changes to print', 40))
+    .action(runCompare);
+
+  withSliceOptions(addCommand(program, 'conform', 'list the cases that go another way than an approved graph'))
+    .requiredOption('--process <name>', 'the process')
+    .option('--to <name>', 'the approved graph; the newest one otherwise')
+    .addOption(limitOption('how many cases and variants to list', 40))
+    .action(runConform);
+
+  withSliceOptions(addCommand(program, 'approve', 'keep the present graph, or that of some cases, as approved'))
+    .requiredOption('--process <name>', 'the process')
+    .option('--name <name>', 'what to call it; the day otherwise')
+    .addOption(new Option('--part <part>', 'what it is drawn from').choices(['all', 'observed', 'told']).default('all'))
+    .option('--withdraw <name>', 'withdraw an approved graph instead; it stays readable')
+    .option('--list', 'list approved graphs instead')
+    .action(runApprove);
+
     .requiredOption('--process <name>', 'the process')
     .requiredOption('--format <format>', 'one of those below; "ocel" is JSON or SQLite by the ending of the file')
     .requiredOption('--out <file>', 'where to; what is there is replaced once the new file is whole; - is the terminal')
@@ -122,6 +149,15 @@ function addPartCommand(program: Command, name: string, description: string): Co
 }
 
 function readPort(text: string): number {
+const limitOption = (description: string, value: number): Option =>
+  new Option('--limit <number>', description).argParser(readLimit).default(value);
+
+function readLimit(text: string): number {
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit > 0 && limit <= 1_000_000) return limit;
+  throw new InvalidArgumentError('a limit is a number from 1 to 1000000.');
+}
+
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new InvalidArgumentError('a port is a number from 1 to 65535.');

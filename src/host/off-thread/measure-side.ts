@@ -12,7 +12,8 @@ import { measureGraph } from '../../graph/measure/measure-graph.ts';
 import { mineLog } from '../../graph/mine-log.ts';
 import { alignSteps } from '../../steps/align.ts';
 import { applyToClusters } from '../../steps/corrections/apply-to-clusters.ts';
-import { relabelLog } from '../../steps/corrections/relabel-log.ts';
+import { relateToLog } from '../../steps/corrections/relate-to-log.ts';
+import { type NameOf, openNames, relabelColumns } from '../../steps/corrections/relabel-log.ts';
 
 export interface StoredProcess {
   readonly process: Process;
@@ -54,7 +55,8 @@ export function measureSide({ title, stored, part, slice }: MinedSide): Measured
   const mined = kept.map(({ log, filtered }) => {
     return { log, mined: restoreRows(mineLog(filtered.columns, INSTANCES), filtered.rowOf) };
   });
-  const graph = buildGraph({ process, recordings: narrated, clusters, logs: mined });
+  const saidOfLog = relateToLog(corrections, narrated, readNames(stored));
+  const graph = buildGraph({ process, recordings: narrated, clusters, logs: mined, saidOfLog });
   const columns = kept.map(({ filtered }) => filtered.columns);
   return {
     title,
@@ -72,13 +74,18 @@ export function filterStored(
   { logs, corrections }: StoredProcess,
   slice: LogSlice | undefined,
 ): { readonly log: EventLog; readonly filtered: FilteredLog }[] {
-  const relabelled = logs.map(({ columns }) => ({
-    ...columns,
-    activities: relabelLog(columns.activities, corrections).labels,
-  }));
+  const nameOf = readNames({ logs, corrections });
+  const relabelled = logs.map(({ columns }) => relabelColumns(columns, nameOf));
   const filtered = filterLogs(relabelled, slice ?? {}, INSTANCES);
   return logs.map(({ log }, at) => ({ log, filtered: filtered[at]! }));
 }
+
+/** How people call the activities of the logs. */
+const readNames = ({ logs, corrections }: Pick<StoredProcess, 'logs' | 'corrections'>): NameOf =>
+  openNames(
+    logs.map(({ columns }) => columns),
+    corrections,
+  );
 
 function namesOf({ columns: { cases, caseOf } }: FilteredLog): ReadonlySet<string> {
   const names = new Set<string>();

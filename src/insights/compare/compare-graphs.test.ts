@@ -1,0 +1,208 @@
+import { expect, test } from 'vitest';
+import type { MeasuredGraph } from '../../domain/comparison.ts';
+import { LogId, ProcessId } from '../../domain/ids.ts';
+import type { EventLog } from '../../domain/process.ts';
+import { buildGraph } from '../../graph/build-graph.ts';
+import { logOf } from '../../graph/log-rows.sample.ts';
+import { measureGraph } from '../../graph/measure/measure-graph.ts';
+import { mineLog } from '../../graph/mine-log.ts';
+import { compareGraphs } from './compare-graphs.ts';
+
+const MODE = { instances: 'paired' } as const;
+const process = { id: ProcessId.parse('p'), name: 'orders', owner: null, description: null, createdAtMs: 0 };
+
+/** `trace` is "a b@7 c": the activity, and the minutes since the one before (1 otherwise). */
+function measure(cases: readonly (readonly [times: number, trace: string])[], roles = {}): MeasuredGraph {
+  const roleOf: Readonly<Record<string, string>> = { ...roles };
+  let number = 0;
+  const rows = cases.flatMap(([times, trace]) =>
+    Array.from({ length: times }, () => {
+      number += 1;
+      let minute = number * 10_000;
+      return trace.split(' ').map((word) => {
+        const [activity = '', minutes = '1'] = word.split('@');
+        minute += Number(minutes);
+        return [`case ${number}`, activity, minute, '-', roleOf[activity] ?? 'clerk'] as const;
+      });
+    }).flat(),
+  );
+  const columns = logOf(...rows);
+  const log: EventLog = {
+    id: LogId.parse('log-1'),
+    processId: process.id,
+    name: 'orders.csv',
+    format: 'csv',
+    sha256: '0'.repeat(64),
+    path: '',
+    events: rows.length,
+    cases: number,
+    warnings: [],
+    createdAtMs: 0,
+  };
+  const graph = buildGraph({ process, recordings: [], clusters: [], logs: [{ log, mined: mineLog(columns, MODE) }] });
+  return measureGraph(graph, [columns], MODE);
+}
+
+const compare = (before: MeasuredGraph, after: MeasuredGraph, sharedCases: number | undefined = 0) =>
+  compareGraphs(
+    { before: { title: 'March', measured: before }, after: { title: 'April', measured: after } },
+    { sharedCases },
+  );
+
+const told = (changes: ReturnType<typeof compare>['changes']) =>
+  changes.map(({ subject, kind, certainty, sentence }) => [subject, kind, certainty, sentence]);
+
+test('a graph compared with itself has no difference', () => {
+  const measured = measure([
+    [20, 'enter check ship'],
+    [10, 'enter ship'],
+  ]);
+  const { changes, steady, marks } = compare(measured, measured, 30);
+  expect({ changes, steady, marks: [...new Set(Object.values(marks))] }).toEqual({
+    changes: [],
+    steady: 6,
+    marks: ['same'],
+  });
+});
+
+test('what is new, gone, more frequent and slower is told with its numbers, the surest and largest first', () => {
+  const before = measure([
+    [16, 'enter check ship@10'],
+    [4, 'enter fax ship'],
+  ]);
+  const after = measure([
+    [4, 'enter check ship@50'],
+    [16, 'enter scan ship'],
+  ]);
+  const { changes, marks, steady, notes, ...sides } = compare(before, after);
+  expect(told(changes).slice(0, 4)).toEqual([
+    [
+      'activity',
+      'added',
+      'clear',
+      '“scan” is only after: in 16 of 20 cases (80 %), in none of 20 before. Hardly chance (p < 0.001).',
+    ],
+    [
+      'transition',
+      'added',
+      'clear',
+      '“enter” → “scan” is only after: in 16 of 20 cases (80 %), in none of 20 before. Hardly chance (p < 0.001).',
+    ],
+    [
+      'transition',
+      'added',
+      'clear',
+      '“scan” → “ship” is only after: in 16 of 20 cases (80 %), in none of 20 before. Hardly chance (p < 0.001).',
+    ],
+    [
+      'activity',
+      'frequency',
+      'clear',
+      '“check” is in 4 of 20 cases (20 %), before in 16 of 20 (80 %): 60 points less (95 % interval −77 to −29). Hardly chance (p < 0.001).',
+    ],
+  ]);
+  expect(told(changes).filter(([subject]) => subject === 'cycle')).toEqual([
+    ['cycle', 'time', 'clear', expect.stringMatching(/^A case takes less time: 2 minutes in the median \(n = 20, /)],
+  ]);
+  expect(told(changes).find(([subject, kind]) => subject === 'activity' && kind === 'removed')).toEqual([
+    'activity',
+    'removed',
+    'unclear',
+    '“fax” is only before: in 4 of 20 cases (20 %), in none of 20 after. It may be chance (p = 0.1).',
+  ]);
+  const wait = changes.find(({ kind, subject }) => kind === 'time' && subject === 'transition');
+  expect([wait?.certainty, wait?.sentence]).toEqual([
+    'few',
+    '“check” → “ship” waits longer: 50 minutes in the median (n = 4), before 10 minutes in the median (n = 16, 95 % interval 10 minutes to 10 minutes). Too few to tell whether it is chance.',
+  ]);
+  const byLabel = sides.graph.activities.map(({ id, label }) => [label, marks[id]]);
+  expect(byLabel).toEqual([
+    ['enter', 'same'],
+    ['check', 'less'],
+    ['scan', 'added'],
+    ['ship', 'same'],
+    ['fax', 'removed'],
+  ]);
+  expect(steady).toBe(2);
+  expect(notes).toEqual(['One side has only 20 cases: small changes cannot be seen.']);
+});
+
+test('three cases on each side are too few to tell anything', () => {
+  const { changes } = compare(measure([[3, 'enter ship']]), measure([[3, 'enter check ship']]));
+  const tested = changes.filter(({ subject }) => subject !== 'bottleneck');
+  expect(new Set(tested.map(({ certainty }) => certainty))).toEqual(new Set(['few']));
+  expect(tested[0]?.sentence).toBe(
+    '“check” is only after: in 3 of 3 cases (100 %), in none of 3 before. Too few to tell whether it is chance.',
+  );
+});
+
+test('the same wait with other medians is slower only where the intervals part', () => {
+  const clear = compare(measure([[10, 'enter ship@10']]), measure([[10, 'enter ship@20']]));
+  expect(told(clear.changes).map(([subject, kind, certainty]) => [subject, kind, certainty])).toEqual([
+    ['cycle', 'time', 'clear'],
+    ['transition', 'time', 'clear'],
+  ]);
+  const mixed = compare(
+    measure([
+      [5, 'enter ship@10'],
+      [5, 'enter ship@30'],
+    ]),
+    measure([
+      [4, 'enter ship@10'],
+      [6, 'enter ship@30'],
+    ]),
+  );
+  expect(mixed.changes.map(({ certainty, difference }) => [certainty, difference])).toEqual([
+    ['unclear', 600_000],
+    ['unclear', 600_000],
+  ]);
+});
+
+test('handoffs that begin and bottlenecks that move are told', () => {
+  const before = measure([[20, 'enter check@60 ship']]);
+  const after = measure([[20, 'enter check ship@60']], { ship: 'carrier' });
+  const places = told(compare(before, after).changes).filter(
+    ([subject]) => subject === 'handoff' || subject === 'bottleneck',
+  );
+  expect(places).toEqual([
+    [
+      'handoff',
+      'added',
+      'clear',
+      '“check” → “ship” is a new handoff: 20 of 20 passes after (100 %), 0 of 20 passes before (0 %). Hardly chance (p < 0.001).',
+    ],
+    [
+      'bottleneck',
+      'removed',
+      'untested',
+      '“enter” → “check” is no bottleneck any more: 2 % of all waiting, before 98 %.',
+    ],
+    ['bottleneck', 'added', 'untested', '“check” → “ship” has become a bottleneck: 98 % of all waiting, before 2 %.'],
+  ]);
+});
+
+test('words for the same doing match, opposites do not', () => {
+  const before = measure(
+    [[10, 'approve_order archive_the_order']].map(([n, t]) => [n as number, (t as string).replaceAll('_', '-')]),
+  );
+  const after = measure([[10, 'reject-order archive-order']]);
+  const { graph, marks } = compare(before, after);
+  expect(graph.activities.map(({ id, label }) => [label, marks[id]])).toEqual([
+    ['reject-order', 'added'],
+    ['archive-order', 'same'],
+    ['approve-order', 'removed'],
+  ]);
+});
+
+test('cases on both sides and what nobody can know are noted', () => {
+  const measured = measure([[40, 'enter ship']]);
+  expect(compare(measured, measured, 7).notes).toEqual([
+    '7 cases of the log are on both sides: changes are tested too cautiously, never too boldly.',
+  ]);
+  expect(
+    compareGraphs({ before: { title: 'a', measured }, after: { title: 'b', measured } }, { sharedCases: undefined })
+      .notes,
+  ).toEqual([
+    'An approved graph does not say which cases it was drawn from: where they are in the log still, changes are tested too cautiously, never too boldly.',
+  ]);
+});

@@ -1,0 +1,99 @@
+// One plain sentence for each change, with its numbers and n.
+import type { MedianTime, ShareFigure } from '../../domain/comparison.ts';
+import { sayCount, sayDuration, sayShare } from '../say.ts';
+import type { ChangeDraft, CompareContext, SideInput } from './change-draft.ts';
+import { waitingShare01 } from './find-place-changes.ts';
+
+export function sayChange(change: ChangeDraft, context: CompareContext): string {
+  return `${sayWhat(change, context)}${sayCertainty(change)}`;
+}
+
+function sayWhat(change: ChangeDraft, context: CompareContext): string {
+  if (change.subject === 'bottleneck') return sayBottleneck(change, context);
+  if (change.kind === 'time') return sayTime(change);
+  if (change.subject === 'handoff') return sayHandoff(change, context);
+  return change.kind === 'frequency' ? sayFrequency(change, context) : sayPresence(change, context);
+}
+
+/** "before" and "after"; where one side is told and the other counted, which is which says more. */
+function sayWhere(side: SideInput, { before, after }: CompareContext): string {
+  if (before.measured.unit !== after.measured.unit) {
+    return side.measured.unit === 'cases' ? 'in the logs' : 'in recordings';
+  }
+  return side === before ? 'before' : 'after';
+}
+
+function sayPresence({ kind, label, before, after }: ChangeDraft, context: CompareContext): string {
+  const isAdded = kind === 'added';
+  const [here, there] = isAdded ? [context.after, context.before] : [context.before, context.after];
+  const share = isAdded ? after.share : before.share;
+  const seen = share === null ? 'told in recordings' : saySeen(share, here);
+  const absent = there.measured.cases === 0 ? '' : `, in none of ${there.measured.cases} ${sayWhere(there, context)}`;
+  return `${label} is only ${sayWhere(here, context)}: ${seen}${absent}.`;
+}
+
+const saySeen = ({ cases, of, share01 }: ShareFigure, { measured: { unit } }: SideInput): string =>
+  `in ${cases} of ${sayCount(of, unit.slice(0, -1))} (${sayShare(share01)})`;
+
+function sayFrequency({ label, before, after, difference, interval }: ChangeDraft, context: CompareContext): string {
+  // Safe: a change in frequency has both shares.
+  const [was, is] = [before.share!, after.share!];
+  const spread = interval ? ` (95 % interval ${sayPoints(interval.low)} to ${sayPoints(interval.high)})` : '';
+  return (
+    `${label} is ${saySeen(is, context.after)}, before in ${was.cases} of ${was.of} (${sayShare(was.share01)}): ` +
+    `${sayPoints(Math.abs(difference ?? 0))} points ${(difference ?? 0) > 0 ? 'more' : 'less'}${spread}.`
+  );
+}
+
+const sayPoints = (share: number): string => {
+  const points = Math.round(share * 100);
+  return points < 0 ? `−${-points}` : String(Math.abs(points));
+};
+
+function sayTime({ subject, label, before, after, difference }: ChangeDraft): string {
+  // Safe: a change in time has both medians.
+  const [was, is] = [before.time!, after.time!];
+  const way = (difference ?? 0) > 0 ? 'more' : 'less';
+  const what = { activity: `The work of ${label} takes`, cycle: 'A case takes' };
+  const begin =
+    subject === 'activity' || subject === 'cycle'
+      ? `${what[subject]} ${way} time`
+      : `${label} waits ${way === 'more' ? 'longer' : 'shorter'}`;
+  return `${begin}: ${sayMedian(is)}, before ${sayMedian(was)}.`;
+}
+
+/** "5 hours in the median (n = 40, 95 % interval 4 hours to 6 hours)". */
+function sayMedian({ n, medianMs, lowMs, highMs }: MedianTime): string {
+  if (n === 1) return `${sayDuration(medianMs)} (one observation)`;
+  const spread =
+    lowMs === null || highMs === null ? '' : `, 95 % interval ${sayDuration(lowMs)} to ${sayDuration(highMs)}`;
+  return `${sayDuration(medianMs)} in the median (n = ${n}${spread})`;
+}
+
+function sayHandoff({ label, kind, before, after }: ChangeDraft, context: CompareContext): string {
+  const tell = (share: ShareFigure | null, side: SideInput): string =>
+    share === null
+      ? `no such transition ${sayWhere(side, context)}`
+      : `${share.cases} of ${sayCount(share.of, 'pass', 'passes')} ${sayWhere(side, context)} (${sayShare(share.share01)})`;
+  const word = kind === 'added' ? 'is a new handoff' : kind === 'removed' ? 'is no handoff any more' : 'changes hands';
+  return `${label} ${word}: ${tell(after.share, context.after)}, ${tell(before.share, context.before)}.`;
+}
+
+function sayBottleneck(change: ChangeDraft, context: CompareContext): string {
+  const joined = context.joined.transitions.find(({ element }) => element.id === change.transitionId);
+  const is = sayShare(waitingShare01(context.after, joined?.after));
+  const was = sayShare(waitingShare01(context.before, joined?.before));
+  const word = change.kind === 'added' ? 'has become a bottleneck' : 'is no bottleneck any more';
+  return `${change.label} ${word}: ${is} of all waiting, before ${was}.`;
+}
+
+function sayCertainty({ certainty, p }: ChangeDraft): string {
+  if (certainty === 'few') return ' Too few to tell whether it is chance.';
+  if (certainty === 'unclear') return p === null ? ' It may be chance.' : ` It may be chance (p ${sayP(p)}).`;
+  return certainty === 'clear' && p !== null ? ` Hardly chance (p ${sayP(p)}).` : '';
+}
+
+function sayP(p: number): string {
+  if (p < 0.001) return '< 0.001';
+  return `= ${p >= 0.1 ? p.toFixed(1) : p >= 0.01 ? p.toFixed(2) : p.toFixed(3)}`;
+}
