@@ -1,5 +1,5 @@
 // What an interrupted run leaves: nothing half-written, and everything made up for at the next opening.
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Core } from './core.ts';
@@ -87,6 +87,21 @@ test('taking a recording in again without saying who it was keeps who it was', a
   expect(core.host.store.listRecordings(process.id)).toMatchObject([
     { title: 'Ida, support agent', actor: 'Ida', role: 'support agent' },
   ]);
+});
+
+test('what was taken in before is said to be known, and two recordings by one person are told apart', async () => {
+  const folder = createTestFolder();
+  const core = await createTestCore(join(folder, 'workspace'));
+  const request = await writeSources(folder);
+  // The words of a recording make its id: the same words twice would be one recording.
+  appendFileSync(join(folder, 'two.vtt'), '\n00:00:20.000 --> 00:00:22.000\nThen I close it.\n');
+  const known = ['one.vtt', 'two.vtt', 'log.csv'].map(
+    (name) => `${name}: already in this process; it was read again in its place, and nothing was added`,
+  );
+  const [first, second] = [await finish(runFlow(core.host, request)), await finish(runFlow(core.host, request))];
+  expect([first.warnings, second.warnings]).toEqual([[], known]);
+  const titles = core.host.store.listRecordings(first.process.id).map(({ title }) => title);
+  expect(titles.toSorted()).toEqual(['Ida, support agent', 'Ida, support agent: two']);
 });
 
 test('a row without an end counts at its start, in its place', async () => {

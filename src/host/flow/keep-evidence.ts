@@ -14,6 +14,7 @@ export async function* keepEvidence(host: Host, work: Work, signal?: AbortSignal
   const total = work.recordings.length + work.logs.length;
   const recordings: ReadRecording[] = [];
   const logs: ReadLog[] = [];
+  const before = listKept(host, work.process);
   for (const read of work.recordings) {
     yield { stage: 'keep', done: recordings.length, total, unit: 'files' };
     recordings.push(await keepRecording(host, work.process, read, signal));
@@ -25,8 +26,19 @@ export async function* keepEvidence(host: Host, work: Work, signal?: AbortSignal
   yield { stage: 'keep', done: total, total, unit: 'files' };
   host.announce(processesChanged);
   host.announce(processChanged(work.process.id));
-  return { ...work, recordings, logs };
+  const again = [...recordings, ...logs].filter(({ kept }) => kept && before.has(idOf(kept)));
+  return { ...work, recordings, logs, warnings: [...work.warnings, ...again.map(sayKnown)] };
 }
+
+/** People take a file in again when they are unsure whether they have: they are told, and nothing is there twice. */
+const sayKnown = ({ source }: ReadRecording | ReadLog): string =>
+  `${basename(source.file)}: already in this process; it was read again in its place, and nothing was added`;
+
+const listKept = ({ store }: Host, { id }: Process): ReadonlySet<string> =>
+  new Set([...store.listRecordings(id), ...store.listLogs(id)].map((each) => each.id));
+
+const idOf = (kept: NonNullable<ReadRecording['kept'] | ReadLog['kept']>): string =>
+  'recording' in kept ? kept.recording.id : kept.id;
 
 async function keepRecording(
   host: Host,
@@ -45,10 +57,11 @@ async function keepRecording(
 
 async function keepLog(host: Host, process: Process, read: ReadLog, signal: AbortSignal | undefined): Promise<ReadLog> {
   const staged = await stageFile(host.workspace, read.source.file, { folder: 'artifacts', signal });
+  const id = LogId.parse(`log-${shortHash(`${process.id} ${staged.sha256}`)}`);
   const kept: EventLog = {
-    id: LogId.parse(`log-${shortHash(`${process.id} ${staged.sha256}`)}`),
+    id,
     processId: process.id,
-    name: basename(read.source.file),
+    name: host.store.findLog(id)?.name ?? basename(read.source.file),
     format: read.format,
     sha256: staged.sha256,
     path: staged.path,
@@ -93,10 +106,11 @@ async function describeRecording(
   const known = host.store.findRecording(id);
   const actor = read.actor ?? known?.actor ?? null;
   const role = read.role ?? known?.role ?? null;
+  const others = host.store.listRecordings(process.id).filter((recording) => recording.id !== id);
   return {
     id,
     processId: process.id,
-    title: read.source.title ?? givenTitle(read, known) ?? titleFor({ ...read, actor, role }),
+    title: read.source.title ?? givenTitle(read, known) ?? ownTitle(others, { ...read, actor, role }),
     actor,
     role,
     language: read.language,
@@ -110,8 +124,20 @@ async function describeRecording(
 }
 
 /** A title that a person gave it, rather than one made of who it was. */
-const givenTitle = (read: ReadRecording, known: Recording | undefined): string | undefined =>
-  known && known.title !== titleFor({ ...read, actor: known.actor, role: known.role }) ? known.title : undefined;
+function givenTitle(read: ReadRecording, known: Recording | undefined): string | undefined {
+  if (known === undefined) return undefined;
+  const made = { ...read, actor: known.actor, role: known.role };
+  return known.title === titleFor(made) || known.title === longTitleFor(made) ? undefined : known.title;
+}
+
+/** A second recording by the same person is told apart by its file, which people name for what it is about. */
+function ownTitle(others: readonly Recording[], read: ReadRecording): string {
+  const title = titleFor(read);
+  return others.some((other) => other.title === title) ? longTitleFor(read) : title;
+}
+
+const longTitleFor = (read: ReadRecording): string =>
+  `${titleFor(read)}: ${basename(read.source.file, extname(read.source.file))}`;
 
 function titleFor({ source, actor, role }: ReadRecording): string {
   if (actor && role) return `${actor}, ${role}`;
