@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LogColumns } from '../src/domain/log.ts';
 import { columns } from './fixtures/sample-evidence.ts';
 import { type PackedColumn, packColumns, unpackColumns } from './packed-columns.ts';
 
@@ -22,14 +23,54 @@ test('packs only the part of a buffer that a column views', () => {
   });
 });
 
-test('packs numbers with the low byte first', () => {
-  const caseOf = packColumns(columns).find(({ name }) => name === 'caseOf');
-  expect(caseOf).toEqual({
-    name: 'caseOf',
-    dtype: 'int32',
-    length: 3,
-    data: Buffer.of(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0),
+test('packs numbers in the narrowest type that holds them, with the low byte first', () => {
+  const pack = (fields: Partial<LogColumns>) => {
+    const [name = ''] = Object.keys(fields);
+    const packed = packColumns({ ...columns, ...fields });
+    expect(unpackColumns(packed)).toStrictEqual({ ...columns, ...fields });
+    const { dtype, data } = packed.find((column) => column.name === name)!;
+    return [dtype, ...data];
+  };
+  expect([
+    pack({ caseOf: Int32Array.of(0, 127, -128) }),
+    pack({ caseOf: Int32Array.of(0, 128, -1) }),
+    pack({ caseOf: Int32Array.of(0, 0x7fff, -0x8000) }),
+    pack({ caseOf: Int32Array.of(0, 0x8000, 1) }),
+    pack({ caseOf: Int32Array.of(0, -0x8001, 1) }),
+    pack({ caseOf: Int32Array.of(0, 0, 0) }),
+    pack({ caseOf: Int32Array.of(-1, -1, -1) }),
+    pack({ startMs: Float64Array.of(Number.NaN, Number.NaN, Number.NaN) }),
+    pack({ startMs: Float64Array.of(Number.NaN, Number.NaN, 2) }),
+    pack({ startMs: Float64Array.of(-0, -0, -0) }),
+    pack({ startMs: Float64Array.of(-0, 0, 0) }).slice(0, 1),
+    pack({ lifecycle: Uint8Array.of(1, 1, 1) }),
+    pack({ lifecycle: Uint8Array.of(0, 1, 255) }),
+  ]).toEqual([
+    ['int8', 0, 127, 128],
+    ['int16', 0, 0, 128, 0, 255, 255],
+    ['int16', 0, 0, 255, 127, 0, 128],
+    ['int32', 0, 0, 0, 0, 0, 128, 0, 0, 1, 0, 0, 0],
+    ['int32', 0, 0, 0, 0, 255, 127, 255, 255, 1, 0, 0, 0],
+    ['constant', 0, 0, 0, 0, 0, 0, 0, 0],
+    ['constant', 0, 0, 0, 0, 0, 0, 240, 191],
+    ['constant', 0, 0, 0, 0, 0, 0, 248, 127],
+    ['float64', 0, 0, 0, 0, 0, 0, 248, 127, 0, 0, 0, 0, 0, 0, 248, 127, 0, 0, 0, 0, 0, 0, 0, 64],
+    ['constant', 0, 0, 0, 0, 0, 0, 0, 128],
+    ['float64'],
+    ['constant', 0, 0, 0, 0, 0, 0, 240, 63],
+    ['uint8', 0, 1, 255],
+  ]);
+});
+
+test('reads what an older Mirror packed, each column in its own type', () => {
+  const older = packColumns(columns).map((column): PackedColumn => {
+    // Safe: a name of a column.
+    const values = columns[column.name as keyof LogColumns];
+    if (!ArrayBuffer.isView(values)) return column;
+    const dtype = values instanceof Int32Array ? 'int32' : values instanceof Uint8Array ? 'uint8' : 'float64';
+    return { ...column, dtype, data: Buffer.from(values.buffer, values.byteOffset, values.byteLength) };
   });
+  expect(unpackColumns(older)).toStrictEqual(columns);
 });
 
 test('keeps an empty log', () => {
@@ -48,6 +89,12 @@ test('refuses columns that do not fit together', () => {
     [() => unpackColumns(change('caseOf', { dtype: 'float64' })), 'column caseOf is float64, not int32'],
     [() => unpackColumns(change('caseOf', { length: 2 })), 'column activityOf has 3 rows, caseOf has 2'],
     [() => unpackColumns(change('caseOf', { data: Buffer.alloc(8) })), 'column caseOf has 8 bytes for 3 rows'],
+    [() => unpackColumns(change('endMs', { data: Buffer.alloc(23) })), 'column endMs has 23 bytes for 3 rows'],
+    [
+      () => unpackColumns(change('roleOf', { dtype: 'constant', data: Buffer.alloc(16) })),
+      'column roleOf has 16 bytes for 3 rows',
+    ],
+    [() => unpackColumns(change('endMs', { dtype: 'int8' })), 'column endMs is int8, not float64'],
     [() => unpackColumns(change('cases', { length: 3 })), 'column cases is no list of 3 texts'],
     [() => unpackColumns(change('cases', { data: Buffer.from('[1,2]') })), 'column cases is no list of 2 texts'],
     [() => unpackColumns(change('cases', { data: Buffer.from('["a') })), 'column cases is no list of 2 texts'],

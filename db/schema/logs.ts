@@ -22,7 +22,10 @@ export const eventLogs = sqliteTable(
   (table) => [index('event_logs_by_process').on(table.processId, table.createdAtMs), isJson('event_logs', 'warnings')],
 );
 
-/** `dtype` int32, float64 or uint8: little-endian numbers. `strings`: a JSON list in UTF-8. `length` counts entries. */
+/**
+ * `dtype` int8, int16, int32, uint8, float64: little-endian numbers. `constant`: one float64 for all rows. `strings`: a
+ * JSON list in UTF-8. `length` counts entries.
+ */
 export const logColumns = sqliteTable(
   'log_columns',
   {

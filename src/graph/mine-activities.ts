@@ -1,64 +1,77 @@
 // In: the instances of one log. Out: each activity's counts, rework, people and time spent.
-import type { Tally } from '../domain/graph.ts';
+import type { Durations, Tally } from '../domain/graph.ts';
 import type { LogColumns } from '../domain/log.ts';
-import type { MinedActivity } from '../domain/mined-log.ts';
-import { groupDurations } from './mine-durations.ts';
-import type { InstanceColumns } from './mine-instances.ts';
-import { countPairs, EXAMPLE_ROWS, talliesOf } from './mine-tallies.ts';
+import type { MinedActivity, MinedTransition } from '../domain/mined-log.ts';
+import { countGroups, countPairs, placesOf } from '../lib/count-pairs.ts';
+import { groupSpans } from './mine-durations.ts';
+import { type InstanceColumns, rowAt } from './mine-instances.ts';
+import { byCount } from './mine-tallies.ts';
 
 /** One entry for each of the log's activities, in its order; some may never occur (count 0). */
-export function mineActivities(columns: LogColumns, instances: InstanceColumns): MinedActivity[] {
+export function mineActivities(
+  columns: LogColumns,
+  instances: InstanceColumns,
+  transitions: readonly MinedTransition[],
+): MinedActivity[] {
   const { activities, resources, roles } = columns;
-  const { activityOf, processingMs } = instances;
-  const counted = countActivities(instances, activities.length);
+  const groups = countGroups(instances.activityOf, activities.length);
+  const { cases, reworkCases } = countCases(instances, activities.length);
+  const selfLoops = new Map(
+    transitions.filter(({ source, target }) => source === target).map(({ source, count }) => [source, count]),
+  );
   const people = tallyNames(instances.resourceOf, resources);
   const roleTallies = tallyNames(instances.roleOf, roles);
-  const processing =
-    processingMs && groupDurations(timedOnly(activityOf, processingMs), processingMs, activities.length);
+  const processing = timeWork(instances, activities.length);
   return activities.map((label, activity) => ({
     label,
-    count: counted.counts[activity]!,
-    cases: counted.cases[activity]!,
-    reworkCases: counted.reworkCases[activity]!,
-    selfLoops: counted.selfLoops[activity]!,
+    count: groups.counts[activity]!,
+    cases: cases[activity]!,
+    reworkCases: reworkCases[activity]!,
+    selfLoops: selfLoops.get(activity) ?? 0,
     roles: roleTallies[activity]!,
     resources: people[activity]!,
-    processing: processing?.[activity] ?? null,
-    rows: counted.rows[activity]!,
+    processing: processing[activity] ?? null,
+    rows: Array.from(placesOf(groups, activity), (at) => rowAt(instances, at)),
   }));
 
   function tallyNames(nameOf: Int32Array, names: readonly string[]): Tally[][] {
-    if (names.length === 0) return activities.map(() => []);
-    const size = { firsts: activities.length, seconds: names.length };
-    return talliesOf(countPairs(activityOf, nameOf, size), names, activities.length);
+    const tallies: Tally[][] = activities.map(() => []);
+    if (names.length === 0) return tallies;
+    const pairs = countPairs(instances.activityOf, nameOf, { firsts: activities.length, seconds: names.length });
+    for (const pair of byCount(pairs)) {
+      tallies[pairs.firstOf(pair)]!.push({ name: names[pairs.secondOf(pair)]!, count: pairs.counts[pair]! });
+    }
+    return tallies;
   }
 }
 
-const timedOnly = (activityOf: Int32Array, processingMs: Float64Array): Int32Array =>
-  activityOf.map((activity, at) => (Number.isNaN(processingMs[at]!) ? -1 : activity));
+/** From start to end of the instances of each activity of which both are known. */
+function timeWork(
+  { activityOf, processingMs, startMs, endMs }: InstanceColumns,
+  activities: number,
+): (Durations | undefined)[] {
+  if (!processingMs) return [];
+  const groupOf = activityOf.map((activity, at) => (Number.isNaN(processingMs[at]!) ? activities : activity));
+  return groupSpans(countGroups(groupOf, activities), { fromMs: startMs, toMs: endMs, lag: 0 });
+}
 
-function countActivities({ length, caseOf, activityOf, rowOf }: InstanceColumns, activities: number) {
-  const counts = new Int32Array(activities);
+/** Cases in which each activity occurs, and cases in which it does so more than once. */
+function countCases({ length, caseOf, activityOf }: InstanceColumns, activities: number) {
   const cases = new Int32Array(activities);
   const reworkCases = new Int32Array(activities);
-  const selfLoops = new Int32Array(activities);
-  const rows: number[][] = Array.from({ length: activities }, () => []);
-  // The case an activity was last met in, and how often in it.
+  // The case an activity was last met in, and the last one it came back in.
   const lastCase = new Int32Array(activities).fill(-1);
-  const timesInCase = new Int32Array(activities);
+  const lastRework = new Int32Array(activities).fill(-1);
   for (let at = 0; at < length; at += 1) {
     const activity = activityOf[at]!;
-    if (counts[activity]! < EXAMPLE_ROWS) rows[activity]!.push(rowOf[at]!);
-    counts[activity]! += 1;
-    if (lastCase[activity] !== caseOf[at]) {
-      lastCase[activity] = caseOf[at]!;
-      timesInCase[activity] = 1;
+    const inCase = caseOf[at]!;
+    if (lastCase[activity] !== inCase) {
+      lastCase[activity] = inCase;
       cases[activity]! += 1;
-      continue;
+    } else if (lastRework[activity] !== inCase) {
+      lastRework[activity] = inCase;
+      reworkCases[activity]! += 1;
     }
-    timesInCase[activity]! += 1;
-    if (timesInCase[activity] === 2) reworkCases[activity]! += 1;
-    if (activityOf[at - 1] === activity) selfLoops[activity]! += 1;
   }
-  return { counts, cases, reworkCases, selfLoops, rows };
+  return { cases, reworkCases };
 }

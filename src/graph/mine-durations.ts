@@ -1,52 +1,56 @@
-// In: times and the group each belongs to. Out: the distribution of each group.
+// In: spans of time and the group each belongs to. Out: the distribution of each group.
 import type { Durations } from '../domain/graph.ts';
-import { medianAndP90 } from '../lib/quantiles.ts';
+import type { Groups } from '../lib/count-pairs.ts';
+import { findSpread } from '../lib/quantiles.ts';
 
-/**
- * The distribution of each of `groups` groups; a value whose group is below 0 belongs to none.
- * Undefined for a group without values. Buckets by counting, so the cost is linear however many groups there are.
- */
-export function groupDurations(
-  groupOf: Int32Array,
-  valuesMs: Float64Array,
-  groups: number,
-): readonly (Durations | undefined)[] {
-  const ends = new Int32Array(groups + 1);
-  for (let at = 0; at < groupOf.length; at += 1) if (groupOf[at]! >= 0) ends[groupOf[at]! + 1]! += 1;
-  for (let group = 0; group < groups; group += 1) ends[group + 1]! += ends[group]!;
-  const next = ends.slice(0, groups);
-  const bucketed = new Float64Array(ends[groups]!);
-  for (let at = 0; at < groupOf.length; at += 1) {
-    const group = groupOf[at]!;
-    if (group < 0) continue;
-    const place = next[group]!;
-    bucketed[place] = valuesMs[at]!;
-    next[group] = place + 1;
-  }
-  return Array.from(next, (to, group) => summarise(bucketed, ends[group]!, to));
+/** The span at a place lasts from fromMs[place - lag] to toMs[place]; one that ends before it begins has no length. */
+export interface Spans {
+  readonly fromMs: Float64Array;
+  readonly toMs: Float64Array;
+  readonly lag: 0 | 1;
 }
 
-/** The distribution of all values; null when there is none. Reorders them. */
+/**
+ * The distribution of the spans of each group; undefined for a group without any. Buckets by counting, so the cost is
+ * linear however many groups there are.
+ */
+export function groupSpans({ groupOf, none, counts }: Groups, spans: Spans): (Durations | undefined)[] {
+  const next = new Int32Array(none + 1);
+  let total = 0;
+  for (let group = 0; group <= none; group += 1) {
+    next[group] = total;
+    total += counts[group]!;
+  }
+  const bucketed = new Float64Array(total);
+  scatter(groupOf, spans, { next, bucketed });
+  return Array.from({ length: none }, (_, group) => {
+    return summarise(bucketed, next[group]! - counts[group]!, next[group]!);
+  });
+}
+
+// The spans of no group go to a bucket of their own: that is quicker than asking at each place whether there is one.
+function scatter(
+  groupOf: Int32Array,
+  { fromMs, toMs, lag }: Spans,
+  { next, bucketed }: { next: Int32Array; bucketed: Float64Array },
+): void {
+  if (lag === 1 && groupOf.length > 0) next[groupOf[0]!]! += 1;
+  for (let at = lag; at < groupOf.length; at += 1) {
+    const group = groupOf[at]!;
+    const place = next[group]!;
+    const spanMs = toMs[at]! - fromMs[at - lag]!;
+    bucketed[place] = spanMs > 0 ? spanMs : 0;
+    next[group] = place + 1;
+  }
+}
+
+/** The distribution of all values; null when there is none. */
 export const allDurations = (valuesMs: Float64Array): Durations | null =>
   summarise(valuesMs, 0, valuesMs.length) ?? null;
 
 function summarise(valuesMs: Float64Array, from: number, to: number): Durations | undefined {
   if (from === to) return undefined;
-  const { sumMs, minMs, maxMs } = sumUp(valuesMs, from, to);
-  const { median, p90 } = medianAndP90(valuesMs, from, to);
+  const { sum, min, median, p90, max } = findSpread(valuesMs, from, to);
   const n = to - from;
-  return { n, sumMs, meanMs: sumMs / n, medianMs: median, minMs, maxMs, p90Ms: p90 };
-}
-
-function sumUp(valuesMs: Float64Array, from: number, to: number): Pick<Durations, 'sumMs' | 'minMs' | 'maxMs'> {
-  let sumMs = 0;
-  let minMs = Number.POSITIVE_INFINITY;
-  let maxMs = Number.NEGATIVE_INFINITY;
-  for (let at = from; at < to; at += 1) {
-    const value = valuesMs[at]!;
-    sumMs += value;
-    if (value < minMs) minMs = value;
-    if (value > maxMs) maxMs = value;
-  }
-  return { sumMs, minMs, maxMs };
+  return { n, sumMs: sum, meanMs: sum / n, medianMs: median, minMs: min, maxMs: max, p90Ms: p90 };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LogColumns } from '../domain/log.ts';
 import { logOf, minutes } from './log-rows.sample.ts';
-import { toInstances } from './mine-instances.ts';
+import { rowAt, toInstances } from './mine-instances.ts';
 import { mineLog } from './mine-log.ts';
 
 const start = { lifecycle: 'start' } as const;
@@ -9,11 +9,12 @@ const other = { lifecycle: 'other' } as const;
 
 /** Each instance as "activity start-end resource row". */
 function listInstances(columns: LogColumns): string[] {
-  const { length, activityOf, startMs, endMs, resourceOf, rowOf } = toInstances(columns, 'paired');
+  const instances = toInstances(columns, 'paired');
+  const { length, activityOf, startMs, endMs, resourceOf } = instances;
   return Array.from({ length }, (_, at) => {
     const person = columns.resources[resourceOf[at]!] ?? '-';
     const times = `${startMs[at]! / 60_000}-${endMs[at]! / 60_000}`;
-    return `${columns.activities[activityOf[at]!]} ${times} ${person} ${rowOf[at]}`;
+    return `${columns.activities[activityOf[at]!]} ${times} ${person} ${rowAt(instances, at)}`;
   });
 }
 

@@ -14,9 +14,12 @@ export interface InstanceColumns {
   readonly endMs: Float64Array;
   /** Time spent on the instance; NaN where only one time of it is known. Null where that is so everywhere. */
   readonly processingMs: Float64Array | null;
-  /** The row that speaks for it: of a joined pair, the complete event. */
-  readonly rowOf: Int32Array;
+  /** The row that speaks for it: of a joined pair, the complete event. Null where each row stands for itself. */
+  readonly rowOf: Int32Array | null;
 }
+
+/** The row that speaks for the instance at a place. */
+export const rowAt = ({ rowOf }: InstanceColumns, at: number): number => (rowOf ? rowOf[at]! : at);
 
 /**
  * The instances of a log. `atomic`: each row by itself, at its end, by the clock that wrote it. `paired`: a start event
@@ -32,11 +35,8 @@ export function toInstances(columns: LogColumns, mode: Instances): InstanceColum
 }
 
 function asInstances(columns: LogColumns): InstanceColumns {
-  const length = columns.caseOf.length;
-  const rowOf = new Int32Array(length);
-  for (let row = 0; row < length; row += 1) rowOf[row] = row;
   return {
-    length,
+    length: columns.caseOf.length,
     caseOf: columns.caseOf,
     activityOf: columns.activityOf,
     resourceOf: columns.resourceOf,
@@ -44,7 +44,7 @@ function asInstances(columns: LogColumns): InstanceColumns {
     startMs: columns.endMs,
     endMs: columns.endMs,
     processingMs: spentMs(columns),
-    rowOf,
+    rowOf: null,
   };
 }
 
@@ -60,7 +60,7 @@ function readByLocalClock(columns: LogColumns): InstanceColumns {
   // One zone all over the log moves all clocks alike.
   if (isConstant(zoneMinutes)) return instances;
   const localMs = endMs.map((ms, row) => ms + zoneMinutes[row]! * 60_000);
-  const order = instances.rowOf.slice();
+  const order = new Int32Array(caseOf.length).map((_, row) => row);
   const byTime = (a: number, b: number): number => localMs[a]! - localMs[b]!;
   forEachCase(caseOf, (from, to) => sortRange(order, { from, to }, byTime));
   const clockMs = pickNumbers(localMs, order);

@@ -1,11 +1,9 @@
 // In: the columns of one event log. Out: what mining says about it, before it is folded with what people tell.
-import type { Durations } from '../domain/graph.ts';
 import type { Instances, LogColumns } from '../domain/log.ts';
 import type { MinedLog } from '../domain/mined-log.ts';
 import { mineActivities } from './mine-activities.ts';
-import { allDurations } from './mine-durations.ts';
-import { type InstanceColumns, toInstances } from './mine-instances.ts';
-import { createTallies, type Tallies } from './mine-tallies.ts';
+import { listCaseStarts, mineCycle, mineEnds } from './mine-cases.ts';
+import { toInstances } from './mine-instances.ts';
 import { mineHandovers, mineTransitions } from './mine-transitions.ts';
 import { mineVariants } from './mine-variants.ts';
 
@@ -17,50 +15,19 @@ const TOP_VARIANTS = 50;
  */
 export function mineLog(columns: LogColumns, { instances: mode }: { instances: Instances }): MinedLog {
   const instances = toInstances(columns, mode);
-  const { cases, cycle } = mineCycle(instances);
+  const caseStarts = listCaseStarts(instances);
+  const transitions = mineTransitions(columns, instances);
   const mined: MinedLog = {
-    cases,
+    cases: caseStarts.length - 1,
     events: columns.caseOf.length,
-    cycle,
-    activities: mineActivities(columns, instances),
-    transitions: mineTransitions(columns, instances),
-    ...mineEnds(instances),
-    variants: mineVariants(instances, { limit: TOP_VARIANTS }),
+    cycle: mineCycle(instances, caseStarts),
+    activities: mineActivities(columns, instances, transitions),
+    transitions,
+    ...mineEnds(instances, { caseStarts, activities: columns.activities.length }),
+    variants: mineVariants(instances, { caseStarts, limit: TOP_VARIANTS }),
     ...mineHandovers(columns, instances),
   };
   return mined.activities.every(({ count }) => count > 0) ? mined : dropUnused(mined);
-}
-
-/** From the first start to the last end of each case. */
-function mineCycle({ length, caseOf, startMs, endMs }: InstanceColumns): { cases: number; cycle: Durations | null } {
-  const cycles: number[] = [];
-  let last = Number.NEGATIVE_INFINITY;
-  let first = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < length; at += 1) {
-    if (startMs[at]! < first) first = startMs[at]!;
-    if (endMs[at]! > last) last = endMs[at]!;
-    if (at + 1 < length && caseOf[at + 1] === caseOf[at]) continue;
-    cycles.push(last - first);
-    first = Number.POSITIVE_INFINITY;
-    last = Number.NEGATIVE_INFINITY;
-  }
-  return { cases: cycles.length, cycle: allDurations(Float64Array.from(cycles)) };
-}
-
-function mineEnds({ length, caseOf, activityOf, rowOf }: InstanceColumns): Pick<MinedLog, 'start' | 'end'> {
-  const starts = createTallies();
-  const ends = createTallies();
-  for (let at = 0; at < length; at += 1) {
-    if (at === 0 || caseOf[at] !== caseOf[at - 1]) starts.count(activityOf[at]!, rowOf[at]!);
-    if (at === length - 1 || caseOf[at] !== caseOf[at + 1]) ends.count(activityOf[at]!, rowOf[at]!);
-  }
-  const list = (tallies: Tallies): MinedLog['start'] =>
-    tallies.ranked().map((activity) => ({
-      activity,
-      count: tallies.countOf(activity),
-      rows: tallies.rowsOf(activity),
-    }));
-  return { start: list(starts), end: list(ends) };
 }
 
 /** Leaves out activities the log names but has no row of, and numbers the others anew. */

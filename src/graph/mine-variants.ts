@@ -1,5 +1,6 @@
 // In: the instances of one log. Out: which sequences of activities its cases follow, and how many follow each.
 import type { InstanceColumns } from './mine-instances.ts';
+import { topByCount } from './mine-tallies.ts';
 
 export interface Variants {
   readonly count: number;
@@ -8,76 +9,71 @@ export interface Variants {
 }
 
 /** Groups cases by their exact sequence of activities; `top` holds at most `limit` of them. */
-export function mineVariants(instances: InstanceColumns, { limit }: { limit: number }): Variants {
-  const { froms, counts, lengths } = groupCases(instances);
-  const order = counts.map((_, variant) => variant).sort((a, b) => counts[b]! - counts[a]! || a - b);
+export function mineVariants(
+  { activityOf }: InstanceColumns,
+  { caseStarts, limit }: { caseStarts: Int32Array; limit: number },
+): Variants {
+  const { size, firstCases, counts } = groupCases(activityOf, caseStarts, hashCases(activityOf, caseStarts));
   return {
-    count: counts.length,
-    top: order.slice(0, limit).map((variant) => {
-      const from = froms[variant]!;
+    count: size,
+    top: topByCount(counts.subarray(0, size), limit).map((variant) => {
+      const first = firstCases[variant]!;
       return {
-        activities: [...instances.activityOf.subarray(from, from + lengths[variant]!)],
+        activities: [...activityOf.subarray(caseStarts[first]!, caseStarts[first + 1]!)],
         count: counts[variant]!,
       };
     }),
   };
 }
 
-interface Grouped {
-  /** Where the variant's first case begins, how long it is, and how many cases share it. */
-  readonly froms: readonly number[];
-  readonly lengths: readonly number[];
-  readonly counts: readonly number[];
+function hashCases(activityOf: Int32Array, caseStarts: Int32Array): Int32Array {
+  const hashes = new Int32Array(caseStarts.length - 1);
+  let from = 0;
+  for (let at = 0; at < hashes.length; at += 1) {
+    const to = caseStarts[at + 1]!;
+    let hash = 0;
+    for (; from < to; from += 1) {
+      hash = Math.imul(hash ^ activityOf[from]!, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    hashes[at] = hash;
+  }
+  return hashes;
 }
 
 // An open-addressed table by hash, with a full comparison on each hit: joining labels to text keys takes ten times as long.
-function groupCases({ length, caseOf, activityOf }: InstanceColumns): Grouped {
-  const froms: number[] = [];
-  const lengths: number[] = [];
-  const counts: number[] = [];
-  const hashes: number[] = [];
-  let table = new Int32Array(1024);
-  let from = 0;
-  while (from < length) {
-    let hash = 0;
-    let to = from;
-    for (; to < length && caseOf[to] === caseOf[from]; to += 1) {
-      hash = Math.imul(hash ^ activityOf[to]!, 0x9e3779b1);
-      hash ^= hash >>> 15;
-    }
+function groupCases(activityOf: Int32Array, caseStarts: Int32Array, hashes: Int32Array) {
+  const cases = hashes.length;
+  /** By variant: its first case, and how many cases share it. */
+  const firstCases = new Int32Array(cases);
+  const counts = new Int32Array(cases);
+  // At most half full; holds the variant's number plus one, and 0 is a free slot.
+  const table = new Int32Array(2 ** Math.ceil(Math.log2(cases * 2 + 2)));
+  let size = 0;
+  for (let at = 0; at < cases; at += 1) {
+    const hash = hashes[at]!;
     let slot = hash & (table.length - 1);
-    // The table holds the variant's number plus one; 0 is a free slot.
     let variant = table[slot]! - 1;
-    while (variant >= 0 && !(hashes[variant] === hash && isSame(variant, from, to))) {
+    while (variant >= 0 && !(hashes[firstCases[variant]!] === hash && isSame(firstCases[variant]!, at))) {
       slot = (slot + 1) & (table.length - 1);
       variant = table[slot]! - 1;
     }
-    if (variant >= 0) counts[variant]! += 1;
-    else {
-      table[slot] = froms.push(from);
-      lengths.push(to - from);
-      counts.push(1);
-      hashes.push(hash);
-      if (froms.length * 2 > table.length) table = rebuildTable(hashes, table.length * 4);
+    if (variant < 0) {
+      variant = size;
+      size += 1;
+      table[slot] = size;
+      firstCases[variant] = at;
     }
-    from = to;
+    counts[variant]! += 1;
   }
-  return { froms, lengths, counts };
+  return { size, firstCases, counts };
 
-  function isSame(variant: number, start: number, end: number): boolean {
-    if (lengths[variant] !== end - start) return false;
-    const other = froms[variant]! - start;
-    for (let at = start; at < end; at += 1) if (activityOf[at] !== activityOf[at + other]) return false;
+  function isSame(one: number, other: number): boolean {
+    const from = caseStarts[one]!;
+    const length = caseStarts[one + 1]! - from;
+    const start = caseStarts[other]!;
+    if (caseStarts[other + 1]! - start !== length) return false;
+    for (let at = 0; at < length; at += 1) if (activityOf[from + at] !== activityOf[start + at]) return false;
     return true;
   }
-}
-
-function rebuildTable(hashes: readonly number[], size: number): Int32Array<ArrayBuffer> {
-  const table = new Int32Array(size);
-  hashes.forEach((hash, variant) => {
-    let slot = hash & (size - 1);
-    while (table[slot]! > 0) slot = (slot + 1) & (size - 1);
-    table[slot] = variant + 1;
-  });
-  return table;
 }

@@ -1,7 +1,7 @@
 // In: the columns of one event log. Out: why cases waited, by what enabled what, and by who did the two.
 import type { LogColumns } from '../../domain/log.ts';
 import type { WaitingReport } from '../../domain/waiting.ts';
-import { type InstanceColumns, toInstances } from '../mine-instances.ts';
+import { type InstanceColumns, rowAt, toInstances } from '../mine-instances.ts';
 import { bucketBy, forEachBucket } from './buckets.ts';
 import { findConcurrent } from './find-concurrent.ts';
 import { findEnabling } from './find-enabling.ts';
@@ -32,7 +32,9 @@ export function explainWaiting(columns: LogColumns, { workingWeeks }: WaitingOpt
     prioritisationMs: new Float64Array(instances.length),
     unavailabilityMs: new Float64Array(instances.length),
   };
-  const zoneMsOf = Float64Array.from(instances.rowOf, (row) => columns.zoneMinutes[row]! * 60_000);
+  const zoneMsOf = new Float64Array(instances.length).map(
+    (_, at) => columns.zoneMinutes[rowAt(instances, at)]! * 60_000,
+  );
   const log = { instances, enabling, zoneMsOf };
   forEachBucket(bucketBy(byEnd, instances.resourceOf, columns.resources.length), (person, resource) => {
     const known = workingWeeks?.get(columns.resources[resource]!);
