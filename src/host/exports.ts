@@ -1,4 +1,4 @@
-// In: a process and a format. Out: a whole file, where the caller wants it or in the workspace's exports/.
+// In: a process and a format. Out: a whole file, where the caller wants it or where a window downloads it from.
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
@@ -52,7 +52,10 @@ export async function* exportToFile(
   }
 }
 
-/** Writes the process into the workspace, for a door to hand on. @throws as exportToFile */
+/**
+ * Writes the process where a door can hand it on from, until the next start: a copy that stayed would outlive what
+ * people remove from the workspace. @throws as exportToFile
+ */
 export async function* exportToWorkspace(
   host: Host,
   { processId, format }: { processId: ProcessId; format: string },
@@ -60,7 +63,7 @@ export async function* exportToWorkspace(
 ): AsyncGenerator<Progress, ExportedFile> {
   const { process } = viewProcess(host.store, processId);
   const fileName = `${fileStem(process.name)}.${getExport(format).extension}`;
-  const folder = host.workspace.file(join('exports', processId));
+  const folder = join(host.workspace.incoming, 'exports', processId);
   mkdirSync(folder, { recursive: true });
   const { sizeBytes } = yield* exportToFile(host, { processId, format, file: join(folder, fileName) }, signal);
   return { fileName, sizeBytes, url: `exports/${processId}/${encodeURIComponent(fileName)}` };
@@ -79,7 +82,7 @@ export function findExported(workspace: Workspace, url: string): KeptExport | un
   const format = Object.values(EXPORTS).find(({ extension }) => fileName.endsWith(`.${extension}`));
   // A name with a separator in it would lead out of the folder.
   if (!ProcessId.safeParse(process).success || !format || basename(fileName) !== fileName) return undefined;
-  const path = workspace.file(join('exports', process, fileName));
+  const path = join(workspace.incoming, 'exports', process, fileName);
   return statSync(path, { throwIfNoEntry: false })?.isFile()
     ? { path, fileName, mediaType: format.mediaType }
     : undefined;

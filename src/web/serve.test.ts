@@ -7,7 +7,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
 import type { Progress } from '../domain/progress.ts';
 import { createSocketClient, type MirrorClient } from '../api/client.ts';
-import { createTestCore, createTestFolder, finish } from '../host/testing.ts';
+import { findRecordingSource } from '../host/sources.ts';
+import { createTestCore, createTestFolder, finish, writeTranscript } from '../host/testing.ts';
 import { deriveToken, readKey, renewKey } from './keys.ts';
 import { addressWithCode, serveWeb } from './serve.ts';
 
@@ -92,6 +93,33 @@ test('a code lets in once and only for a minute; the key is readable by its owne
   expect(process.platform === 'win32' || (statSync(join(folder, '.key')).mode & 0o777) === 0o600).toBe(true);
 });
 
+test('an export is downloaded with the cookie, under its own name, and never shown', async () => {
+  const { app, cookie, core } = await serve();
+  const source = findRecordingSource(writeTranscript(createTestFolder()), {
+    actor: 'Ida',
+    role: 'agent',
+    title: undefined,
+  });
+  const { process } = await finish(await core.client.process.takeIn({ process: 'Rückgabe', sources: [source] }));
+  const exported = await finish(await core.client.process.export({ processId: process.id, format: 'csv' }));
+  const address = new URL(exported.url, app.url).href;
+  expect((await get(address)).status).toBe(403);
+  const { status, headers, body } = await get(address, { cookie });
+  expect({
+    status,
+    type: headers['content-type'],
+    as: headers['content-disposition'],
+    policy: headers['x-content-type-options'],
+  }).toEqual({
+    status: 200,
+    type: 'text/csv; charset=utf-8',
+    as: "attachment; filename*=UTF-8''r%C3%BCckgabe.csv",
+    policy: 'nosniff',
+  });
+  expect(Buffer.byteLength(body)).toBe(exported.sizeBytes);
+  expect((await get(`${address}x`, { cookie })).status).toBe(404);
+});
+
 test('no knock at the door takes the server down', async () => {
   const { app, cookie } = await serve();
   const { host, origin, port } = new URL(app.url);
@@ -128,7 +156,7 @@ async function serve(folder = join(createTestFolder(), 'workspace'), port = 0) {
   };
   onTestFinished(stop);
   const { headers } = await get(app.url);
-  return { app, folder, stop, cookie: headers['set-cookie']![0]!.split(';')[0]! };
+  return { app, core, folder, stop, cookie: headers['set-cookie']![0]!.split(';')[0]! };
 }
 
 /** Sends these bytes and hangs up hard; resolves when the connection is gone. */

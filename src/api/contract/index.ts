@@ -70,7 +70,7 @@ export const contract = {
       .output(eventIterator(Progress, Taken)),
     /** The formats this process can be saved in, and those it cannot, with why. */
     formats: base.input(z.object({ processId: ProcessId })).output(z.array(ExportChoice)),
-    /** Writes a file into the workspace, from where the window downloads it. Cancelling leaves nothing behind. */
+    /** Writes a file that a window can download until the next start. Cancelling leaves nothing behind. */
     export: base
       .input(z.object({ processId: ProcessId, format: z.string() }))
       .output(eventIterator(Progress, ExportedFile)),

@@ -57,7 +57,7 @@ async function* writeText(file: string, text: Awaited<TextPieces>): AsyncGenerat
   }
 }
 
-const BYTES_A_STEP = 4_000_000;
+const BYTES_A_STEP = 1_000_000;
 
 /** A full disk takes a part of what it is given and says how much. */
 function writeAll(handle: number, bytes: Buffer): number {
