@@ -1,5 +1,6 @@
 // The formats a process can leave in: a table of contents.
 import { MirrorError } from '../domain/errors.ts';
+import { writeBpmn } from './bpmn/bpmn.ts';
 import type { ExportFormat } from './export-input.ts';
 import { writeCsv } from './events/csv.ts';
 import { writeXes } from './events/xes.ts';
@@ -18,6 +19,15 @@ export const EXPORTS = {
     mediaType: 'application/json',
     needs: 'nothing',
     write: writeSpec,
+  },
+  bpmn: {
+    kind: 'text',
+    title: 'Process model (BPMN 2.0)',
+    purpose: 'The main behaviour in lanes, with conditions and waits, for a modeller or an engine.',
+    extension: 'bpmn',
+    mediaType: 'application/xml',
+    needs: 'activities',
+    write: (input) => writeBpmn(input),
   },
   xes: {
     kind: 'text',

@@ -1,0 +1,96 @@
+// Activities that run side by side, where that is known and forms a block: one way in, one way out.
+import type { Activity, ProcessGraph, Transition } from '../../domain/graph.ts';
+import type { Unit, Way } from './units.ts';
+
+/** Ways of fewer than this share of both their ends say nothing about what comes before or after a block. */
+const NOISE_SHARE = 0.05;
+
+/** Branches that run side by side are done equally often, but for this share. */
+const COUNT_TOLERANCE = 0.05;
+
+/** Below this |ab - ba| / (ab + ba + 1) both orders are chance (heuristics miner, Weijters et al. 2006). */
+const DEPENDENCE = 0.9;
+
+export type AreSideBySide = (one: string, other: string) => boolean;
+
+/**
+ * Which activities a log shows in both orders, neither of which depends on the other, and which are no loop of two
+ * (a b a in fewer than half of the pairs of the commonest variants).
+ */
+export function findSideBySide({ transitions, variants }: ProcessGraph): AreSideBySide {
+  const key = (source: string, target: string): string => `${source} ${target}`;
+  const logged = new Map(transitions.map((one): [string, number] => [key(one.source, one.target), one.sources.log]));
+  const pairs = new Map<string, number>();
+  const loops = new Map<string, number>();
+  const add = (counts: Map<string, number>, at: string, count: number): void =>
+    void counts.set(at, (counts.get(at) ?? 0) + count);
+  for (const { activities, count } of variants.top) {
+    activities.slice(1).forEach((target, at) => {
+      const source = activities[at]!;
+      add(pairs, key(source, target), count);
+      if (activities[at + 2] === source) add(loops, key(source, target), count);
+    });
+  }
+  return (one, other) => {
+    const there = logged.get(key(one, other)) ?? 0;
+    const back = logged.get(key(other, one)) ?? 0;
+    if (one === other || there === 0 || back === 0) return false;
+    if (Math.abs(there - back) / (there + back + 1) >= DEPENDENCE) return false;
+    const rarer = Math.min(pairs.get(key(one, other)) ?? 0, pairs.get(key(other, one)) ?? 0);
+    const loop = (loops.get(key(one, other)) ?? 0) + (loops.get(key(other, one)) ?? 0);
+    return rarer > 0 && loop < rarer / 2;
+  };
+}
+
+/**
+ * Blocks among the activities: they follow the same and are followed by the same, fall into branches each of which
+ * runs beside all the others, and the branches are done equally often. Anything less stays a matter of choice.
+ */
+export function findBlocks(
+  activities: readonly Activity[],
+  ways: readonly Way[],
+  areSideBySide: AreSideBySide,
+): Unit[] {
+  const places = new Map(activities.map((activity) => [activity.id as string, activity]));
+  const total = (list: readonly Way[] | undefined): number => (list ?? []).reduce((sum, { count }) => sum + count, 0);
+  const leaving = Map.groupBy(ways, ({ source }) => source);
+  const arriving = Map.groupBy(ways, ({ target }) => target);
+  const telling = ways.filter(({ source, target, count }) => {
+    if (places.has(source) && places.has(target) && areSideBySide(source, target)) return false;
+    return count >= NOISE_SHARE * Math.min(total(leaving.get(source)), total(arriving.get(target)));
+  });
+  const around = (id: string): string => {
+    const before = telling.filter(({ target }) => target === id).map(({ source }) => source);
+    const after = telling.filter(({ source }) => source === id).map(({ target }) => target);
+    return `${before.toSorted().join(' ')} > ${after.toSorted().join(' ')}`;
+  };
+  return [...Map.groupBy(activities, ({ id }) => around(id)).values()].flatMap((members) => {
+    const branches = splitIntoBranches(members, areSideBySide);
+    return branches && areEquallyOften(branches) ? [{ id: branches[0]![0]!.id, branches }] : [];
+  });
+}
+
+/** Members that do not run side by side belong to one branch; undefined unless every branch runs beside every other. */
+function splitIntoBranches(members: readonly Activity[], areSideBySide: AreSideBySide): Activity[][] | undefined {
+  const branches: Activity[][] = [];
+  for (const member of members) {
+    const own = branches.filter((branch) => branch.some(({ id }) => !areSideBySide(id, member.id)));
+    const joined = [...own.flat(), member];
+    for (const branch of own) branches.splice(branches.indexOf(branch), 1);
+    branches.push(joined);
+  }
+  const isChoice = (branch: readonly Activity[]): boolean =>
+    branch.every(({ id }) => branch.every((other) => !areSideBySide(id, other.id)));
+  return branches.length > 1 && branches.every(isChoice) ? branches : undefined;
+}
+
+function areEquallyOften(branches: readonly (readonly Activity[])[]): boolean {
+  const counts = branches.map((branch) => branch.reduce((sum, { count }) => sum + count, 0));
+  return Math.max(...counts) - Math.min(...counts) <= COUNT_TOLERANCE * Math.max(...counts);
+}
+
+/** Transitions between activities of one block: the two orders in which they happen to be done. */
+export const listInside = ({ branches }: Unit, transitions: readonly Transition[]): Transition[] => {
+  const members = new Set<string>(branches.flat().map(({ id }) => id));
+  return branches.length < 2 ? [] : transitions.filter((one) => members.has(one.source) && members.has(one.target));
+};
