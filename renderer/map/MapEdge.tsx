@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { formatCount } from '../format.ts';
+import { tellCount } from '../panel/source-words.ts';
 import { BottleneckBadge } from './BottleneckBadge.tsx';
 import styles from './MapEdge.module.css';
 import type { RankedBottleneck } from './map-model.ts';
@@ -63,7 +64,7 @@ export const MapEdgeMark = memo(function MapEdgeMark({
       </g>
       {!bottleneck && (
         <text className={styles.count} x={edge.back ? -11 : 11} y={4} textAnchor={edge.back ? 'end' : 'start'}>
-          {formatCount(edge.link.count)}
+          {tellCount(edge.link.transition.sources, formatCount(edge.link.count))}
         </text>
       )}
     </g>

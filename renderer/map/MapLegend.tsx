@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../parts/Icon.tsx';
 import { RoleChip } from '../parts/RoleChip.tsx';
 import styles from './MapLegend.module.css';
+import { SPEECH } from './speech-sign.ts';
 
 /** What colours, lines and signs mean; open until somebody closes it. */
 export function MapLegend({ roleColors }: { readonly roleColors: ReadonlyMap<string, string> }) {
@@ -22,6 +23,10 @@ export function MapLegend({ roleColors }: { readonly roleColors: ReadonlyMap<str
             text="Bottleneck: rank and mean wait, dashed as told"
           />
           <Sign sign={<path className={styles.told} d="M2 8h24" />} text="Told in recordings, not in a log" />
+          <Sign
+            sign={<path transform="translate(9 3)" d={SPEECH} />}
+            text="Counted in the log and told: it has words and clips"
+          />
           <Sign sign={<path className={styles.busy} d="M2 8h24" />} text="Thicker: gone more often" />
         </ul>
         <ul className={styles.roles} aria-label="Roles">

@@ -3,8 +3,10 @@ import type { Activity } from '../../src/domain/graph.ts';
 import { capitalize, countOf, formatCount, formatDuration } from '../format.ts';
 import { BottleneckBadge, tellWait } from './BottleneckBadge.tsx';
 import styles from './MapNode.module.css';
+import { tellCount } from '../panel/source-words.ts';
 import { isToldOnly, mainRole, type RankedBottleneck } from './map-model.ts';
 import { NODE } from './scene.ts';
+import { SPEECH } from './speech-sign.ts';
 import { type Measure, wrapLabel } from './wrap-label.ts';
 
 interface Props {
@@ -24,10 +26,11 @@ interface Props {
 export const MapNode = memo(function MapNode(props: Props) {
   const { activity, x, y, color, isSelected, isLit, isTabStop, bottleneck, measure } = props;
   const role = mainRole(activity) ?? 'role unknown';
-  const count = formatCount(activity.count);
+  const count = tellCount(activity.sources, formatCount(activity.count));
+  const isHeard = activity.sources.log > 0 && activity.sources.recordings > 0;
   const measureRole = (text: string): number => measure(text, { sizePx: 11.5, weight: 400 });
   const [label] = wrapLabel(capitalize(activity.label), {
-    width: NODE.width - TEXT_LEFT - 10,
+    width: NODE.width - TEXT_LEFT - (isHeard ? 24 : 10),
     lines: 1,
     measure: (text) => measure(text, { sizePx: 13, weight: 600 }),
   });
@@ -69,6 +72,7 @@ export const MapNode = memo(function MapNode(props: Props) {
           <text className={styles.count} x={NODE.width - 12} y={38}>
             {count}
           </text>
+          {isHeard && <path className={styles.heard} transform={`translate(${NODE.width - 22} 10)`} d={SPEECH} />}
         </g>
         <FarLabel label={activity.label} measure={measure} />
       </g>
@@ -110,7 +114,7 @@ function describeActivity(activity: Activity, bottleneck: RankedBottleneck | und
   const role = mainRole(activity);
   const counted = isToldOnly(activity)
     ? `told in ${countOf(activity.sources.recordings, 'recording')}`
-    : `${countOf(activity.count, 'time')} in ${countOf(activity.cases, 'case')}`;
+    : `${countOf(activity.count, 'time')} in ${countOf(activity.cases, 'case')}${activity.sources.recordings > 0 ? ', told in recordings' : ''}`;
   const time = activity.processing ? `, median ${formatDuration(activity.processing.medianMs)} of work` : '';
   const wait = bottleneck ? `, bottleneck ${bottleneck.rank} after it: ${tellWait(bottleneck)}` : '';
   return `${capitalize(activity.label)}, ${role ?? 'role unknown'}, ${counted}${time}${wait}`;

@@ -1,5 +1,6 @@
 import type { Activity, Transition } from '../../src/domain/graph.ts';
 import { ActivityActions } from '../corrections/ActivityActions.tsx';
+import { LogDoubt } from '../corrections/LogDoubt.tsx';
 import { RenameActivity, SetActivityField } from '../corrections/ActivityFields.tsx';
 import { listFindings } from '../findings/find-finding.ts';
 import { capitalize, countOf, formatCount, formatShare } from '../format.ts';
@@ -11,6 +12,7 @@ import { EvidenceList } from './EvidenceList.tsx';
 import { FindingLinks } from './FindingLinks.tsx';
 import { Facts, PanelHead, PanelTitle, Section, Tallies, TimeStats } from './PanelParts.tsx';
 import styles from './ActivityPanel.module.css';
+import { describeSources } from './source-words.ts';
 import { WayLinks } from './WayLinks.tsx';
 
 /** Everything known about one activity. */
@@ -47,6 +49,8 @@ export function ActivityPanel({ activity }: { readonly activity: Activity }) {
           </SetActivityField>
         </div>
       </PanelHead>
+      <p className={styles.sources}>{describeSources(activity, view.logs.length > 0)}</p>
+      <LogDoubt activity={activity} />
       <Facts facts={describeActivity(activity)} />
       <ActivityActions activity={activity} />
       {activity.processing && (
@@ -72,13 +76,12 @@ export function ActivityPanel({ activity }: { readonly activity: Activity }) {
 
 function describeActivity(activity: Activity) {
   const count = isToldOnly(activity)
-    ? `told in ${countOf(activity.sources.recordings, 'recording')}, in no log`
+    ? 'not known: in no log'
     : `${countOf(activity.count, 'time')} in ${countOf(activity.cases, 'case')}`;
   return [
     ['Done', count],
-    ['Recordings', `${formatCount(activity.sources.recordings)} tell it`],
-    ['Again', `${countOf(activity.reworkCases, 'case')} more than once`, 'Cases in which it occurs more than once'],
-    ['People', activity.resources === 0 ? 'not known' : countOf(activity.resources, 'person', 'people')],
+    ['Told', activity.sources.recordings === 0 ? 'by nobody' : `in ${countOf(activity.sources.recordings, 'recording')}`],
+    ...(isToldOnly(activity) ? [] : listCounted(activity)),
     [
       'Systems',
       <SetActivityField key="systems" activity={activity} field="system">
@@ -93,6 +96,13 @@ function describeActivity(activity: Activity) {
     ],
   ] as const;
 }
+
+/** What only a log can count. */
+const listCounted = (activity: Activity) =>
+  [
+    ['Again', `${countOf(activity.reworkCases, 'case')} more than once`, 'Cases in which it occurs more than once'],
+    ['People', activity.resources === 0 ? 'not known' : countOf(activity.resources, 'person', 'people')],
+  ] as const;
 
 function findWays(transitions: readonly Transition[], { id }: Activity) {
   const sorted = transitions.toSorted((a, b) => b.count - a.count);
