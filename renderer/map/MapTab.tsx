@@ -38,7 +38,7 @@ export function MapTab({ view, model, selection, onSelect }: Props) {
   const onFocused = useCallback(() => setFocusWish(undefined), []);
   const overlays = useMemo(() => ({ showsHandoffs, showsBottlenecks }), [showsHandoffs, showsBottlenecks]);
 
-  if (view.graph.activities.length === 0) return <NoMap name={view.process.name} />;
+  if (view.graph.activities.length === 0) return <NoMap view={view} />;
   return (
     <div className={styles.tab}>
       <MapToolbar
@@ -75,10 +75,26 @@ export function MapTab({ view, model, selection, onSelect }: Props) {
   );
 }
 
-function NoMap({ name }: { readonly name: string }) {
+function NoMap({ view }: { readonly view: ProcessView }) {
+  const { name } = view.process;
+  const { exclusions } = view.insights;
   return (
-    <EmptyNote icon="map" title="No map yet">
-      <p>It is drawn as soon as a recording of this process has been understood, or an event log has been imported.</p>
+    <EmptyNote icon="map" title={view.recordings.length > 0 ? 'Nothing to draw yet' : 'No map yet'}>
+      {view.recordings.length > 0 && exclusions.length > 0 ? (
+        <>
+          {exclusions.map((exclusion) => (
+            <p key={exclusion}>{exclusion}</p>
+          ))}
+          <p>
+            The recording is kept, and can be watched and read. What works today: put an English transcript beside it
+            and take it in again, record the windows as well, or import an event log, in any language.
+          </p>
+        </>
+      ) : (
+        <p>
+          It is drawn as soon as a recording of this process has been understood, or an event log has been imported.
+        </p>
+      )}
       <div className={styles.commands}>
         <CopyCommand command={`mirror ingest FILE --process "${name}"`} />
         <CopyCommand command={`mirror import LOG --process "${name}"`} />

@@ -32,10 +32,9 @@ export function MapToolbar({ model, visible, share01, onPick }: Props) {
           Show unsure ({formatCount(unsure)})
         </Toggle>
       )}
-      <p className={styles.counts} aria-live="polite">
+      <p className={styles.counts} aria-live="polite" title="What is drawn of it all; the detail slider shows more">
         {countsOf(visible.activities.length, model.graph.activities.length)} activities
-        <br />
-        {countsOf(visible.bottlenecks, model.bottleneckCount)} bottlenecks
+        <span className={styles.second}>{countsOf(visible.bottlenecks, model.bottleneckCount)} bottlenecks</span>
       </p>
       <Detail share01={share01} onChange={(value) => set({ share01: value })} />
     </fieldset>

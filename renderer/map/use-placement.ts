@@ -19,8 +19,13 @@ export function usePlacement({ view, plane, frame, scene, focusId }: PlacementRe
   readonly control: ZoomControl;
   readonly fit: () => void;
 } {
+  // Set while all of it is in view by wish: then another level of detail is shown whole as well.
+  const isWhole = useRef(false);
   const onChange = useCallback(
-    (transform: ZoomTransform) => moveFrame(frame.current, view.current, transform),
+    (transform: ZoomTransform) => {
+      isWhole.current = false;
+      moveFrame(frame.current, view.current, transform);
+    },
     [frame, view],
   );
   const control = useZoom({ view, plane, onChange });
@@ -31,6 +36,7 @@ export function usePlacement({ view, plane, frame, scene, focusId }: PlacementRe
     if (scene.nodes.length === 0 || !view.current) return;
     shown.current = { scene, focusId };
     if (!before) control.fit(scene, { atLeast: READABLE });
+    else if (before.scene !== scene && isWhole.current) showWhole(control, scene, isWhole);
     else if (before.scene !== scene) holdStill(before.scene, { scene, focusId, view: view.current, control });
     if (focusId !== undefined && (before?.focusId !== focusId || before.scene !== scene)) {
       const place = findPlace(scene, focusId);
@@ -51,8 +57,14 @@ export function usePlacement({ view, plane, frame, scene, focusId }: PlacementRe
     return () => observer.disconnect();
   }, [control, view]);
 
-  const fit = useCallback(() => control.fit(scene), [control, scene]);
+  const fit = useCallback(() => showWhole(control, scene, isWhole), [control, scene]);
   return { control, fit };
+}
+
+function showWhole(control: ZoomControl, scene: Scene, isWhole: { current: boolean }): void {
+  control.fit(scene);
+  // Moving tells `onChange`, which takes every move for the person's own.
+  isWhole.current = true;
 }
 
 /** Keeps the selected activity, or the one nearest the middle of the view, at its place on screen. */

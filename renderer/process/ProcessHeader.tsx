@@ -1,8 +1,17 @@
 import { Link } from 'wouter';
+import { type Insights, isCounted } from '../../src/domain/insights.ts';
 import type { ProcessView } from '../../src/domain/views.ts';
 import { capitalize, countOf, formatCount } from '../format.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
-import { correctionsPath, type FindingKind, findingsPath, mapPath, questionsPath, recordingsPath } from '../route.ts';
+import {
+  comparePath,
+  correctionsPath,
+  type FindingKind,
+  findingsPath,
+  mapPath,
+  questionsPath,
+  recordingsPath,
+} from '../route.ts';
 import { useQuestions } from '../use-mirror.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import styles from './ProcessHeader.module.css';
@@ -23,6 +32,7 @@ export function ProcessHeader({ view, tab, kind }: Props) {
     { tab: 'findings', label: 'Findings', icon: 'list', href: findingsPath(process.id, kind) },
     { tab: 'recordings', label: 'Recordings', icon: 'film', href: recordingsPath(process.id) },
     { tab: 'questions', label: 'Questions', icon: 'speech', href: questionsPath(process.id), count: open },
+    { tab: 'compare', label: 'Compare', icon: 'scale', href: comparePath(process.id) },
     { tab: 'corrections', label: 'Corrections', icon: 'pencil', href: correctionsPath(process.id) },
   ];
   return (
@@ -80,7 +90,7 @@ function Figures({ view, tab, kind }: Props) {
           tone={'tone' in figure ? figure.tone : undefined}
           href={findingsPath(id, figure.kind)}
           isCurrent={tab === 'findings' && kind === figure.kind}
-          title={insights.definitions[figure.kind]}
+          title={explain(insights, figure.kind)}
         />
       ))}
       <Figure
@@ -92,6 +102,14 @@ function Figures({ view, tab, kind }: Props) {
       />
     </nav>
   );
+}
+
+/** What the figure counts, and how many of its kind it leaves out: the list below it shows both. */
+function explain(insights: Insights, kind: FindingKind): string | undefined {
+  const list = kind === 'paths' || kind === 'waits' ? [] : insights[kind];
+  const left = list.filter((finding) => !isCounted(finding)).length;
+  const rest = left > 0 ? `${formatCount(left)} more, unsure or dismissed, are listed but not counted.` : undefined;
+  return [insights.definitions[kind], rest].filter(Boolean).join(' ') || undefined;
 }
 
 interface FigureProps {

@@ -1,5 +1,5 @@
 // mirror insights --process NAME
-import { type Insights, isDoubtful } from '../../domain/insights.ts';
+import { type Insights, isCounted } from '../../domain/insights.ts';
 import { count, print, printJson } from '../output.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
 import { withClient } from '../with-client.ts';
@@ -21,14 +21,20 @@ export async function runInsights(options: InsightsOptions): Promise<void> {
 }
 
 function printInsights(name: string, insights: Insights): void {
-  print(`${name}: ${count(insights.handoffs.length, 'handoff')}, ${count(insights.bottlenecks.length, 'bottleneck')}`);
+  const counted = (list: Insights['handoffs'] | Insights['bottlenecks']): number => list.filter(isCounted).length;
+  print(
+    `${name}: ${count(counted(insights.handoffs), 'handoff')}, ${count(counted(insights.bottlenecks), 'bottleneck')}`,
+  );
   const { definitions: _definitions, exclusions, waiting: _waiting, ...findings } = insights;
   for (const [kind, list] of Object.entries(findings)) {
     if (list.length === 0) continue;
     print();
-    print(`${kind} (${list.length})`);
+    const unsure = list.filter((finding) => !isCounted(finding)).length;
+    print(`${kind} (${list.length - unsure}${unsure === 0 ? '' : `, and ${unsure} not counted, marked ?`})`);
     for (const finding of list)
-      print(`  ${isDoubtful(finding) ? '? ' : ''}${'sentence' in finding ? finding.sentence : finding.label}`);
+      print(`  ${isCounted(finding) ? '' : '? '}${'sentence' in finding ? finding.sentence : finding.label}`);
   }
+  if (Object.values(findings).some((list) => list.some((finding) => !isCounted(finding))))
+    print('\n? stands for findings too unsure to count, or dismissed by a person: the counts leave them out.');
   for (const exclusion of exclusions) print(`\nLeft out: ${exclusion}`);
 }
