@@ -33,14 +33,15 @@ const STEP_MS = 5000;
 export function Player({ view, moment, playsAtOnce, size, onClose, below, beside }: Props) {
   const { recording, segments, events, extraction } = view;
   const media = useMemo(() => chooseMedia(view.tracks), [view.tracks]);
-  const { picture, sound, atMs, isPlaying, hasFailed, seek, toggle, play } = usePlayback(recording.durationMs);
+  const playback = usePlayback(recording.durationMs);
+  const { picture, sound, atMs, isPlaying, hasFailed, isAtSpanEnd, seek, toggle, play, playSpan } = playback;
   const region = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    seek(moment.startMs);
-    if (playsAtOnce) play();
+    if (playsAtOnce) playSpan(moment);
+    else seek(moment.startMs);
     if (playsAtOnce) region.current?.focus({ preventScroll: true });
-  }, [moment, playsAtOnce, seek, play]);
+  }, [moment, playsAtOnce, seek, playSpan]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -93,6 +94,11 @@ export function Player({ view, moment, playsAtOnce, size, onClose, below, beside
             <span className={styles.time}>
               {formatClock(atMs)} / {formatClock(recording.durationMs)}
             </span>
+            {isAtSpanEnd && (
+              <button type="button" className={styles.goOn} onClick={play}>
+                The quote ends here. Go on
+              </button>
+            )}
           </div>
         </div>
       )}

@@ -11,7 +11,14 @@ export interface Playback {
   seek(ms: number): void;
   toggle(): void;
   play(): void;
+  /** Plays from here to there and stops: what comes after a quote is not what was asked for. */
+  playSpan(span: { readonly startMs: number; readonly endMs: number }): void;
+  /** It stopped at the end of such a span, and stands there. */
+  readonly isAtSpanEnd: boolean;
 }
+
+/** The last word of a quote is still sounding where its time ends. */
+const TAIL_MS = 400;
 
 /** How far sound and picture may drift apart before the sound is set right. */
 const DRIFT_SECONDS = 0.15;
@@ -22,15 +29,24 @@ export function usePlayback(durationMs: number): Playback {
   const [atMs, setAtMs] = useState(0);
   const [isPlaying, setIsPlaying] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
+  const stopAtMs = useRef(Number.POSITIVE_INFINITY);
+  const [isAtSpanEnd, setIsAtSpanEnd] = useState(false);
 
   useEffect(() => {
     const element = media.current;
     if (!element) return;
     let frame = 0;
+    const stopWhenDue = (): void => {
+      if (element.paused || element.currentTime * 1000 < stopAtMs.current) return;
+      stopAtMs.current = Number.POSITIVE_INFINITY;
+      element.pause();
+      setIsAtSpanEnd(true);
+    };
     const follow = (): void => {
       // Until the file is open, the element says 0 whatever was sought.
       if (element.readyState > 0) setAtMs(element.currentTime * 1000);
       alignSound(element, sound.current);
+      stopWhenDue();
       frame = element.paused ? 0 : requestAnimationFrame(follow);
     };
     const onPlay = (): void => {
@@ -44,6 +60,8 @@ export function usePlayback(durationMs: number): Playback {
     };
     const onTime = (): void => {
       if (element.readyState > 0) setAtMs(element.currentTime * 1000);
+      // No frames are drawn while the window is hidden, and the sound goes on.
+      stopWhenDue();
     };
     const onError = (): void => setHasFailed(true);
     const listeners = {
@@ -64,12 +82,16 @@ export function usePlayback(durationMs: number): Playback {
   const seek = useCallback(
     (ms: number) => {
       const within = Math.min(Math.max(0, ms), durationMs);
+      // Whoever moves by hand is not held to a span any more.
+      stopAtMs.current = Number.POSITIVE_INFINITY;
+      setIsAtSpanEnd(false);
       setAtMs(within);
       if (media.current) media.current.currentTime = within / 1000;
     },
     [durationMs],
   );
   const play = useCallback(() => {
+    setIsAtSpanEnd(false);
     // Refused without a person's click, or interrupted by the next seek: the button stays, nothing is wrong.
     media.current?.play().catch(() => undefined);
   }, []);
@@ -77,7 +99,15 @@ export function usePlayback(durationMs: number): Playback {
     if (media.current?.paused) play();
     else media.current?.pause();
   }, [play]);
-  return { picture: media, sound, atMs, isPlaying, hasFailed, seek, toggle, play };
+  const playSpan = useCallback(
+    ({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }) => {
+      seek(startMs);
+      if (endMs > startMs) stopAtMs.current = endMs + TAIL_MS;
+      play();
+    },
+    [seek, play],
+  );
+  return { picture: media, sound, atMs, isPlaying, hasFailed, isAtSpanEnd, seek, toggle, play, playSpan };
 }
 
 function alignSound(picture: HTMLVideoElement, sound: HTMLAudioElement | null): void {
