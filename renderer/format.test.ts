@@ -83,6 +83,15 @@ describe('times and confidence in words', () => {
     ]);
   });
 
+  it('says a logged time by the clock it was logged by', () => {
+    const atMs = Date.UTC(2026, 2, 12, 23, 30);
+    expect([0, 60, -330].map((zone) => [format.formatLogged(atMs, zone), format.formatZone(zone)])).toEqual([
+      ['12 Mar 2026, 23:30', 'UTC+00:00'],
+      ['13 Mar 2026, 00:30', 'UTC+01:00'],
+      ['12 Mar 2026, 18:00', 'UTC-05:30'],
+    ]);
+  });
+
   it('orders its words for confidence', () => {
     expect([0.99, 0.85, 0.7, 0.5, 0.1].map(format.describeConfidence)).toEqual([
       'almost certain',

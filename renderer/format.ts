@@ -99,6 +99,17 @@ export function formatMoment(atMs: number, timeZone?: string): string {
   }).format(atMs);
 }
 
+/** The time on the clock of whoever logged it: `zoneMinutes` ahead of UTC. */
+export const formatLogged = (atMs: number, zoneMinutes: number): string =>
+  formatMoment(atMs + zoneMinutes * MINUTE, 'UTC');
+
+/** "UTC+01:00". */
+export function formatZone(minutes: number): string {
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const away = Math.abs(minutes);
+  return `UTC${minutes < 0 ? '-' : '+'}${pad(Math.floor(away / 60))}:${pad(away % 60)}`;
+}
+
 /** A calibrated confidence in words; the number itself belongs beside it. */
 export function describeConfidence(confidence01: number): string {
   if (confidence01 >= 0.95) return 'almost certain';

@@ -161,6 +161,8 @@ function cite(ref: EvidenceRef): Citation {
     activity: 'check policy',
     startMs: Date.UTC(2026, 3, 2 + index, 9, 10),
     endMs: Date.UTC(2026, 3, 2 + index, 9, 31),
+    zoneMinutes: 60,
+    sinceMs: (index + 1) * 5_400_000,
     resource: ['Dana Weiss', 'Ola Brun', 'Ines Roth'][index % 3] ?? null,
     role: 'coverage specialist',
   });
@@ -169,7 +171,7 @@ function cite(ref: EvidenceRef): Citation {
     source: 'claims-2026.csv',
     actor: null,
     role: null,
-    text: `${count} rows of the log, of which 3 as examples`,
+    text: `${count} rows of claims-2026.csv`,
     context: null,
     rows: [0, 1, 2].map(row),
   };

@@ -1,5 +1,14 @@
 import type { Citation, LogRow } from '../../src/domain/views.ts';
-import { capitalize, formatClock, formatDuration, formatMoment } from '../format.ts';
+import {
+  capitalize,
+  countOf,
+  formatClock,
+  formatDuration,
+  formatCount,
+  formatLogged,
+  formatMoment,
+  formatZone,
+} from '../format.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useScope } from '../process/process-context.ts';
 import { useView } from '../view-store.ts';
@@ -22,7 +31,9 @@ export function CitationItem({ citation }: { readonly citation: Citation }) {
           <Icon name={isAnswer ? 'speech' : 'table'} size={14} />
           {citation.source}
         </p>
-        {citation.rows.length > 0 && <Rows rows={citation.rows} />}
+        {citation.rows.length > 0 && (
+          <Rows rows={citation.rows} all={citation.ref.kind === 'log' ? citation.ref.count : 0} />
+        )}
       </li>
     );
   }
@@ -50,32 +61,53 @@ export function CitationItem({ citation }: { readonly citation: Citation }) {
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly LogRow[] }) {
+function Rows({ rows, all }: { readonly rows: readonly LogRow[]; readonly all: number }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label="Example rows">
-      <table className={styles.rows}>
-        <thead>
-          <tr>
-            <th scope="col">Case</th>
-            <th scope="col">Activity</th>
-            <th scope="col">When (UTC)</th>
-            <th scope="col">Took</th>
-            <th scope="col">By</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.case} ${row.activity} ${row.endMs}`}>
-              <td>{row.case}</td>
-              <td>{row.activity}</td>
-              <td>{formatMoment(row.startMs ?? row.endMs, 'UTC')}</td>
-              <td>{row.startMs === null ? '–' : formatDuration(row.endMs - row.startMs)}</td>
-              <td title={row.role ?? undefined}>{row.resource ?? row.role ?? '–'}</td>
+    <>
+      {all > rows.length && (
+        <p className={styles.source}>
+          Examples: {countOf(rows.length, 'row')} of {formatCount(all)}
+        </p>
+      )}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+      <section className={styles.scroll} tabIndex={0} aria-label="Example rows">
+        <table className={styles.rows}>
+          <thead>
+            <tr>
+              <th scope="col">Case</th>
+              <th scope="col">Activity</th>
+              <th scope="col" title="From the end of the row before it in its case">
+                Waited
+              </th>
+              <th scope="col">When</th>
+              <th scope="col">Took</th>
+              <th scope="col">By</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.case} ${row.activity} ${row.endMs}`}>
+                <td>{row.case}</td>
+                <td>{row.activity}</td>
+                <td>{row.sinceMs === null ? '–' : formatDuration(row.sinceMs)}</td>
+                <td title={explainTime(row)}>{formatLogged(row.startMs ?? row.endMs, row.zoneMinutes)}</td>
+                <td>{row.startMs === null ? '–' : formatDuration(row.endMs - row.startMs)}</td>
+                <td title={row.role ?? undefined}>{row.resource ?? row.role ?? '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
+}
+
+/** What the log's own clock showed, in the zones a reader may think in. */
+function explainTime({ startMs, endMs, zoneMinutes }: LogRow): string {
+  const atMs = startMs ?? endMs;
+  return [
+    `As the log has it: ${formatLogged(atMs, zoneMinutes)} (${formatZone(zoneMinutes)})`,
+    `Here: ${formatMoment(atMs)}`,
+    `UTC: ${formatMoment(atMs, 'UTC')}`,
+  ].join('\n');
 }

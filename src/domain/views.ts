@@ -78,6 +78,10 @@ export const LogRow = z.object({
   activity: z.string(),
   startMs: z.number().nullable(),
   endMs: z.number(),
+  /** Of the log's own clock against UTC at that row. */
+  zoneMinutes: z.int(),
+  /** From the end of the row before it in its case to its start, or to its end where it has none; null for a first row. */
+  sinceMs: z.number().nullable(),
   resource: z.string().nullable(),
   role: z.string().nullable(),
 });

@@ -68,12 +68,18 @@ function speaker({ recording }: RecordingEvidence): Pick<Citation, 'source' | 'a
 
 /** One row of packed columns, for reading. */
 export function readLogRow(columns: LogColumns, row: number): LogRow {
-  const startMs = columns.startMs[row] ?? Number.NaN;
+  const own = columns.startMs[row] ?? Number.NaN;
+  const startMs = Number.isNaN(own) ? null : own;
+  const endMs = columns.endMs[row] ?? 0;
+  // Rows of a case stand together, in order of time.
+  const before = row > 0 && columns.caseOf[row - 1] === columns.caseOf[row] ? columns.endMs[row - 1] : undefined;
   return {
     case: columns.cases[columns.caseOf[row] ?? -1] ?? '',
     activity: columns.activities[columns.activityOf[row] ?? -1] ?? '',
-    startMs: Number.isNaN(startMs) ? null : startMs,
-    endMs: columns.endMs[row] ?? 0,
+    startMs,
+    endMs,
+    zoneMinutes: columns.zoneMinutes[row] ?? 0,
+    sinceMs: before === undefined ? null : Math.max(0, (startMs ?? endMs) - before),
     resource: columns.resources[columns.resourceOf[row] ?? -1] ?? null,
     role: columns.roles[columns.roleOf[row] ?? -1] ?? null,
   };
