@@ -1,12 +1,16 @@
-import { Link } from 'wouter';
-import type { EventLog } from '../../src/domain/process.ts';
+import { Link, useLocation } from 'wouter';
+import type { RecordingId } from '../../src/domain/ids.ts';
+import type { EventLog, Process } from '../../src/domain/process.ts';
 import type { ProcessView, RecordingSummary } from '../../src/domain/views.ts';
 import { capitalize, countOf, formatClock, formatCount, formatDate } from '../format.ts';
+import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { CopyCommand } from '../parts/CopyCommand.tsx';
 import { EmptyNote } from '../parts/EmptyNote.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { InlineEdit } from '../parts/InlineEdit.tsx';
 import { recordingPath } from '../route.ts';
 import styles from './RecordingsTab.module.css';
+import { useKeeping } from './use-keeping.ts';
 
 /** What the process's map is made of: recordings, and event logs. */
 export function RecordingsTab({ view }: { readonly view: ProcessView }) {
@@ -31,6 +35,7 @@ export function RecordingsTab({ view }: { readonly view: ProcessView }) {
           ))}
         </ul>
       )}
+      <WholeProcess process={process} />
     </div>
   );
 }
@@ -38,6 +43,11 @@ export function RecordingsTab({ view }: { readonly view: ProcessView }) {
 const STATES = { ingesting: 'Being understood…', ready: 'Ready', failed: 'Failed' } as const;
 
 function RecordingTable({ recordings }: { readonly recordings: readonly RecordingSummary[] }) {
+  const keep = useKeeping();
+  const rename = (recordingId: RecordingId, title: string): Promise<boolean> =>
+    keep((client) => client.recording.rename({ recordingId, title }), `Renamed to “${title}”`);
+  const remove = (recordingId: RecordingId, title: string): Promise<boolean> =>
+    keep((client) => client.recording.remove({ recordingId }), `“${title}” is gone`);
   return (
     <table className={styles.table}>
       <thead>
@@ -48,27 +58,43 @@ function RecordingTable({ recordings }: { readonly recordings: readonly Recordin
           <th scope="col">Length</th>
           <th scope="col">Words</th>
           <th scope="col">Steps</th>
+          <th scope="col">Taken in</th>
           <th scope="col">State</th>
+          <td />
         </tr>
       </thead>
       <tbody>
         {recordings.map(({ recording, hasVideo, hasAudio, words, steps }) => (
           <tr key={recording.id}>
             <th scope="row">
-              <Link href={recordingPath(recording.id)} className={styles.link}>
-                <Icon name={hasVideo ? 'film' : hasAudio ? 'play' : 'speech'} size={15} />
-                <span>{recording.title}</span>
-              </Link>
+              <InlineEdit
+                action={`Rename ${recording.title}`}
+                value={recording.title}
+                onSave={(title) => rename(recording.id, title)}
+              >
+                <Link href={recordingPath(recording.id)} className={styles.link}>
+                  <Icon name={hasVideo ? 'film' : hasAudio ? 'play' : 'speech'} size={15} />
+                  <span>{recording.title}</span>
+                </Link>
+              </InlineEdit>
             </th>
             <td>{recording.actor ?? '–'}</td>
             <td>{recording.role ? capitalize(recording.role) : '–'}</td>
             <td className={styles.number}>{formatClock(recording.durationMs)}</td>
             <td className={styles.number}>{formatCount(words)}</td>
             <td className={styles.number}>{formatCount(steps)}</td>
+            <td className={styles.number}>{formatDate(recording.createdAtMs)}</td>
             <td>
               <span className={styles.state} data-state={recording.state} title={recording.problem ?? undefined}>
                 {STATES[recording.state]}
               </span>
+            </td>
+            <td>
+              <ConfirmButton
+                label={`Remove ${recording.title}`}
+                question="Remove this recording, with its media and every correction of it, for good?"
+                onConfirm={() => remove(recording.id, recording.title)}
+              />
             </td>
           </tr>
         ))}
@@ -78,10 +104,18 @@ function RecordingTable({ recordings }: { readonly recordings: readonly Recordin
 }
 
 function LogItem({ log }: { readonly log: EventLog }) {
+  const keep = useKeeping();
+  const logId = log.id;
   return (
     <li className={styles.log}>
       <Icon name="table" />
-      <span className={styles.logName}>{log.name}</span>
+      <InlineEdit
+        action={`Rename ${log.name}`}
+        value={log.name}
+        onSave={(name) => keep((client) => client.log.rename({ logId, name }), `Renamed to “${name}”`)}
+      >
+        <span className={styles.logName}>{log.name}</span>
+      </InlineEdit>
       <span>{log.format.toUpperCase()}</span>
       <span>{countOf(log.cases, 'case')}</span>
       <span>{countOf(log.events, 'event')}</span>
@@ -89,6 +123,43 @@ function LogItem({ log }: { readonly log: EventLog }) {
       {log.warnings.length > 0 && (
         <span title={log.warnings.join('\n')}>{countOf(log.warnings.length, 'warning')}</span>
       )}
+      <ConfirmButton
+        label={`Remove ${log.name}`}
+        question="Remove this event log for good?"
+        onConfirm={() => keep((client) => client.log.remove({ logId }), `“${log.name}” is gone`)}
+      />
     </li>
+  );
+}
+
+function WholeProcess({ process }: { readonly process: Process }) {
+  const keep = useKeeping();
+  const [, navigate] = useLocation();
+  const processId = process.id;
+  const remove = async (): Promise<void> => {
+    const isGone = await keep((client) => client.process.remove({ processId }), `“${process.name}” is gone`);
+    if (isGone) navigate('/');
+  };
+  return (
+    <section aria-labelledby="whole-process">
+      <h2 id="whole-process" className={styles.title}>
+        The process
+      </h2>
+      <div className={styles.log}>
+        <Icon name="map" />
+        <InlineEdit
+          action="Rename the process"
+          value={process.name}
+          onSave={(name) => keep((client) => client.process.rename({ processId, name }), `Renamed to “${name}”`)}
+        >
+          <span className={styles.logName}>{process.name}</span>
+        </InlineEdit>
+        <ConfirmButton
+          label="Remove the process"
+          question="Remove the whole process, with all its recordings, logs and corrections, for good?"
+          onConfirm={remove}
+        />
+      </div>
+    </section>
   );
 }
