@@ -80,7 +80,10 @@ function describeActivity(activity: Activity) {
     : `${countOf(activity.count, 'time')} in ${countOf(activity.cases, 'case')}`;
   return [
     ['Done', count],
-    ['Told', activity.sources.recordings === 0 ? 'by nobody' : `in ${countOf(activity.sources.recordings, 'recording')}`],
+    [
+      'Told',
+      activity.sources.recordings === 0 ? 'by nobody' : `in ${countOf(activity.sources.recordings, 'recording')}`,
+    ],
     ...(isToldOnly(activity) ? [] : listCounted(activity)),
     [
       'Systems',
