@@ -18,6 +18,7 @@ import { runQuestions } from './commands/questions.ts';
 import { runRemove } from './commands/remove.ts';
 import { runRename } from './commands/rename.ts';
 import { runStart } from './commands/start.ts';
+import { withSliceOptions } from './read-slice.ts';
 
 export function createProgram(): Command {
   const program = new Command('mirror')
@@ -82,7 +83,6 @@ export function createProgram(): Command {
     .option('--skip <question>', 'the question not to be asked again')
     .action(runQuestions);
 
-  addCommand(program, 'export', 'write the process in a format of the field')
   withSliceOptions(addCommand(program, 'compare', 'say what differs between two graphs'))
     .requiredOption('--process <name>', 'the process')
     .option(
@@ -107,6 +107,7 @@ export function createProgram(): Command {
     .option('--list', 'list approved graphs instead')
     .action(runApprove);
 
+  addCommand(program, 'export', 'write the process in a format of the field')
     .requiredOption('--process <name>', 'the process')
     .requiredOption('--format <format>', 'one of those below; "ocel" is JSON or SQLite by the ending of the file')
     .requiredOption('--out <file>', 'where to; what is there is replaced once the new file is whole; - is the terminal')
@@ -148,7 +149,6 @@ function addPartCommand(program: Command, name: string, description: string): Co
     .option('--log <id>', 'one event log of it, by its id or its name');
 }
 
-function readPort(text: string): number {
 const limitOption = (description: string, value: number): Option =>
   new Option('--limit <number>', description).argParser(readLimit).default(value);
 
@@ -158,6 +158,7 @@ function readLimit(text: string): number {
   throw new InvalidArgumentError('a limit is a number from 1 to 1000000.');
 }
 
+function readPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new InvalidArgumentError('a port is a number from 1 to 65535.');
