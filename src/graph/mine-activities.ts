@@ -52,16 +52,24 @@ function timeWork(
 ): (Durations | undefined)[] {
   if (!processingMs) return [];
   const groupOf = activityOf.map((activity, at) => (Number.isNaN(processingMs[at]!) ? activities : activity));
-  return groupSpans(countGroups(groupOf, activities), { fromMs: startMs, toMs: endMs, lag: 0 });
+  return groupSpans({ groupOf, ...countGroups(groupOf, activities) }, { fromMs: startMs, toMs: endMs, lag: 0 });
 }
 
 /** Cases in which each activity occurs, and cases in which it does so more than once. */
 function countCases({ length, caseOf, activityOf }: InstanceColumns, activities: number) {
   const cases = new Int32Array(activities);
   const reworkCases = new Int32Array(activities);
+  tallyCases({ length, caseOf, activityOf }, { cases, reworkCases });
+  return { cases, reworkCases };
+}
+
+function tallyCases(
+  { length, caseOf, activityOf }: Pick<InstanceColumns, 'length' | 'caseOf' | 'activityOf'>,
+  { cases, reworkCases }: { cases: Int32Array; reworkCases: Int32Array },
+): void {
   // The case an activity was last met in, and the last one it came back in.
-  const lastCase = new Int32Array(activities).fill(-1);
-  const lastRework = new Int32Array(activities).fill(-1);
+  const lastCase = new Int32Array(cases.length).fill(-1);
+  const lastRework = new Int32Array(cases.length).fill(-1);
   for (let at = 0; at < length; at += 1) {
     const activity = activityOf[at]!;
     const inCase = caseOf[at]!;
@@ -73,5 +81,4 @@ function countCases({ length, caseOf, activityOf }: InstanceColumns, activities:
       reworkCases[activity]! += 1;
     }
   }
-  return { cases, reworkCases };
 }

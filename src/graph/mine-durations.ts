@@ -1,7 +1,6 @@
 // In: spans of time and the group each belongs to. Out: the distribution of each group.
 import type { Durations } from '../domain/graph.ts';
-import type { Groups } from '../lib/count-pairs.ts';
-import { findSpread } from '../lib/quantiles.ts';
+import { findSpread, selectTwo } from '../lib/quantiles.ts';
 
 /** The span at a place lasts from fromMs[place - lag] to toMs[place]; one that ends before it begins has no length. */
 export interface Spans {
@@ -10,47 +9,196 @@ export interface Spans {
   readonly lag: 0 | 1;
 }
 
+/** Places by group; `none` is the number of those that belong to no group, and `counts` has an entry for it as well. */
+export interface GroupedPlaces {
+  readonly groupOf: Int32Array;
+  readonly none: number;
+  readonly counts: Int32Array;
+}
+
 /**
- * The distribution of the spans of each group; undefined for a group without any. Buckets by counting, so the cost is
- * linear however many groups there are.
+ * The distribution of the spans of each group, exact; undefined for a group without any. Three passes however many
+ * groups there are: bounds, then how many lie where between them, then only those that lie where a quantile does.
  */
-export function groupSpans({ groupOf, none, counts }: Groups, spans: Spans): (Durations | undefined)[] {
-  const next = new Int32Array(none + 1);
-  let total = 0;
-  for (let group = 0; group <= none; group += 1) {
-    next[group] = total;
-    total += counts[group]!;
-  }
-  const bucketed = new Float64Array(total);
-  scatter(groupOf, spans, { next, bucketed });
-  return Array.from({ length: none }, (_, group) => {
-    return summarise(bucketed, next[group]! - counts[group]!, next[group]!);
+export function groupSpans({ groupOf, none, counts }: GroupedPlaces, spans: Spans): (Durations | undefined)[] {
+  const bounds = findBounds({ groupOf, none }, spans);
+  const buckets = planBuckets(bounds, { none, counts });
+  countBuckets(groupOf, bounds, buckets);
+  const sought = seekQuantiles(counts, buckets);
+  const gathered = gather(spans, bounds.bits, sought);
+  const read = (quantile: Found): number => readQuantile(quantile, buckets.counts, { ...sought, gathered });
+  return Array.from({ length: none }, (_, group): Durations | undefined => {
+    const n = counts[group]!;
+    if (n === 0) return undefined;
+    const sumMs = bounds.sums[group]!;
+    const [median, p90] = sought.found[group]!;
+    return {
+      n,
+      sumMs,
+      meanMs: sumMs / n,
+      medianMs: read(median),
+      minMs: bounds.least[group]!,
+      maxMs: bounds.largest[group]!,
+      p90Ms: read(p90),
+    };
   });
 }
 
-// The spans of no group go to a bucket of their own: that is quicker than asking at each place whether there is one.
-function scatter(
+// A float32 of the span and one more keeps the order, and its bits count up with it, more finely where spans are short:
+// waits spread over many orders of magnitude, and in equal parts nearly all would lie in the first.
+function findBounds({ groupOf, none }: Pick<GroupedPlaces, 'groupOf' | 'none'>, { fromMs, toMs, lag }: Spans) {
+  const rounded = new Float32Array(groupOf.length);
+  const bounds = {
+    sums: new Float64Array(none + 1),
+    least: new Float64Array(none + 1).fill(Number.POSITIVE_INFINITY),
+    largest: new Float64Array(none + 1).fill(Number.NEGATIVE_INFINITY),
+    bits: new Int32Array(rounded.buffer),
+  };
+  widenBounds(groupOf, { fromMs, toMs, lag }, { ...bounds, rounded });
+  return bounds;
+}
+
+type Bounds = ReturnType<typeof findBounds>;
+
+function widenBounds(
   groupOf: Int32Array,
   { fromMs, toMs, lag }: Spans,
-  { next, bucketed }: { next: Int32Array; bucketed: Float64Array },
+  { sums, least, largest, rounded }: Bounds & { rounded: Float32Array },
 ): void {
-  if (lag === 1 && groupOf.length > 0) next[groupOf[0]!]! += 1;
   for (let at = lag; at < groupOf.length; at += 1) {
     const group = groupOf[at]!;
-    const place = next[group]!;
-    const spanMs = toMs[at]! - fromMs[at - lag]!;
-    bucketed[place] = spanMs > 0 ? spanMs : 0;
-    next[group] = place + 1;
+    const lengthMs = toMs[at]! - fromMs[at - lag]!;
+    const spanMs = lengthMs > 0 ? lengthMs : 0;
+    sums[group]! += spanMs;
+    if (spanMs < least[group]!) least[group] = spanMs;
+    if (spanMs > largest[group]!) largest[group] = spanMs;
+    rounded[at] = spanMs + 1;
   }
 }
 
-/** The distribution of all values; null when there is none. */
-export const allDurations = (valuesMs: Float64Array): Durations | null =>
-  summarise(valuesMs, 0, valuesMs.length) ?? null;
+/** Each group has some buckets of its own, fewer where it has few spans. */
+function planBuckets({ least, largest }: Bounds, { none, counts }: Pick<GroupedPlaces, 'none' | 'counts'>) {
+  const starts = new Int32Array(none + 2);
+  const lowBits = new Int32Array(none + 1);
+  const shifts = new Int32Array(none + 1).fill(31);
+  const bitsOf = (spanMs: number): number => new Int32Array(Float32Array.of(spanMs + 1).buffer)[0]!;
+  for (let group = 0; group <= none; group += 1) {
+    let buckets = 1;
+    if (group < none && counts[group]! > 0) {
+      lowBits[group] = bitsOf(least[group]!);
+      const range = bitsOf(largest[group]!) - lowBits[group]!;
+      const wanted = Math.min(MOST_BUCKETS, counts[group]! / 4);
+      let shift = 0;
+      while (range >> shift >= wanted && range >> shift > 0) shift += 1;
+      shifts[group] = shift;
+      buckets = (range >> shift) + 1;
+    }
+    starts[group + 1] = starts[group]! + (counts[group] === 0 ? 0 : buckets);
+  }
+  return { starts, lowBits, shifts, counts: new Int32Array(starts[none + 1]!) };
+}
 
-function summarise(valuesMs: Float64Array, from: number, to: number): Durations | undefined {
-  if (from === to) return undefined;
-  const { sum, min, median, p90, max } = findSpread(valuesMs, from, to);
-  const n = to - from;
+const MOST_BUCKETS = 1024;
+
+type Buckets = ReturnType<typeof planBuckets>;
+
+/** Replaces the bits by the bucket of each place. */
+function countBuckets(groupOf: Int32Array, { bits }: Bounds, { starts, lowBits, shifts, counts }: Buckets): void {
+  for (let at = 0; at < groupOf.length; at += 1) {
+    const group = groupOf[at]!;
+    const bucket = starts[group]! + ((bits[at]! - lowBits[group]!) >> shifts[group]!);
+    bits[at] = bucket;
+    counts[bucket]! += 1;
+  }
+}
+
+/** For each group the buckets its quantiles lie in, and where the spans of those are to be gathered (-1: nowhere). */
+function seekQuantiles(groups: Int32Array, { starts, counts }: Buckets) {
+  const nextOf = new Int32Array(counts.length).fill(-1);
+  let total = 0;
+  const want = (bucket: number): void => {
+    if (nextOf[bucket]! >= 0) return;
+    nextOf[bucket] = total;
+    total += counts[bucket]!;
+  };
+  const found: Partial<Record<number, readonly [median: Found, p90: Found]>> = {};
+  for (let group = 0; group + 2 < starts.length; group += 1) {
+    const [n, from] = [groups[group]!, starts[group]!];
+    if (n === 0) continue;
+    const quantiles = [
+      findBuckets({ n, from, tenths: 5 }, counts),
+      findBuckets({ n, from, tenths: 9 }, counts),
+    ] as const;
+    for (const { bucket, next } of quantiles) {
+      want(bucket);
+      want(next);
+    }
+    found[group] = quantiles;
+  }
+  return { nextOf, total, found };
+}
+
+/** The buckets of the two spans a quantile lies between, the place of the lower one in its own, and tenths of the way. */
+interface Found {
+  readonly bucket: number;
+  readonly next: number;
+  readonly place: number;
+  readonly rest: number;
+}
+
+interface Sought {
+  readonly n: number;
+  /** The first bucket of the group. */
+  readonly from: number;
+  readonly tenths: number;
+}
+
+function findBuckets({ n, from, tenths }: Sought, counts: Int32Array): Found {
+  // In tenths, whole numbers stay whole: 1.8 - 1 would leave noise in every figure shown.
+  const rest = ((n - 1) * tenths) % 10;
+  const place = ((n - 1) * tenths - rest) / 10;
+  let bucket = from;
+  let before = 0;
+  while (before + counts[bucket]! <= place) {
+    before += counts[bucket]!;
+    bucket += 1;
+  }
+  let next = bucket;
+  if (rest > 0 && before + counts[bucket]! === place + 1)
+    do next += 1;
+    while (counts[next] === 0);
+  return { bucket, next, place: place - before, rest };
+}
+
+function gather({ fromMs, toMs, lag }: Spans, bits: Int32Array, { nextOf, total }: ReturnType<typeof seekQuantiles>) {
+  const gathered = new Float64Array(total);
+  for (let at = lag; at < bits.length; at += 1) {
+    const bucket = bits[at]!;
+    const place = nextOf[bucket]!;
+    if (place < 0) continue;
+    const lengthMs = toMs[at]! - fromMs[at - lag]!;
+    gathered[place] = lengthMs > 0 ? lengthMs : 0;
+    nextOf[bucket] = place + 1;
+  }
+  return gathered;
+}
+
+function readQuantile(
+  { bucket, next, place, rest }: Found,
+  counts: Int32Array,
+  { nextOf, gathered }: { nextOf: Int32Array; gathered: Float64Array },
+): number {
+  const spansOf = (one: number): Float64Array => gathered.subarray(nextOf[one]! - counts[one]!, nextOf[one]);
+  const [low, after] = selectTwo(spansOf(bucket), place);
+  if (rest === 0) return low;
+  const high = next === bucket ? after : selectTwo(spansOf(next), 0)[0];
+  return low + ((high - low) * rest) / 10;
+}
+
+/** The distribution of all values; null when there is none. */
+export function allDurations(valuesMs: Float64Array): Durations | null {
+  if (valuesMs.length === 0) return null;
+  const { sum, min, median, p90, max } = findSpread(valuesMs, 0, valuesMs.length);
+  const n = valuesMs.length;
   return { n, sumMs: sum, meanMs: sum / n, medianMs: median, minMs: min, maxMs: max, p90Ms: p90 };
 }

@@ -71,13 +71,13 @@ function minePassings(
     seconds: roles.length,
     within: instances.caseOf,
   });
-  const sizes = { firsts: pairs.none + 1, seconds: rolePairs.none + 1 };
+  const sizes = { firsts: pairs.none, seconds: rolePairs.none };
   const passings = countPairs(pairs.groupOf, rolePairs.groupOf, sizes);
   const waits = groupSpans(passings, spansOf(instances));
   for (const passing of byCount(passings)) {
     const [pair, rolePair] = [passings.firstOf(passing), passings.secondOf(passing)];
     const [from, to] = [rolePairs.firstOf(rolePair), rolePairs.secondOf(rolePair)];
-    if (pair === pairs.none || rolePair === rolePairs.none || from === to) continue;
+    if (from === to) continue;
     const others = found.get(pair) ?? [];
     if (others.length === 0) found.set(pair, others);
     others.push({

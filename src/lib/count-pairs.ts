@@ -3,9 +3,8 @@
 /** How many places are remembered of each number. */
 export const FIRST_PLACES = 5;
 
-/** A column of numbers below `none`, with `none` for the places that belong to no group. */
+/** How often each group of places occurs: numbers below `none`, and `none` for the places that belong to no group. */
 export interface Groups {
-  readonly groupOf: Int32Array;
   readonly none: number;
   /** By group; the last entry counts the places of none. */
   readonly counts: Int32Array;
@@ -15,16 +14,27 @@ export interface Groups {
 
 /** Counts a column of numbers from 0 to `none`, which it may hold. */
 export function countGroups(groupOf: Int32Array, none: number): Groups {
-  const counts = new Int32Array(none + 1);
-  const places = new Int32Array((none + 1) * FIRST_PLACES);
+  const groups = openGroups(none);
+  tally(groupOf, groups);
+  return groups;
+}
+
+// Each loop is a function of its own: one in the midst of a longer function is compiled, thrown away when it ends, and
+// compiled again at the next call.
+function tally(groupOf: Int32Array, { counts, places }: Groups): void {
   for (let at = 0; at < groupOf.length; at += 1) {
     const group = groupOf[at]!;
     const before = counts[group]!;
     counts[group] = before + 1;
     if (before < FIRST_PLACES) places[group * FIRST_PLACES + before] = at;
   }
-  return { groupOf, none, counts, places };
 }
+
+const openGroups = (none: number): Groups => ({
+  none,
+  counts: new Int32Array(none + 1),
+  places: new Int32Array((none + 1) * FIRST_PLACES),
+});
 
 /** The first places of a group, ascending, at most FIRST_PLACES. */
 export function placesOf({ counts, places }: Groups, group: number): Int32Array {
@@ -40,12 +50,14 @@ export function listGroups({ counts, places, none }: Groups): number[] {
 }
 
 export interface PairGroups extends Groups {
+  /** By place. */
+  readonly groupOf: Int32Array;
   firstOf(group: number): number;
   secondOf(group: number): number;
 }
 
 export interface PairOptions {
-  /** Numbers in `firstOf` are below `firsts`, those in `secondOf` below `seconds`; one below 0 makes no pair. */
+  /** Numbers in `firstOf` are below `firsts`, those in `secondOf` below `seconds`; any other, as -1, makes no pair. */
   readonly firsts: number;
   readonly seconds: number;
   /** If given, a pair is what two places that follow each other hold, and both must have the same number in here. */
@@ -61,11 +73,13 @@ const TABLE_CELLS = 4_194_304;
  */
 export function countPairs(firstOf: Int32Array, secondOf: Int32Array, options: PairOptions): PairGroups {
   const { firsts, seconds, within } = options;
-  const columns = { firstOf, secondOf, caseOf: within ?? secondOf, lag: within ? 1 : 0, seconds };
+  const columns = { firstOf, secondOf, caseOf: within ?? secondOf, lag: within ? 1 : 0, firsts, seconds };
   if (firsts * seconds <= TABLE_CELLS) {
     const none = firsts * seconds;
+    const groups = openGroups(none);
     return {
-      ...countGroups(listCells(columns, none), none),
+      ...groups,
+      groupOf: countCells(columns, groups),
       firstOf: (group) => Math.floor(group / seconds),
       secondOf: (group) => group % seconds,
     };
@@ -73,6 +87,7 @@ export function countPairs(firstOf: Int32Array, secondOf: Int32Array, options: P
   const { groupOf, cells } = numberCells(columns);
   return {
     ...countGroups(groupOf, cells.length),
+    groupOf,
     firstOf: (group) => Math.floor(cells[group]! / seconds),
     secondOf: (group) => cells[group]! % seconds,
   };
@@ -85,29 +100,41 @@ interface PairSource {
   readonly caseOf: Int32Array;
   /** 1 for pairs of places that follow each other, otherwise 0. */
   readonly lag: number;
+  readonly firsts: number;
   readonly seconds: number;
 }
 
 // One short loop serves everything that is counted in pairs: it is compiled once, which takes longer than running it.
-function listCells({ firstOf, secondOf, caseOf, lag, seconds }: PairSource, none: number): Int32Array {
+// As an unsigned number -1 is larger than any other, so one comparison finds both ends.
+function countCells(
+  { firstOf, secondOf, caseOf, lag, firsts, seconds }: PairSource,
+  { none, counts, places }: Groups,
+): Int32Array {
   const groupOf = new Int32Array(secondOf.length);
-  if (lag === 1 && secondOf.length > 0) groupOf[0] = none;
+  if (lag === 1 && groupOf.length > 0) {
+    groupOf[0] = none;
+    counts[none] = 1;
+  }
   for (let at = lag; at < secondOf.length; at += 1) {
     const first = firstOf[at - lag]!;
     const second = secondOf[at]!;
-    const isNone = first < 0 || second < 0 || caseOf[at] !== caseOf[at - lag];
-    groupOf[at] = isNone ? none : first * seconds + second;
+    const isNone = first >>> 0 >= firsts || second >>> 0 >= seconds || caseOf[at] !== caseOf[at - lag];
+    const group = isNone ? none : first * seconds + second;
+    groupOf[at] = group;
+    const before = counts[group]!;
+    counts[group] = before + 1;
+    if (before < FIRST_PLACES) places[group * FIRST_PLACES + before] = at;
   }
   return groupOf;
 }
 
-function numberCells({ firstOf, secondOf, caseOf, lag, seconds }: PairSource) {
+function numberCells({ firstOf, secondOf, caseOf, lag, firsts, seconds }: PairSource) {
   const groupOf = new Int32Array(secondOf.length).fill(-1);
   const ids = new Map<number, number>();
   for (let at = lag; at < secondOf.length; at += 1) {
     const first = firstOf[at - lag]!;
     const second = secondOf[at]!;
-    if (first < 0 || second < 0 || caseOf[at] !== caseOf[at - lag]) continue;
+    if (first >>> 0 >= firsts || second >>> 0 >= seconds || caseOf[at] !== caseOf[at - lag]) continue;
     const cell = first * seconds + second;
     const id = ids.get(cell) ?? ids.size;
     if (id === ids.size) ids.set(cell, id);

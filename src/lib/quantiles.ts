@@ -67,7 +67,7 @@ function findQuantile(values: Float64Array, counted: Counted, tenths: number): n
   const place = (values.length - 1) * tenths;
   const rest = place % 10;
   const below = (place - rest) / 10;
-  const [low, high] = selectTwo(values, counted, below);
+  const [low, high] = selectCounted(values, counted, below);
   return rest === 0 ? low : low + ((high - low) * rest) / 10;
 }
 
@@ -78,14 +78,14 @@ function takeQuantile(sorted: Float64Array, tenths: number): number {
   return rest === 0 ? low : low + ((sorted[(place - rest) / 10 + 1]! - low) * rest) / 10;
 }
 
-/** The values that sorting would put at `place` and after it; the second means nothing at the end. */
-function selectTwo(values: Float64Array, { bucketOf, counts }: Counted, place: number): [number, number] {
+/** The same, of values that are counted already. */
+function selectCounted(values: Float64Array, { bucketOf, counts }: Counted, place: number): [number, number] {
   let bucket = 0;
   let before = 0;
   while (before + counts[bucket]! <= place) before += counts[bucket++]!;
   const inside = gather(values, bucketOf, { bucket, count: counts[bucket]! });
   const at = place - before;
-  const low = selectIn(inside, at);
+  const low = selectTwo(inside, at);
   if (at + 1 < inside.length) return low;
   let next = bucket + 1;
   while (next < BUCKETS && counts[next] === 0) next += 1;
@@ -108,13 +108,16 @@ function gather(
   return inside;
 }
 
-/** The same among the values of one bucket; it leaves out at least the least or the largest, so this comes to an end. */
-function selectIn(values: Float64Array, place: number): [number, number] {
+/**
+ * The values that sorting would put at `place` and after it; the second means nothing at the end. A bucket leaves out at
+ * least the least or the largest value, so looking into it again comes to an end.
+ */
+export function selectTwo(values: Float64Array, place: number): [number, number] {
   if (values.length <= FEW) {
     const sorted = values.toSorted();
     return [sorted[place]!, sorted[place + 1] ?? Number.NaN];
   }
   const { min, max } = findBounds(values);
   if (min === max) return [min, min];
-  return selectTwo(values, countBuckets(values, min, max), place);
+  return selectCounted(values, countBuckets(values, min, max), place);
 }
