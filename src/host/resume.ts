@@ -32,7 +32,7 @@ export async function* finishProcess(
     yield { stage: 'steps', done, total: unfinished.length, unit: 'recordings' };
     await extractStored(host, id, signal);
   }
-  if (unfinished.length > 0 || !isMined(host, process)) await mineAndStore(host, process, signal);
+  if (unfinished.length > 0 || !isMined(host, process)) await mineAndStore(host, process, { signal });
 }
 
 async function runToEnd(work: AsyncGenerator<Progress, void>): Promise<void> {
