@@ -4,6 +4,7 @@ import type { Activity } from '../../src/domain/graph.ts';
 import type { Layout, LayoutEdge, LayoutNode, Point } from '../../src/lib/layered-layout.ts';
 import { END, type MapLink, type MapModel, START } from './map-model.ts';
 import type { Visible } from './select-visible.ts';
+import { settleMarks } from './settle-marks.ts';
 
 export const NODE = { width: 208, height: 50 } as const;
 const MARKER = { width: 30, height: 30 } as const;
@@ -41,6 +42,11 @@ export interface Scene {
   readonly height: number;
 }
 
+/** Of a bottleneck's pill, in map coordinates at the scale of the first look; from farther away it covers more. */
+const PILL = { width: 104, height: 30 } as const;
+/** Where the pill of what is told after an activity stands, from the corner of its box. */
+const AFTER = { x: 190, y: 64 } as const;
+
 /** What the layout is asked: boxes and weighted edges. */
 export function askLayout(model: MapModel, visible: Visible): LayoutRequest {
   const ends = [START, END].filter((id) => visible.links.some((link) => link.source === id || link.target === id));
@@ -58,6 +64,7 @@ export function buildScene(model: MapModel, layout: Layout): Scene {
   const links = new Map(model.links.map((link) => [link.id, link]));
   const gaps = findGaps(layout.nodes);
   const heaviest = Math.max(...model.links.map(({ weight }) => weight), Number.MIN_VALUE);
+  const settled = settlePills(model, layout, gaps);
   return {
     nodes: layout.nodes.flatMap(({ id, x, y, layer }) => {
       const activity = model.activities.get(id);
@@ -71,7 +78,7 @@ export function buildScene(model: MapModel, layout: Layout): Scene {
         {
           link,
           back,
-          middle: loop ? findMiddle(points) : placeMark(points, gaps),
+          middle: settled.get(id) ?? (loop ? findMiddle(points) : placeMark(points, gaps)),
           strokeWidth,
           ...(loop ? drawLoop : drawLine)(points, strokeWidth),
         },
@@ -80,6 +87,26 @@ export function buildScene(model: MapModel, layout: Layout): Scene {
     width: layout.width,
     height: layout.height,
   };
+}
+
+/** Bottlenecks' pills are the widest marks: one that would cover another stands elsewhere on its way, or beside it. */
+function settlePills(model: MapModel, layout: Layout, gaps: readonly number[]): Map<string, Point> {
+  const ranks = new Map<string, number>([...model.bottlenecks].map(([id, { rank }]) => [id, rank]));
+  const pills = layout.edges.filter(({ id }) => ranks.has(id));
+  const marks = pills
+    .toSorted((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0))
+    .map(({ id, points, loop }) => ({ id, places: loop ? [findMiddle(points)] : listPlaces(points, gaps) }));
+  const after = new Set<string>(model.bottlenecksAfter.keys());
+  const taken = layout.nodes.filter(({ id }) => after.has(id)).map(({ x, y }) => ({ x: x + AFTER.x, y: y + AFTER.y }));
+  return settleMarks(marks, { size: PILL, taken });
+}
+
+/** In each gap the line crosses, the nearest to its middle first; then beside the line. */
+function listPlaces(points: readonly Point[], gaps: readonly number[]): Point[] {
+  const best = placeMark(points, gaps);
+  const others = crossings(points, gaps).toSorted((a, b) => Math.abs(a.y - best.y) - Math.abs(b.y - best.y));
+  const beside = [PILL.width * 0.6, -PILL.width * 0.6].map((dx) => ({ x: best.x + dx, y: best.y }));
+  return [best, ...others, ...beside];
 }
 
 /** Width by the root of the frequency: rare ways stay visible, busy ones do not cover the map. */
@@ -118,18 +145,24 @@ export function findGaps(nodes: readonly { readonly y: number; readonly height: 
 /** The point of a line in the gap nearest to its middle; its middle where it crosses no gap. */
 export function placeMark(points: readonly Point[], gaps: readonly number[]): Point {
   const middle = findMiddle(points);
+  const nearest = crossings(points, gaps).toSorted((a, b) => Math.abs(a.y - middle.y) - Math.abs(b.y - middle.y))[0];
+  return nearest ?? middle;
+}
+
+/** Where a line crosses the gaps, each once. */
+function crossings(points: readonly Point[], gaps: readonly number[]): Point[] {
   const ys = points.map((point) => point.y);
   const [top, end] = [Math.min(...ys), Math.max(...ys)];
   const inside = gaps.filter((gap) => gap > top && gap < end);
-  const nearest = inside.toSorted((a, b) => Math.abs(a - middle.y) - Math.abs(b - middle.y))[0];
-  if (nearest === undefined) return middle;
-  const index = points.findIndex((point, at) => {
-    const next = points[at + 1];
-    return next !== undefined && (point.y - nearest) * (next.y - nearest) <= 0;
+  return inside.flatMap((gap) => {
+    const index = points.findIndex((point, at) => {
+      const next = points[at + 1];
+      return next !== undefined && (point.y - gap) * (next.y - gap) <= 0;
+    });
+    const [from, to] = [points[index], points[index + 1]];
+    if (!from || !to || from.y === to.y) return [];
+    return [{ x: from.x + ((to.x - from.x) * (gap - from.y)) / (to.y - from.y), y: gap }];
   });
-  const [from, to] = [points[index], points[index + 1]];
-  if (!from || !to || from.y === to.y) return middle;
-  return { x: from.x + ((to.x - from.x) * (nearest - from.y)) / (to.y - from.y), y: nearest };
 }
 
 const flow = line<Point>(
