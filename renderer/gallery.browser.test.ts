@@ -18,6 +18,7 @@ const SCREENS = {
   paths: '/process/claims/findings/paths',
   recordings: '/process/claims/recordings',
   questions: '/process/claims/questions',
+  compare: '/process/claims/compare',
   corrections: '/process/claims/corrections',
   recording: '/recording/rec-0',
   transcript: '/recording/rec-1',

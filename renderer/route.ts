@@ -28,6 +28,7 @@ export const PATTERNS = {
   recordings: '/process/:processId/recordings',
   questions: '/process/:processId/questions',
   corrections: '/process/:processId/corrections',
+  compare: '/process/:processId/compare',
   process: '/process/:processId',
   recording: '/recording/:recordingId/:atMs?',
 } as const;
@@ -49,6 +50,8 @@ export const questionsPath = (processId: ProcessId): string => `/process/${encod
 
 export const correctionsPath = (processId: ProcessId): string =>
   `/process/${encodeURIComponent(processId)}/corrections`;
+
+export const comparePath = (processId: ProcessId): string => `/process/${encodeURIComponent(processId)}/compare`;
 
 /** The address of a recording, opened at a moment of it. */
 export function recordingPath(recordingId: RecordingId, atMs?: number): string {

@@ -72,6 +72,7 @@ export function useWatch(): void {
         void queries.invalidateQueries({ queryKey: mirror.recording.key() });
         void queries.invalidateQueries({ queryKey: mirror.corrections.key() });
         void queries.invalidateQueries({ queryKey: mirror.questions.key() });
+        void queries.invalidateQueries({ queryKey: mirror.compare.key() });
       }
     };
     // A watch ends with its connection, which the banner already tells; the next connection watches again.

@@ -6,6 +6,7 @@ import type { ProcessId, RecordingId } from '../../src/domain/ids.ts';
 import type { Citation, ProcessSummary, ProcessView } from '../../src/domain/views.ts';
 import { EXPORT_CHOICES, exportSlowly } from './fake-exports.ts';
 import { listFindings } from '../findings/find-finding.ts';
+import { makeFakeCompare, NO_CHOICES } from './fake-compare.ts';
 import { makeFakeCorrections } from './fake-corrections.ts';
 import { makeFakeQuestions } from './fake-questions.ts';
 import { makeLargeView, readSize } from './make-large.ts';
@@ -30,6 +31,7 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
   const full = makeProcessView();
   const kept = makeFakeCorrections((id) => findAnchor(full, id));
   const questions = makeFakeQuestions();
+  const compare = makeFakeCompare(full);
   const listCorrections = () => {
     const { corrections, ...can } = kept.api.list();
     const given = questions.listGiven().map((correction) => ({ correction, state: 'standing' }));
@@ -77,6 +79,14 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
       list: () => answer(state === 'empty' ? [] : questions.list()),
       answer: (input: Parameters<typeof questions.answer>[0]) => answerSlowly(() => questions.answer(input)),
       skip: (input: Parameters<typeof questions.skip>[0]) => answerSlowly(() => questions.skip(input)),
+    },
+    compare: {
+      choices: () => answer(state === 'empty' ? NO_CHOICES : compare.choices()),
+      run: () => answer(compare.run()),
+      approvals: () => answer(compare.approvals()),
+      approve: (input: Parameters<typeof compare.approve>[0]) => answerSlowly(() => compare.approve(input)),
+      withdraw: (input: Parameters<typeof compare.withdraw>[0]) => answerSlowly(() => compare.withdraw(input)),
+      conform: () => answer(compare.conform()),
     },
     samples: { load: async () => loadSlowly() },
   };

@@ -2,7 +2,15 @@
 import { createRoot } from 'react-dom/client';
 import { App } from '../App.tsx';
 import type { Connection, Link } from '../client.ts';
-import { correctionsPath, findingsPath, mapPath, questionsPath, recordingPath, recordingsPath } from '../route.ts';
+import {
+  comparePath,
+  correctionsPath,
+  findingsPath,
+  mapPath,
+  questionsPath,
+  recordingPath,
+  recordingsPath,
+} from '../route.ts';
 import { GALLERY_STATES, type GalleryState, makeFakeClient } from './fake-client.ts';
 import { activityId, PROCESS_ID, transitionId } from './fixture-ids.ts';
 import { RECORDING_SUMMARIES } from './make-recording.ts';
@@ -20,6 +28,7 @@ const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ['Paths', findingsPath(PROCESS_ID, 'paths')],
   ['Recordings', recordingsPath(PROCESS_ID)],
   ['Questions', questionsPath(PROCESS_ID)],
+  ['Compare', comparePath(PROCESS_ID)],
   ['Corrections', correctionsPath(PROCESS_ID)],
   ...RECORDING_SUMMARIES.slice(0, 2).map(
     ({ recording }) => [`Recording ${recording.id}`, recordingPath(recording.id)] as const,

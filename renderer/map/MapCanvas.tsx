@@ -1,9 +1,10 @@
 // The map as something to move in: pan, zoom, hover, select and walk.
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ActivityId, TransitionId } from '../../src/domain/ids.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import type { Selection } from '../route.ts';
+import type { ChangeMarks } from './ChangeBadge.tsx';
 import styles from './MapCanvas.module.css';
 import { MapDrawing, type Overlays } from './MapDrawing.tsx';
 import { MapLegend } from './MapLegend.tsx';
@@ -24,9 +25,14 @@ interface Props {
   readonly focusWish: string | undefined;
   readonly onFocused: () => void;
   readonly onSelect: (selection: Selection | undefined) => void;
+  /** What differs from another graph, where two are compared. */
+  readonly marks?: ChangeMarks;
+  /** Instead of the legend of a process's own map. */
+  readonly legend?: ReactNode;
 }
 
-export function MapCanvas({ model, scene, overlays, selectedIds, focusWish, onFocused, onSelect }: Props) {
+export function MapCanvas(props: Props) {
+  const { model, scene, overlays, selectedIds, focusWish, onFocused, onSelect, marks, legend } = props;
   const view = useRef<HTMLDivElement>(null);
   const plane = useRef<SVGSVGElement>(null);
   const frame = useRef<SVGRectElement>(null);
@@ -92,12 +98,18 @@ export function MapCanvas({ model, scene, overlays, selectedIds, focusWish, onFo
         onPointerLeave={hover.onPointerLeave}
       >
         <svg ref={plane} className={styles.plane} viewBox={`0 0 ${scene.width} ${scene.height}`}>
-          <MapDrawing model={model} scene={scene} {...overlays} selected={selected} lit={lit} tabStop={tabStop} />
+          <MapDrawing
+            model={model}
+            scene={scene}
+            {...overlays}
+            selected={selected}
+            lit={lit}
+            tabStop={tabStop}
+            marks={marks}
+          />
         </svg>
       </div>
-      <div className={styles.legend}>
-        <MapLegend roleColors={model.roleColors} />
-      </div>
+      <div className={styles.legend}>{legend ?? <MapLegend roleColors={model.roleColors} />}</div>
       <div className={styles.corner}>
         <Minimap model={model} scene={scene} frame={frame} onPoint={(x, y) => control.centre({ x, y }, 0)} />
         <fieldset className={styles.zoom} aria-label="Zoom">

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react';
 import type { TransitionId } from '../../src/domain/ids.ts';
+import type { ChangeMarks } from './ChangeBadge.tsx';
 import { MapEdge, MapEdgeMark } from './MapEdge.tsx';
 import { MapNode } from './MapNode.tsx';
 import { isToldOnly, type MapModel, mainRole, START } from './map-model.ts';
@@ -21,6 +22,8 @@ interface Props extends Overlays {
   /** Ids of what stays bright while the rest is dimmed. */
   readonly lit: ReadonlySet<string>;
   readonly tabStop: string | undefined;
+  /** What differs from another graph, where two are compared. */
+  readonly marks?: ChangeMarks | undefined;
 }
 
 /** The map itself: ways below, activities above, marks on top. */
@@ -47,6 +50,7 @@ export const MapDrawing = memo(function MapDrawing(props: Props) {
             isLit={lit.has(node.id)}
             isTabStop={node.id === tabStop}
             bottleneck={props.showsBottlenecks ? model.bottlenecksAfter.get(node.activity.id) : undefined}
+            mark={props.marks?.get(node.id)}
             measure={measure}
           />
         ) : (
@@ -62,7 +66,7 @@ export const MapDrawing = memo(function MapDrawing(props: Props) {
   );
 });
 
-function describeEdge(edge: SceneEdge, { model, showsHandoffs, showsBottlenecks, selected, lit }: Props) {
+function describeEdge(edge: SceneEdge, { model, showsHandoffs, showsBottlenecks, selected, lit, marks }: Props) {
   const { transition, id } = edge.link;
   // Links of transitions carry the transition's id.
   const transitionId = id as TransitionId;
@@ -73,6 +77,7 @@ function describeEdge(edge: SceneEdge, { model, showsHandoffs, showsBottlenecks,
     isTold: transition !== undefined && isToldOnly(transition),
     isSelected: selected.has(id),
     isLit: lit.has(id),
+    mark: marks?.get(id),
   };
 }
 

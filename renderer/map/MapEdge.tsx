@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { formatCount } from '../format.ts';
 import { tellCount } from '../panel/source-words.ts';
 import { BottleneckBadge } from './BottleneckBadge.tsx';
+import { ChangeBadge, type ChangeMarks } from './ChangeBadge.tsx';
 import styles from './MapEdge.module.css';
 import type { RankedBottleneck } from './map-model.ts';
 import type { SceneEdge } from './scene.ts';
@@ -14,11 +15,13 @@ interface Props {
   readonly isTold: boolean;
   readonly isSelected: boolean;
   readonly isLit: boolean;
+  /** How it differs from another graph, where two are compared. */
+  readonly mark: ReturnType<ChangeMarks['get']>;
   readonly measure: Measure;
 }
 
 /** One way on the map. Its numbers are in the panel for the keyboard; here it is for the eye and the pointer. */
-export const MapEdge = memo(function MapEdge({ edge, bottleneck, isHandoff, isTold, isSelected, isLit }: Props) {
+export const MapEdge = memo(function MapEdge({ edge, bottleneck, isHandoff, isTold, isSelected, isLit, mark }: Props) {
   const tone = bottleneck ? 'hot' : isHandoff ? 'handoff' : edge.link.transition ? 'plain' : 'marker';
   return (
     <g
@@ -28,6 +31,7 @@ export const MapEdge = memo(function MapEdge({ edge, bottleneck, isHandoff, isTo
       data-told={isTold}
       data-selected={isSelected}
       data-lit={isLit}
+      data-change={mark}
     >
       <path className={styles.hit} d={edge.path} />
       {isSelected && <path className={styles.halo} d={edge.path} style={{ strokeWidth: edge.strokeWidth + 7 }} />}
@@ -44,6 +48,7 @@ export const MapEdgeMark = memo(function MapEdgeMark({
   isHandoff,
   isSelected,
   isLit,
+  mark,
   measure,
 }: Props) {
   if (!edge.link.transition) return null;
@@ -56,13 +61,15 @@ export const MapEdgeMark = memo(function MapEdgeMark({
       data-lit={isLit}
     >
       <g className={styles.unzoomed}>
-        {bottleneck ? (
+        {mark ? (
+          <ChangeBadge mark={mark} measure={measure} />
+        ) : bottleneck ? (
           <BottleneckBadge bottleneck={bottleneck} isHandoff={isHandoff} measure={measure} />
         ) : isHandoff ? (
           <path className={styles.diamond} d="M0 -6.5L6.5 0L0 6.5L-6.5 0Z" />
         ) : null}
       </g>
-      {!bottleneck && (
+      {!bottleneck && !mark && (
         <text className={styles.count} x={edge.back ? -11 : 11} y={4} textAnchor={edge.back ? 'end' : 'start'}>
           {tellCount(edge.link.transition.sources, formatCount(edge.link.count))}
         </text>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Activity } from '../../src/domain/graph.ts';
 import { capitalize, countOf, formatCount, formatDuration } from '../format.ts';
 import { BottleneckBadge, tellWait } from './BottleneckBadge.tsx';
+import { CHANGE_WORDS, ChangeBadge, type ChangeMarks } from './ChangeBadge.tsx';
 import styles from './MapNode.module.css';
 import { tellCount } from '../panel/source-words.ts';
 import { isToldOnly, mainRole, type RankedBottleneck } from './map-model.ts';
@@ -19,12 +20,14 @@ interface Props {
   readonly isTabStop: boolean;
   /** A bottleneck that is told after it and stands on no way. */
   readonly bottleneck: RankedBottleneck | undefined;
+  /** How it differs from another graph, where two are compared. */
+  readonly mark: ReturnType<ChangeMarks['get']>;
   readonly measure: Measure;
 }
 
 /** One activity on the map. Clicks and keys are handled by the canvas, which finds it by `data-activity`, or `data-after` for its mark. */
 export const MapNode = memo(function MapNode(props: Props) {
-  const { activity, x, y, color, isSelected, isLit, isTabStop, bottleneck, measure } = props;
+  const { activity, x, y, color, isSelected, isLit, isTabStop, bottleneck, mark, measure } = props;
   const role = mainRole(activity) ?? 'role unknown';
   const count = tellCount(activity.sources, formatCount(activity.count));
   const isHeard = activity.sources.log > 0 && activity.sources.recordings > 0;
@@ -47,12 +50,13 @@ export const MapNode = memo(function MapNode(props: Props) {
       data-told={isToldOnly(activity)}
       data-unsure={activity.unsure}
     >
+      data-change={mark}
       <g
         className={styles.node}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- SVG has no button element
         role="button"
         tabIndex={isTabStop ? 0 : -1}
-        aria-label={describeActivity(activity, bottleneck)}
+        aria-label={`${describeActivity(activity, bottleneck)}${mark ? `, ${CHANGE_WORDS[mark].slice(2)}` : ''}`}
         aria-pressed={isSelected}
         data-activity={activity.id}
       >
@@ -80,6 +84,13 @@ export const MapNode = memo(function MapNode(props: Props) {
         <g className={styles.after} data-after={activity.id} data-selected={isSelected} aria-hidden="true">
           <g className={styles.unzoomed}>
             <BottleneckBadge bottleneck={bottleneck} measure={measure} />
+          </g>
+        </g>
+      )}
+      {mark && (
+        <g className={styles.change} aria-hidden="true">
+          <g className={styles.unzoomed}>
+            <ChangeBadge mark={mark} measure={measure} />
           </g>
         </g>
       )}

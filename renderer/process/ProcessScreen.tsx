@@ -24,11 +24,12 @@ import { RecordingsTab } from './RecordingsTab.tsx';
 import { useFollowed } from './use-followed.ts';
 
 const QuestionsTab = lazy(() => import('../questions/QuestionsTab.tsx'));
+const CompareTab = lazy(() => import('../compare/CompareTab.tsx'));
 const CorrectionsTab = lazy(() => import('../corrections/CorrectionsTab.tsx'));
 const loadPlayerDrawer = () => import('../player/PlayerDrawer.tsx');
 const PlayerDrawer = lazy(loadPlayerDrawer);
 
-export type ProcessTab = 'map' | 'findings' | 'recordings' | 'questions' | 'corrections';
+export type ProcessTab = 'map' | 'findings' | 'recordings' | 'questions' | 'compare' | 'corrections';
 
 /** These need the room, and select nothing. */
 const isWide = (tab: ProcessTab): boolean => tab !== 'map' && tab !== 'findings';
@@ -92,13 +93,18 @@ function Full({ view, tab, kind, selection: asked }: FullProps) {
                   <QuestionsTab view={view} />
                 </Suspense>
               )}
+              {tab === 'compare' && (
+                <Suspense fallback={<ScreenSkeleton label="Loading comparison" />}>
+                  <CompareTab view={view} />
+                </Suspense>
+              )}
               {tab === 'corrections' && (
                 <Suspense fallback={<ScreenSkeleton label="Loading corrections" />}>
                   <CorrectionsTab view={view} />
                 </Suspense>
               )}
             </div>
-            {moment && (!isWide(tab) || tab === 'questions') && (
+            {moment && (!isWide(tab) || tab === 'questions' || tab === 'compare') && (
               <Suspense fallback={null}>
                 <PlayerDrawer moment={moment} />
               </Suspense>

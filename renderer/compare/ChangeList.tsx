@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Change, Comparison } from '../../src/domain/comparison.ts';
+import { countOf, formatCount } from '../format.ts';
+import { EvidenceList } from '../panel/EvidenceList.tsx';
+import { EmptyNote } from '../parts/EmptyNote.tsx';
+import styles from './ChangeList.module.css';
+import { CERTAINTY_WORDS, describeSign, splitEvidence } from './change-words.ts';
+import { Definitions } from './Definitions.tsx';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly selectedId: string | undefined;
+  readonly onSelect: (id: string | undefined) => void;
+}
+
+/** Every change as a sentence, the surest and largest first; the one that is open shows its evidence. */
+export function ChangeList({ comparison, selectedId, onSelect }: Props) {
+  const { changes, steady, definitions } = comparison;
+  const [shown, setShown] = useState(AT_ONCE);
+  const list = useRef<HTMLDivElement>(null);
+  const place = changes.findIndex(({ id }) => id === selectedId);
+  const visible = changes.slice(0, Math.max(shown, place + 1));
+  useEffect(() => {
+    if (place >= 0) list.current?.querySelector('[aria-expanded=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [place]);
+  if (changes.length === 0) {
+    return (
+      <EmptyNote icon="check" title="No difference was found">
+        {countOf(steady, 'activity or transition', 'activities and transitions')} are the same on both sides, as far as
+        their cases can tell.
+      </EmptyNote>
+    );
+  }
+  return (
+    <div ref={list}>
+      {CERTAINTIES.map((certainty) => {
+        const group = visible.filter((change) => change.certainty === certainty);
+        const all = changes.filter((change) => change.certainty === certainty).length;
+        if (group.length === 0) return null;
+        return (
+          <section key={certainty} className={styles.group}>
+            <h3 className={styles.heading}>
+              {CERTAINTY_WORDS[certainty]} <span className={styles.count}>{formatCount(all)}</span>
+            </h3>
+            <ul>
+              {group.map((change) => (
+                <ChangeRow
+                  key={change.id}
+                  change={change}
+                  isOpen={change.id === selectedId}
+                  onToggle={() => onSelect(change.id === selectedId ? undefined : change.id)}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {visible.length < changes.length && (
+        <button type="button" className={styles.more} onClick={() => setShown(visible.length + AT_ONCE)}>
+          Show {formatCount(Math.min(AT_ONCE, changes.length - visible.length))} more of {formatCount(changes.length)}
+        </button>
+      )}
+      <p className={styles.steady}>
+        {countOf(steady, 'activity or transition', 'activities and transitions')} without a clear change.
+      </p>
+      <Definitions definitions={definitions} />
+    </div>
+  );
+}
+
+const AT_ONCE = 40;
+const CERTAINTIES = ['clear', 'untested', 'unclear', 'few'] as const;
+
+interface RowProps {
+  readonly change: Change;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+function ChangeRow({ change, isOpen, onToggle }: RowProps) {
+  const { mark, word } = describeSign(change);
+  return (
+    <li className={styles.item}>
+      <button type="button" className={styles.row} aria-expanded={isOpen} onClick={onToggle}>
+        <span className={styles.sign} data-change={mark}>
+          {word}
+        </span>
+        <span className={styles.sentence}>{change.sentence}</span>
+      </button>
+      {isOpen && (
+        <div className={styles.evidence}>
+          {splitEvidence(change).map(({ title, refs }) => (
+            <div key={title}>
+              <p className={styles.side}>{title}</p>
+              {refs.length > 0 ? <EvidenceList refs={refs} /> : <p className={styles.none}>It is not there.</p>}
+            </div>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
