@@ -13,6 +13,7 @@ export function* writeTables(file: string, { tables, rows }: TablesDraft): Gener
     // A file that is thrown away when anything fails needs no journal beside it and no flush before it is whole.
     sqlite.pragma('journal_mode = MEMORY');
     sqlite.pragma('synchronous = OFF');
+    sqlite.pragma(`cache_size = -${CACHE_KB}`);
     sqlite.exec('BEGIN');
     for (const table of tables) sqlite.exec(defineTable(table));
     const inserts = new Map(tables.map((table) => [table.name, sqlite.prepare(insertInto(table))] as const));
@@ -30,6 +31,7 @@ export function* writeTables(file: string, { tables, rows }: TablesDraft): Gener
   }
 }
 
+const CACHE_KB = 64_000;
 const ROWS_A_STEP = 20_000;
 
 function defineTable({ name, columns, primaryKey, foreignKeys }: TableShape): string {
@@ -40,7 +42,8 @@ function defineTable({ name, columns, primaryKey, foreignKeys }: TableShape): st
       ({ column, table, of }) => `FOREIGN KEY (${quote(column)}) REFERENCES ${quote(table)} (${quote(of)})`,
     ),
   ];
-  return `CREATE TABLE ${quote(name)} (${parts.join(', ')})`;
+  // Kept in the order of its key, a table needs no index beside it: the file is a third smaller.
+  return `CREATE TABLE ${quote(name)} (${parts.join(', ')})${primaryKey.length > 0 ? ' WITHOUT ROWID' : ''}`;
 }
 
 const insertInto = ({ name, columns }: TableShape): string =>

@@ -1,12 +1,20 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openTables } from '../../db/read-tables.ts';
+import { temporaryFolder } from '../../db/testing.ts';
+import { writeTables } from '../../db/write-tables.ts';
 import type { LogColumns } from '../domain/log.ts';
 import { mineLog } from '../graph/mine-log.ts';
 import { readCsv } from '../ingest/read-csv.ts';
+import { readOcelJson } from '../ingest/read-ocel-json.ts';
+import { readOcelTables } from '../ingest/read-ocel-tables.ts';
 import { readXes } from '../ingest/read-xes.ts';
 import { ALL_LOGS, readText } from './all-logs.case.ts';
 import { writeCsv } from './events/csv.ts';
 import { writeXes } from './events/xes.ts';
 import { inputOfLogs, joinText } from './fixtures.ts';
+import { writeOcelJson } from './ocel/ocel-json.ts';
+import { describeOcelTables } from './ocel/ocel-tables.ts';
 
 test.each(ALL_LOGS)('%s, written as XES and read again, is the same log', async (_name, read) => {
   const columns = await read();
@@ -25,6 +33,25 @@ test.each(ALL_LOGS)('%s, written as CSV and read again, is the same log in UTC',
   expect(toRows(again.columns)).toEqual(toRows(columns));
   for (const instances of ['paired', 'atomic'] as const) {
     expect(mineLog(renumber(again.columns), { instances })).toEqual(mineLog(renumber(columns), { instances }));
+  }
+});
+
+test.each(ALL_LOGS)('%s, written as OCEL in either form and read again, is the same log', async (_name, read) => {
+  const columns = await read();
+  const input = inputOfLogs(columns);
+  const fromJson = await readOcelJson(joinText(writeOcelJson(input)), { file: 'again.jsonocel' });
+  const file = join(temporaryFolder(), 'again.sqlite');
+  Array.from(writeTables(file, describeOcelTables(input)));
+  const tables = openTables(file);
+  const fromTables = readOcelTables(tables, { file: 'again.sqlite' });
+  tables.close();
+  expect(fromJson.details).toMatchObject({ objectType: 'case' });
+  expect(toRows(fromJson.columns)).toEqual(toRows(columns));
+  expect(toRows(fromTables.columns)).toEqual(toRows(inUtc(columns)));
+  for (const instances of ['paired', 'atomic'] as const) {
+    expect(mineLog(renumber(fromJson.columns), { instances })).toEqual(mineLog(renumber(columns), { instances }));
+    const inUtcMined = mineLog(renumber(inUtc(columns)), { instances });
+    expect(mineLog(renumber(fromTables.columns), { instances })).toEqual(inUtcMined);
   }
 });
 

@@ -76,7 +76,7 @@ function fill(builder: LogBuilder, { events, typeOf }: ObjectLog, objectType: st
         activity: type,
         resource: findParty('resource', parties),
         role: findParty('role', parties),
-        startMs: Number.NaN,
+        startMs: findStart(attributes, ms),
         endMs: ms,
         zoneMinutes: zoneMinutes(time),
         lifecycle: findLifecycle(attributes),
@@ -114,6 +114,18 @@ function createPartyNames(): (name: string) => Party | undefined {
     return party;
   };
 }
+
+/** OCEL has one time an event; what an event says of its own start is an attribute, and counts where it lies before. */
+function findStart(attributes: ReadonlyMap<string, string>, endMs: number): number {
+  for (const [name, value] of attributes) {
+    if (!START_NAMES.has(plainName(name))) continue;
+    const startMs = parseIsoMs(value);
+    if (startMs <= endMs) return startMs;
+  }
+  return Number.NaN;
+}
+
+const START_NAMES: ReadonlySet<string> = new Set(namesOf('start'));
 
 const findLifecycle = (attributes: ReadonlyMap<string, string>): number => {
   const transition = attributes.get('lifecycle:transition') ?? attributes.get('lifecycle');

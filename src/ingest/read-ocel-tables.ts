@@ -25,12 +25,17 @@ export function readOcelTables(tables: TableReader, options: OcelOptions): LogRe
     if (known) known.push(text(object));
     else objects.set(text(event), [text(object)]);
   }
-  const events: ObjectEvent[] = [];
+  // Events stand in a table for each type; the one of all events knows their order, which matters where times are equal.
+  const places = new Map<string, number>();
+  if (tables.columns('event').includes('ocel_id'))
+    for (const [id] of tables.rows('event', ['ocel_id'])) places.set(text(id), places.size);
+  const events: (ObjectEvent & { readonly place: number })[] = [];
   for (const [type, name] of read('event_map_type', ['ocel_type', 'ocel_type_map'])) {
     const table = `event_${text(name)}`;
     const attributes = tables.columns(table).filter((column) => column !== 'ocel_id' && column !== 'ocel_time');
     for (const [id, time, ...values] of read(table, ['ocel_id', 'ocel_time', ...attributes])) {
       events.push({
+        place: places.get(text(id)) ?? places.size,
         type: text(type),
         time: text(time),
         objects: objects.get(text(id)) ?? [],
@@ -38,6 +43,7 @@ export function readOcelTables(tables: TableReader, options: OcelOptions): LogRe
       });
     }
   }
+  events.sort((a, b) => a.place - b.place);
   return flattenLog({ typeOf, events }, options);
 }
 

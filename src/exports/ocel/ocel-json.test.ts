@@ -82,6 +82,7 @@ test('a step takes its role, system and document along, and who told it stays', 
     attributes: [
       { name: 'lifecycle', value: 'complete' },
       { name: 'start_timestamp', value: '2026-03-02T09:00:00.000Z' },
+      { name: 'role', value: 'order clerk' },
       { name: 'provenance', value: 'stated' },
       { name: 'evidence', value: 'r1/step0' },
     ],

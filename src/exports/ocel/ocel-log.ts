@@ -9,10 +9,15 @@ import { createUniqueNames } from '../unique-names.ts';
 export const OBJECT_TYPES = ['case', 'resource', 'role', 'system', 'artifact'] as const;
 export type ObjectType = (typeof OBJECT_TYPES)[number];
 
-/** Of every type of event; an event has no attribute where nothing is known. */
+/**
+ * Of every type of event; an event has no attribute where nothing is known. Who did it is also an object: the attribute
+ * keeps the plain name, for those who read one table, and where two objects share a name.
+ */
 export const EVENT_ATTRIBUTES = [
   { name: 'lifecycle', type: 'string' },
   { name: 'start_timestamp', type: 'time' },
+  { name: 'resource', type: 'string' },
+  { name: 'role', type: 'string' },
   { name: 'provenance', type: 'string' },
   { name: 'evidence', type: 'string' },
 ] as const;
@@ -62,10 +67,12 @@ export function listOcel(input: ExportInput): OcelLog {
     objects,
     *events() {
       let number = 0;
+      // Of equal length, so that they sort as they were made: a database appends to its keys that way.
+      const digits = String(sources.reduce((sum, { columns }) => sum + columns.caseOf.length, 0)).length;
       for (const { source, objectsOf } of linked) {
         for (let row = 0; row < source.columns.caseOf.length; row += 1) {
           number += 1;
-          yield readEvent(source, row, { id: `e${number}`, objects: objectsOf(row) });
+          yield readEvent(source, row, { id: `e${String(number).padStart(digits, '0')}`, objects: objectsOf(row) });
         }
       }
     },
@@ -86,6 +93,8 @@ function readEvent(
     zoneMinutes: columns.zoneMinutes[row]!,
     attributes: {
       lifecycle: nameLifecycle(columns.lifecycle[row]!),
+      resource: columns.resources[columns.resourceOf[row]!],
+      role: columns.roles[columns.roleOf[row]!],
       provenance: steps?.[row]?.provenance,
       evidence: evidenceOf(row),
     },
