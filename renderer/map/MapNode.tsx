@@ -80,17 +80,17 @@ export const MapNode = memo(function MapNode(props: Props) {
         </g>
         <FarLabel label={activity.label} measure={measure} />
       </g>
-      {bottleneck && (
-        <g className={styles.after} data-after={activity.id} data-selected={isSelected} aria-hidden="true">
-          <g className={styles.unzoomed}>
-            <BottleneckBadge bottleneck={bottleneck} measure={measure} />
-          </g>
-        </g>
-      )}
       {mark && (
         <g className={styles.change} aria-hidden="true">
           <g className={styles.unzoomed}>
             <ChangeBadge mark={mark} measure={measure} />
+          </g>
+        </g>
+      )}
+      {bottleneck && (
+        <g className={styles.after} data-after={activity.id} data-selected={isSelected} aria-hidden="true">
+          <g className={styles.unzoomed}>
+            <BottleneckBadge bottleneck={bottleneck} measure={measure} />
           </g>
         </g>
       )}
