@@ -49,8 +49,8 @@ export const MapNode = memo(function MapNode(props: Props) {
       data-lit={isLit}
       data-told={isToldOnly(activity)}
       data-unsure={activity.unsure}
-    >
       data-change={mark}
+    >
       <g
         className={styles.node}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- SVG has no button element
