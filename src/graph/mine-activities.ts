@@ -2,10 +2,9 @@
 import type { Durations, Tally } from '../domain/graph.ts';
 import type { LogColumns } from '../domain/log.ts';
 import type { MinedActivity, MinedTransition } from '../domain/mined-log.ts';
-import { countGroups, countPairs, placesOf } from '../lib/count-pairs.ts';
+import { countGroups, countPairs, placesOf, rankGroups } from '../lib/count-pairs.ts';
 import { groupSpans } from './mine-durations.ts';
 import { type InstanceColumns, rowAt } from './mine-instances.ts';
-import { byCount } from './mine-tallies.ts';
 
 /** One entry for each of the log's activities, in its order; some may never occur (count 0). */
 export function mineActivities(
@@ -38,7 +37,7 @@ export function mineActivities(
     const tallies: Tally[][] = activities.map(() => []);
     if (names.length === 0) return tallies;
     const pairs = countPairs(instances.activityOf, nameOf, { firsts: activities.length, seconds: names.length });
-    for (const pair of byCount(pairs)) {
+    for (const pair of rankGroups(pairs)) {
       tallies[pairs.firstOf(pair)]!.push({ name: names[pairs.secondOf(pair)]!, count: pairs.counts[pair]! });
     }
     return tallies;
@@ -52,7 +51,7 @@ function timeWork(
 ): (Durations | undefined)[] {
   if (!processingMs) return [];
   const groupOf = activityOf.map((activity, at) => (Number.isNaN(processingMs[at]!) ? activities : activity));
-  return groupSpans({ groupOf, ...countGroups(groupOf, activities) }, { fromMs: startMs, toMs: endMs, lag: 0 });
+  return groupSpans(countGroups(groupOf, activities), { fromMs: startMs, toMs: endMs, lag: 0 });
 }
 
 /** Cases in which each activity occurs, and cases in which it does so more than once. */

@@ -1,10 +1,9 @@
 // In: the instances of one log. Out: what is said of its cases as wholes: how they start and end, and how long they take.
 import type { Durations } from '../domain/graph.ts';
 import type { MinedLog } from '../domain/mined-log.ts';
-import { countGroups, placesOf } from '../lib/count-pairs.ts';
+import { countGroups, placesOf, rankGroups } from '../lib/count-pairs.ts';
 import { allDurations } from './mine-durations.ts';
 import { type InstanceColumns, rowAt } from './mine-instances.ts';
-import { byCount } from './mine-tallies.ts';
 
 /** Where each case begins, and one more at the end: where the last one ends. */
 export function listCaseStarts({ length, caseOf }: InstanceColumns): Int32Array {
@@ -50,7 +49,7 @@ export function mineEnds(
       places.map((place) => instances.activityOf[place]!),
       activities,
     );
-    return byCount(groups).map((activity) => ({
+    return Array.from(rankGroups(groups), (activity) => ({
       activity,
       count: groups.counts[activity]!,
       rows: Array.from(placesOf(groups, activity), (at) => rowAt(instances, places[at]!)),

@@ -1,9 +1,4 @@
-// Ranking of what was counted.
-import { type Groups, listGroups } from '../lib/count-pairs.ts';
-
-/** The groups that occur, the most frequent first; equal ones in order of first appearance. */
-export const byCount = (groups: Groups): number[] =>
-  listGroups(groups).sort((a, b) => groups.counts[b]! - groups.counts[a]!);
+// Ranking of counts.
 
 /** The numbers of the `limit` highest counts, the highest first; equal ones keep their order. */
 export function topByCount(counts: Int32Array, limit: number): number[] {
@@ -11,7 +6,7 @@ export function topByCount(counts: Int32Array, limit: number): number[] {
   const least = counts.length > limit ? counts.toSorted()[counts.length - limit]! : 0;
   const above = listBetween(counts, { least: least + 1, most: Number.MAX_SAFE_INTEGER, limit });
   const equal = listBetween(counts, { least, most: least, limit: limit - above.length });
-  return [...above].sort((a, b) => counts[b]! - counts[a]! || a - b).concat([...equal]);
+  return [...[...above].sort((a, b) => counts[b]! - counts[a]! || a - b), ...equal];
 }
 
 /** The first `limit` numbers whose counts are in a range. */

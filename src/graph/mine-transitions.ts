@@ -1,10 +1,9 @@
 // In: the instances of one log. Out: what directly follows what, how long it waits, and where work changes hands.
 import type { LogColumns } from '../domain/log.ts';
 import type { MinedLog, MinedPassing, MinedTransition } from '../domain/mined-log.ts';
-import { countPairs, type PairGroups, placesOf } from '../lib/count-pairs.ts';
+import { countPairs, type PairGroups, placesOf, rankGroups } from '../lib/count-pairs.ts';
 import { groupSpans } from './mine-durations.ts';
 import { type InstanceColumns, rowAt } from './mine-instances.ts';
-import { byCount } from './mine-tallies.ts';
 
 /** All transitions, most frequent first (equal ones in order of first appearance). */
 export function mineTransitions(columns: LogColumns, instances: InstanceColumns): MinedTransition[] {
@@ -16,7 +15,7 @@ export function mineTransitions(columns: LogColumns, instances: InstanceColumns)
   const waits = groupSpans(pairs, spansOf(instances));
   const changes = countChanges(pairs, instances.resourceOf);
   const passings = minePassings(columns, instances, pairs);
-  return byCount(pairs).map((pair) => ({
+  return Array.from(rankGroups(pairs), (pair) => ({
     source: pairs.firstOf(pair),
     target: pairs.secondOf(pair),
     count: pairs.counts[pair]!,
@@ -50,7 +49,7 @@ export function mineHandovers(
   const pairs = countPairs(resourceOf, resourceOf, { ...people, within: caseOf });
   const resourceHandoffs: MinedLog['resourceHandoffs'][number][] = [];
   let selfHandovers = 0;
-  for (const pair of byCount(pairs)) {
+  for (const pair of rankGroups(pairs)) {
     const [from, to, count] = [pairs.firstOf(pair), pairs.secondOf(pair), pairs.counts[pair]!];
     if (from === to) selfHandovers += count;
     else resourceHandoffs.push({ from: resources[from]!, to: resources[to]!, count });
@@ -74,7 +73,7 @@ function minePassings(
   const sizes = { firsts: pairs.none, seconds: rolePairs.none };
   const passings = countPairs(pairs.groupOf, rolePairs.groupOf, sizes);
   const waits = groupSpans(passings, spansOf(instances));
-  for (const passing of byCount(passings)) {
+  for (const passing of rankGroups(passings)) {
     const [pair, rolePair] = [passings.firstOf(passing), passings.secondOf(passing)];
     const [from, to] = [rolePairs.firstOf(rolePair), rolePairs.secondOf(rolePair)];
     if (from === to) continue;

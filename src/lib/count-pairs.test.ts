@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countPairs, listGroups, type PairGroups, placesOf } from './count-pairs.ts';
+import { countGroups, countPairs, listGroups, type PairGroups, placesOf, rankGroups } from './count-pairs.ts';
 import { createRandom } from './random.ts';
 
 /** Each pair in order of first appearance, with its count and places; and for each place the pair it is in. */
@@ -7,7 +7,7 @@ function list(pairs: PairGroups) {
   const { groupOf, none, counts, firstOf, secondOf } = pairs;
   const name = (group: number): string => (group === none ? '-' : `${firstOf(group)} ${secondOf(group)}`);
   return {
-    pairs: listGroups(pairs).map((group) => [name(group), counts[group], [...placesOf(pairs, group)]]),
+    pairs: Array.from(listGroups(pairs), (group) => [name(group), counts[group], [...placesOf(pairs, group)]]),
     none: counts[none],
     groupOf: Array.from(groupOf, name),
   };
@@ -60,5 +60,16 @@ test('a table and a map count alike, and as one counts by hand', () => {
     const byMap = list(countPairs(firstOf, secondOf, { ...options, firsts: 100_000, seconds: 100_000 }));
     expect(byTable.pairs).toEqual([...found].map(([name, at]) => [name, at.length, at.slice(0, 5)]));
     expect(byMap).toEqual(byTable);
+  }
+});
+
+test('groups are ranked by count, equal ones in order of first appearance', () => {
+  for (let seed = 0; seed < 50; seed += 1) {
+    const random = createRandom(seed);
+    const groupOf = Int32Array.from({ length: seed * 5 }, () => Math.floor(random() * 21));
+    const found = new Map<number, number>();
+    for (const group of groupOf) if (group < 20) found.set(group, (found.get(group) ?? 0) + 1);
+    const ranked = [...found].sort((a, b) => b[1] - a[1]).map(([group]) => group);
+    expect([...rankGroups(countGroups(groupOf, 20))]).toEqual(ranked);
   }
 });

@@ -5,6 +5,8 @@ export const FIRST_PLACES = 5;
 
 /** How often each group of places occurs: numbers below `none`, and `none` for the places that belong to no group. */
 export interface Groups {
+  /** By place. */
+  readonly groupOf: Int32Array;
   readonly none: number;
   /** By group; the last entry counts the places of none. */
   readonly counts: Int32Array;
@@ -14,14 +16,14 @@ export interface Groups {
 
 /** Counts a column of numbers from 0 to `none`, which it may hold. */
 export function countGroups(groupOf: Int32Array, none: number): Groups {
-  const groups = openGroups(none);
-  tally(groupOf, groups);
+  const groups = openGroups(groupOf, none);
+  tally(groups);
   return groups;
 }
 
 // Each loop is a function of its own: one in the midst of a longer function is compiled, thrown away when it ends, and
 // compiled again at the next call.
-function tally(groupOf: Int32Array, { counts, places }: Groups): void {
+function tally({ groupOf, counts, places }: Groups): void {
   for (let at = 0; at < groupOf.length; at += 1) {
     const group = groupOf[at]!;
     const before = counts[group]!;
@@ -30,7 +32,8 @@ function tally(groupOf: Int32Array, { counts, places }: Groups): void {
   }
 }
 
-const openGroups = (none: number): Groups => ({
+const openGroups = (groupOf: Int32Array, none: number): Groups => ({
+  groupOf,
   none,
   counts: new Int32Array(none + 1),
   places: new Int32Array((none + 1) * FIRST_PLACES),
@@ -43,15 +46,36 @@ export function placesOf({ counts, places }: Groups, group: number): Int32Array 
 }
 
 /** The groups that occur, in order of first appearance. */
-export function listGroups({ counts, places, none }: Groups): number[] {
-  const groups: number[] = [];
-  for (let group = 0; group < none; group += 1) if (counts[group]! > 0) groups.push(group);
-  return groups.sort((a, b) => places[a * FIRST_PLACES]! - places[b * FIRST_PLACES]!);
+export function listGroups({ groupOf, counts, places, none }: Groups): Int32Array {
+  const firstPlaces = new Int32Array(none);
+  let size = 0;
+  for (let group = 0; group < none; group += 1) {
+    if (counts[group] === 0) continue;
+    firstPlaces[size] = places[group * FIRST_PLACES]!;
+    size += 1;
+  }
+  // Sorted as numbers, not by a function: that one would still be interpreted, and cost more than all the counting.
+  return firstPlaces
+    .subarray(0, size)
+    .sort()
+    .map((place) => groupOf[place]!);
+}
+
+/** The groups that occur, the most frequent first; equal ones in order of first appearance. */
+export function rankGroups(groups: Groups): Int32Array {
+  const inOrder = listGroups(groups);
+  const least = inOrder.length;
+  // Count and rank in one number, exact up to 2^53: 4 million groups of a billion places each.
+  const keys = new Float64Array(least);
+  for (let rank = 0; rank < least; rank += 1) keys[rank] = rank - groups.counts[inOrder[rank]!]! * least;
+  keys.sort();
+  return inOrder.map((_, at) => {
+    const rank = keys[at]! % least;
+    return inOrder[rank < 0 ? rank + least : rank]!;
+  });
 }
 
 export interface PairGroups extends Groups {
-  /** By place. */
-  readonly groupOf: Int32Array;
   firstOf(group: number): number;
   secondOf(group: number): number;
 }
@@ -76,10 +100,10 @@ export function countPairs(firstOf: Int32Array, secondOf: Int32Array, options: P
   const columns = { firstOf, secondOf, caseOf: within ?? secondOf, lag: within ? 1 : 0, firsts, seconds };
   if (firsts * seconds <= TABLE_CELLS) {
     const none = firsts * seconds;
-    const groups = openGroups(none);
+    const groups = openGroups(new Int32Array(secondOf.length), none);
+    countCells(columns, groups);
     return {
       ...groups,
-      groupOf: countCells(columns, groups),
       firstOf: (group) => Math.floor(group / seconds),
       secondOf: (group) => group % seconds,
     };
@@ -87,7 +111,6 @@ export function countPairs(firstOf: Int32Array, secondOf: Int32Array, options: P
   const { groupOf, cells } = numberCells(columns);
   return {
     ...countGroups(groupOf, cells.length),
-    groupOf,
     firstOf: (group) => Math.floor(cells[group]! / seconds),
     secondOf: (group) => cells[group]! % seconds,
   };
@@ -108,9 +131,8 @@ interface PairSource {
 // As an unsigned number -1 is larger than any other, so one comparison finds both ends.
 function countCells(
   { firstOf, secondOf, caseOf, lag, firsts, seconds }: PairSource,
-  { none, counts, places }: Groups,
-): Int32Array {
-  const groupOf = new Int32Array(secondOf.length);
+  { groupOf, none, counts, places }: Groups,
+): void {
   if (lag === 1 && groupOf.length > 0) {
     groupOf[0] = none;
     counts[none] = 1;
@@ -125,7 +147,6 @@ function countCells(
     counts[group] = before + 1;
     if (before < FIRST_PLACES) places[group * FIRST_PLACES + before] = at;
   }
-  return groupOf;
 }
 
 function numberCells({ firstOf, secondOf, caseOf, lag, firsts, seconds }: PairSource) {
