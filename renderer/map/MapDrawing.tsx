@@ -50,6 +50,7 @@ export const MapDrawing = memo(function MapDrawing(props: Props) {
             isLit={lit.has(node.id)}
             isTabStop={node.id === tabStop}
             bottleneck={props.showsBottlenecks ? model.bottlenecksAfter.get(node.activity.id) : undefined}
+            handoffs={props.showsHandoffs ? model.handoffsAfter.get(node.activity.id) : undefined}
             mark={props.marks?.get(node.id)}
             measure={measure}
           />
@@ -74,6 +75,7 @@ function describeEdge(edge: SceneEdge, { model, showsHandoffs, showsBottlenecks,
     edge,
     bottleneck: showsBottlenecks ? model.bottlenecks.get(transitionId) : undefined,
     isHandoff: showsHandoffs && model.handoffs.has(transitionId),
+    condition: model.conditions.get(transitionId),
     isTold: transition !== undefined && isToldOnly(transition),
     isSelected: selected.has(id),
     isLit: lit.has(id),

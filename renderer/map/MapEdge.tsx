@@ -12,6 +12,8 @@ interface Props {
   readonly edge: SceneEdge;
   readonly bottleneck: RankedBottleneck | undefined;
   readonly isHandoff: boolean;
+  /** What people say must hold for it to be gone. */
+  readonly condition: string | undefined;
   readonly isTold: boolean;
   readonly isSelected: boolean;
   readonly isLit: boolean;
@@ -49,6 +51,7 @@ export const MapEdgeMark = memo(function MapEdgeMark({
   isSelected,
   isLit,
   mark,
+  condition,
   measure,
 }: Props) {
   if (!edge.link.transition) return null;
@@ -72,8 +75,19 @@ export const MapEdgeMark = memo(function MapEdgeMark({
       {!bottleneck && !mark && (
         <text className={styles.count} x={edge.back ? -11 : 11} y={4} textAnchor={edge.back ? 'end' : 'start'}>
           {tellCount(edge.link.transition.sources, formatCount(edge.link.count))}
+          {condition && <tspan fontStyle="italic">{` if ${shorten(condition)}`}</tspan>}
+          {condition && <title>{`If ${condition}`}</title>}
         </text>
       )}
     </g>
   );
 });
+
+/** Whole words, as many as leave room for the neighbours; all of it is in the title. */
+function shorten(condition: string): string {
+  const text = condition.replace(/^(if|when|in case) /i, '');
+  if (text.length <= CONDITION_LENGTH) return text;
+  return `${text.slice(0, CONDITION_LENGTH).replace(/\s+\S*$/, '')}…`;
+}
+
+const CONDITION_LENGTH = 24;

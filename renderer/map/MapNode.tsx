@@ -1,10 +1,12 @@
 import { memo } from 'react';
 import type { Activity } from '../../src/domain/graph.ts';
+import type { Handoff } from '../../src/domain/insights.ts';
 import { capitalize, countOf, formatCount, formatDuration } from '../format.ts';
 import { BottleneckBadge, tellWait } from './BottleneckBadge.tsx';
 import { CHANGE_WORDS, ChangeBadge, type ChangeMarks } from './ChangeBadge.tsx';
 import styles from './MapNode.module.css';
 import { tellCount } from '../panel/source-words.ts';
+import { HandoffSign } from './HandoffSign.tsx';
 import { isToldOnly, mainRole, type RankedBottleneck } from './map-model.ts';
 import { NODE } from './scene.ts';
 import { SPEECH } from './speech-sign.ts';
@@ -20,6 +22,8 @@ interface Props {
   readonly isTabStop: boolean;
   /** A bottleneck that is told after it and stands on no way. */
   readonly bottleneck: RankedBottleneck | undefined;
+  /** Handoffs that are told after it and stand on no way. */
+  readonly handoffs: readonly Handoff[] | undefined;
   /** How it differs from another graph, where two are compared. */
   readonly mark: ReturnType<ChangeMarks['get']>;
   readonly measure: Measure;
@@ -27,18 +31,19 @@ interface Props {
 
 /** One activity on the map. Clicks and keys are handled by the canvas, which finds it by `data-activity`, or `data-after` for its mark. */
 export const MapNode = memo(function MapNode(props: Props) {
-  const { activity, x, y, color, isSelected, isLit, isTabStop, bottleneck, mark, measure } = props;
+  const { activity, x, y, color, isSelected, isLit, isTabStop, bottleneck, handoffs, mark, measure } = props;
   const role = mainRole(activity) ?? 'role unknown';
   const count = tellCount(activity.sources, formatCount(activity.count));
   const isHeard = activity.sources.log > 0 && activity.sources.recordings > 0;
   const measureRole = (text: string): number => measure(text, { sizePx: 11.5, weight: 400 });
+  const countWidth = measureRole(count) * 1.1;
   const [label] = wrapLabel(capitalize(activity.label), {
-    width: NODE.width - TEXT_LEFT - (isHeard ? 24 : 10),
+    width: NODE.width - TEXT_LEFT - 10,
     lines: 1,
     measure: (text) => measure(text, { sizePx: 13, weight: 600 }),
   });
   const [roleText] = wrapLabel(role, {
-    width: NODE.width - TEXT_LEFT - 20 - measureRole(count) * 1.1,
+    width: NODE.width - TEXT_LEFT - 20 - countWidth - (isHeard ? SIGN_WIDTH : 0),
     lines: 1,
     measure: measureRole,
   });
@@ -56,7 +61,7 @@ export const MapNode = memo(function MapNode(props: Props) {
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- SVG has no button element
         role="button"
         tabIndex={isTabStop ? 0 : -1}
-        aria-label={`${describeActivity(activity, bottleneck)}${mark ? `, ${CHANGE_WORDS[mark].slice(2)}` : ''}`}
+        aria-label={`${describeActivity(activity, bottleneck, handoffs)}${mark ? `, ${CHANGE_WORDS[mark].slice(2)}` : ''}`}
         aria-pressed={isSelected}
         data-activity={activity.id}
       >
@@ -76,7 +81,13 @@ export const MapNode = memo(function MapNode(props: Props) {
           <text className={styles.count} x={NODE.width - 12} y={38}>
             {count}
           </text>
-          {isHeard && <path className={styles.heard} transform={`translate(${NODE.width - 22} 10)`} d={SPEECH} />}
+          {isHeard && (
+            <path
+              className={styles.heard}
+              transform={`translate(${NODE.width - 12 - countWidth - SIGN_WIDTH} 29)`}
+              d={SPEECH}
+            />
+          )}
         </g>
         <FarLabel label={activity.label} measure={measure} />
       </g>
@@ -87,10 +98,14 @@ export const MapNode = memo(function MapNode(props: Props) {
           </g>
         </g>
       )}
-      {bottleneck && (
+      {(bottleneck || handoffs) && (
         <g className={styles.after} data-after={activity.id} data-selected={isSelected} aria-hidden="true">
           <g className={styles.unzoomed}>
-            <BottleneckBadge bottleneck={bottleneck} measure={measure} />
+            {bottleneck ? (
+              <BottleneckBadge bottleneck={bottleneck} isHandoff={handoffs !== undefined} measure={measure} />
+            ) : (
+              <HandoffSign title={handoffs?.map(({ label }) => label).join('\n')} />
+            )}
           </g>
         </g>
       )}
@@ -100,6 +115,8 @@ export const MapNode = memo(function MapNode(props: Props) {
 
 const TEXT_LEFT = 20;
 const FAR_LEFT = 17;
+/** Of the sign that recordings tell it, with the gap to the count. */
+const SIGN_WIDTH = 16;
 
 /** The label alone, larger: what one reads from afar. */
 function FarLabel({ label, measure }: { readonly label: string; readonly measure: Measure }) {
@@ -121,12 +138,17 @@ function FarLabel({ label, measure }: { readonly label: string; readonly measure
 }
 
 /** Everything the picture says about an activity, for who does not see it. */
-function describeActivity(activity: Activity, bottleneck: RankedBottleneck | undefined): string {
+function describeActivity(
+  activity: Activity,
+  bottleneck: RankedBottleneck | undefined,
+  handoffs: readonly Handoff[] = [],
+): string {
   const role = mainRole(activity);
   const counted = isToldOnly(activity)
     ? `told in ${countOf(activity.sources.recordings, 'recording')}`
     : `${countOf(activity.count, 'time')} in ${countOf(activity.cases, 'case')}${activity.sources.recordings > 0 ? ', told in recordings' : ''}`;
   const time = activity.processing ? `, median ${formatDuration(activity.processing.medianMs)} of work` : '';
   const wait = bottleneck ? `, bottleneck ${bottleneck.rank} after it: ${tellWait(bottleneck)}` : '';
-  return `${capitalize(activity.label)}, ${role ?? 'role unknown'}, ${counted}${time}${wait}`;
+  const handed = handoffs.length > 0 ? `, handed over to ${handoffs.map(({ to }) => to).join(' and ')}` : '';
+  return `${capitalize(activity.label)}, ${role ?? 'role unknown'}, ${counted}${time}${wait}${handed}`;
 }

@@ -30,6 +30,19 @@ it('marks a bottleneck that stands on no way at the activity it is told after', 
   ]);
 });
 
+it('marks a handoff that stands on no way at the activity it is told after', () => {
+  const view = makeProcessView();
+  const known = view.insights.handoffs.find(({ kind }) => kind === 'actor');
+  const [activity] = view.graph.activities;
+  if (!known || !activity) throw new Error('the fixture has handoffs');
+  const told = { ...known, unsure: false, status: 'open' as const, transitionId: null, activityIds: [activity.id] };
+  const elsewhere = { ...told, kind: 'system' as const };
+  const nowhere = { ...told, activityIds: [] };
+  const insights = { ...view.insights, handoffs: [told, elsewhere, nowhere, { ...told, unsure: true }] };
+  const { handoffs, handoffsAfter } = buildMapModel({ graph: view.graph, insights });
+  expect([[...handoffs], [...handoffsAfter]]).toEqual([[], [[activity.id, [told]]]]);
+});
+
 it('gives each role one colour, and one colour to all beyond the tenth', () => {
   const roles = Array.from({ length: 12 }, (_, index) => ({ name: `role ${index}`, count: 20 - index }));
   const colors = assignRoleColors(SMALL_GRAPH.activities.slice(0, 1).map((activity) => ({ ...activity, roles })));

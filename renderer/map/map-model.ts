@@ -3,6 +3,7 @@ import type { Activity, ProcessGraph, Transition } from '../../src/domain/graph.
 import type { ActivityId, TransitionId } from '../../src/domain/ids.ts';
 import { type Bottleneck, type Handoff, isCounted } from '../../src/domain/insights.ts';
 import type { ProcessView } from '../../src/domain/views.ts';
+import { findConditions } from './find-conditions.ts';
 import { assignRoleColors } from './role-colors.ts';
 
 export const START = 'start';
@@ -38,6 +39,10 @@ export interface MapModel {
   readonly bottleneckCount: number;
   /** Counted handoffs between people or roles, by the transition they happen on. */
   readonly handoffs: ReadonlyMap<TransitionId, readonly Handoff[]>;
+  /** Those on no way of the map, by the activity they are told after. */
+  readonly handoffsAfter: ReadonlyMap<ActivityId, readonly Handoff[]>;
+  /** What people say must hold for a way to be gone. */
+  readonly conditions: ReadonlyMap<TransitionId, string>;
   /** CSS colours by role, most frequent role first. */
   readonly roleColors: ReadonlyMap<string, string>;
 }
@@ -45,6 +50,7 @@ export interface MapModel {
 /** Arranges a process for the map; the ranks follow the order in which the core gives the bottlenecks. */
 export function buildMapModel({ graph, insights }: Pick<ProcessView, 'graph' | 'insights'>): MapModel {
   const ranked = insights.bottlenecks.filter(isCounted).map((finding, index) => ({ rank: index + 1, finding }));
+  const passed = insights.handoffs.filter((handoff) => isCounted(handoff) && handoff.kind === 'actor');
   return {
     graph,
     activities: new Map(graph.activities.map((activity) => [activity.id, activity])),
@@ -53,8 +59,14 @@ export function buildMapModel({ graph, insights }: Pick<ProcessView, 'graph' | '
     bottlenecks: firstBy(ranked, ({ finding }) => finding.transitionId),
     bottlenecksAfter: firstBy(ranked, ({ finding }) => (finding.transitionId ? null : finding.activityIds[0])),
     bottleneckCount: ranked.length,
+    handoffsAfter: Map.groupBy(
+      passed.filter(({ transitionId, activityIds }) => transitionId === null && activityIds.length > 0),
+      // The filter keeps only those that stand at an activity.
+      ({ activityIds }) => activityIds[0] as ActivityId,
+    ),
+    conditions: findConditions(graph, insights.decisions),
     handoffs: Map.groupBy(
-      insights.handoffs.filter((handoff) => isCounted(handoff) && handoff.kind === 'actor' && handoff.transitionId),
+      passed.filter(({ transitionId }) => transitionId),
       // The filter keeps only those with a transition.
       (handoff) => handoff.transitionId as TransitionId,
     ),

@@ -129,8 +129,9 @@ function useScopeOf(
       view,
       model,
       selection,
-      // Walking over the map must not fill the way back with every step.
-      select: (next) => navigate(pathOf(processId, tab, kind, next), { replace: true }),
+      // Walking over the map must not fill the way back with every step; but from the first thing opened, the way back
+      // leads to the list or the map it was opened on.
+      select: (next) => navigate(pathOf(processId, tab, kind, next), { replace: selection !== undefined }),
       showOnMap: (next) => navigate(mapPath(processId, next)),
     }),
     [view, model, selection, tab, kind, processId, navigate],
