@@ -84,7 +84,7 @@ export const MapNode = memo(function MapNode(props: Props) {
           {isHeard && (
             <path
               className={styles.heard}
-              transform={`translate(${NODE.width - 12 - countWidth - SIGN_WIDTH} 29)`}
+              transform={`translate(${TEXT_LEFT + measureRole(roleText ?? '') + 6} 29)`}
               d={SPEECH}
             />
           )}
@@ -115,8 +115,8 @@ export const MapNode = memo(function MapNode(props: Props) {
 
 const TEXT_LEFT = 20;
 const FAR_LEFT = 17;
-/** Of the sign that recordings tell it, with the gap to the count. */
-const SIGN_WIDTH = 16;
+/** Of the sign that recordings tell it, with the gap before it. */
+const SIGN_WIDTH = 18;
 
 /** The label alone, larger: what one reads from afar. */
 function FarLabel({ label, measure }: { readonly label: string; readonly measure: Measure }) {
