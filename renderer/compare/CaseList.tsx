@@ -8,13 +8,15 @@ interface Props {
   readonly found: Conformance;
   /** Only cases with this one; all when undefined. */
   readonly deviation: number | undefined;
+  /** Which case shows its rows. */
+  readonly openCase: string | undefined;
+  readonly onOpen: (key: string | undefined) => void;
   readonly onShowAll: () => void;
 }
 
 /** Deviating cases, the farthest from the approved ways first; the one that is open shows its rows and its nearest way. */
-export function CaseList({ found, deviation, onShowAll }: Props) {
+export function CaseList({ found, deviation, openCase: open, onOpen, onShowAll }: Props) {
   const [shown, setShown] = useState(AT_ONCE);
-  const [open, setOpen] = useState<string>();
   const { deviatingCases, deviating, deviations } = found;
   const listed = deviatingCases.filter((one) => deviation === undefined || one.deviations.includes(deviation));
   const all = deviation === undefined ? deviating : (deviations[deviation]?.cases ?? 0);
@@ -40,7 +42,7 @@ export function CaseList({ found, deviation, onShowAll }: Props) {
                 type="button"
                 className={styles.row}
                 aria-expanded={open === key}
-                onClick={() => setOpen(open === key ? undefined : key)}
+                onClick={() => onOpen(open === key ? undefined : key)}
               >
                 <span className={styles.name}>{one.case}</span>
                 <span className={styles.what}>{tellCase(one)}</span>

@@ -87,16 +87,35 @@ function ChangeRow({ change, isOpen, onToggle }: RowProps) {
         </span>
         <span className={styles.sentence}>{change.sentence}</span>
       </button>
-      {isOpen && (
-        <div className={styles.evidence}>
-          {splitEvidence(change).map(({ title, refs }) => (
-            <div key={title}>
-              <p className={styles.side}>{title}</p>
-              {refs.length > 0 ? <EvidenceList refs={refs} /> : <p className={styles.none}>It is not there.</p>}
-            </div>
-          ))}
-        </div>
-      )}
+      {isOpen && <Evidence change={change} />}
     </li>
+  );
+}
+
+/** Of one side at a time; the one that has something to show comes first. */
+function Evidence({ change }: { readonly change: Change }) {
+  const sides = splitEvidence(change);
+  const [picked, setPicked] = useState<string>();
+  const shown = sides.find(({ title }) => title === picked) ?? sides.findLast(({ refs }) => refs.length > 0);
+  if (!shown) return <p className={styles.none}>Every event of the cases speaks for it.</p>;
+  return (
+    <div className={styles.evidence}>
+      <fieldset className={styles.tabs} aria-label="Evidence of which side">
+        {sides.map(({ title, refs }) => (
+          <button
+            key={title}
+            type="button"
+            className={styles.tab}
+            aria-pressed={title === shown.title}
+            disabled={refs.length === 0}
+            onClick={() => setPicked(title)}
+          >
+            {title}
+            {refs.length === 0 && ': not there'}
+          </button>
+        ))}
+      </fieldset>
+      <EvidenceList key={shown.title} refs={shown.refs} />
+    </div>
   );
 }

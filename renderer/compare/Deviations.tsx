@@ -56,6 +56,7 @@ export function Deviations({ view, choices, onApprove }: Props) {
 function Found({ found }: { readonly found: Conformance }) {
   const { cases, conforming, fitness01, deviations, deviating, notes, definitions } = found;
   const [open, setOpen] = useState<number>();
+  const [openCase, setOpenCase] = useState<string>();
   return (
     <div className={styles.found}>
       <section className={styles.column} aria-label="Deviations">
@@ -83,12 +84,16 @@ function Found({ found }: { readonly found: Conformance }) {
                   type="button"
                   className={styles.row}
                   aria-expanded={open === at}
-                  onClick={() => setOpen(open === at ? undefined : at)}
+                  onClick={() => {
+                    setOpen(open === at ? undefined : at);
+                    setOpenCase(undefined);
+                  }}
                 >
                   <span className={styles.number}>{at + 1}</span>
                   <span className={styles.sentence}>{deviation.sentence}</span>
                 </button>
-                {open === at && (
+                {/* The rows of a case that is open say more than those of many. */}
+                {open === at && openCase === undefined && (
                   <div className={styles.evidence}>
                     <EvidenceList refs={deviation.evidence} />
                   </div>
@@ -99,7 +104,16 @@ function Found({ found }: { readonly found: Conformance }) {
         )}
         <Definitions definitions={definitions} />
       </section>
-      {deviating > 0 && <CaseList found={found} deviation={open} onShowAll={() => setOpen(undefined)} />}
+      {deviating > 0 && (
+        <CaseList
+          key={open}
+          found={found}
+          deviation={open}
+          openCase={openCase}
+          onOpen={setOpenCase}
+          onShowAll={() => setOpen(undefined)}
+        />
+      )}
     </div>
   );
 }

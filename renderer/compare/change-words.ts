@@ -10,12 +10,18 @@ export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   few: 'Too few to tell',
 };
 
-/** The sign of a change as on the map; of places that are no element of it too. */
-export function describeSign({ kind, difference }: Change): {
+/** The sign of a change as on the map; handoffs and bottlenecks, which it does not mark, say what they are. */
+export function describeSign({ kind, subject, difference }: Change): {
   readonly mark: Exclude<ElementMark, 'same'>;
   readonly word: string;
 } {
   const isUp = (difference ?? 0) > 0;
+  if (subject === 'bottleneck') {
+    return kind === 'added' ? { mark: 'slower', word: '+ bottleneck' } : { mark: 'faster', word: '− bottleneck' };
+  }
+  if (subject === 'handoff' && (kind === 'added' || kind === 'removed')) {
+    return { mark: kind, word: kind === 'added' ? '+ handoff' : '− handoff' };
+  }
   const mark =
     kind === 'added' || kind === 'removed'
       ? kind

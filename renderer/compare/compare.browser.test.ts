@@ -1,0 +1,130 @@
+// Comparing, checking and approving in a real Chromium, with the gallery's process.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { whyNoBrowser } from '../../scripts/find-chromium.ts';
+import { type Gallery, listViolations, openGallery } from '../gallery/testing/open-gallery.ts';
+
+const reason = whyNoBrowser();
+if (reason) console.log(`compare.browser.test.ts skipped: ${reason}`);
+
+const ADDRESS = '/process/claims/compare';
+
+describe.skipIf(reason !== undefined)('the view that compares', () => {
+  let gallery: Gallery;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    gallery = await openGallery();
+  });
+
+  afterAll(async () => gallery?.close());
+
+  beforeEach(async () => {
+    const opened = await gallery.newPage();
+    ({ page, complaints } = opened);
+    onTestFinished(() => opened.close());
+  });
+
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+  const expectFine = async (): Promise<void> => {
+    expect(await listViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  };
+
+  it('marks what changed on the map, by words as well as by colour', async () => {
+    await page.goto(gallery.address(ADDRESS));
+    const added = page.locator('[data-activity=review-assessment]');
+    await added.waitFor();
+    expect(await added.getAttribute('aria-label')).toMatch(/, new$/);
+    const marks = page.locator('[data-level] g[data-change] text');
+    expect((await marks.allTextContents()).map((text) => text.trim())).toEqual(
+      expect.arrayContaining(['+ new', '− gone', '↑ slower', '↓ less']),
+    );
+    await expectFine();
+  });
+
+  it('stays readable in the dark', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(gallery.address(ADDRESS));
+    await page.locator('[data-level] g[data-change]').first().waitFor();
+    await expectFine();
+  });
+
+  it('opens a change by keyboard with its evidence, and shows where it is', async () => {
+    await page.goto(gallery.address(ADDRESS));
+    await page.locator('[data-activity]').first().waitFor();
+    const row = button(/“review assessment” is only after: in 402 of 640 cases/);
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-activity=review-assessment][aria-pressed=true]').waitFor();
+    await page.getByRole('heading', { name: 'Evidence (1)' }).waitFor();
+    expect(await button('Before: not there').isDisabled()).toBe(true);
+    await page.getByText('402 rows of claims-2026.csv').waitFor();
+    await expectFine();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Evidence (1)' }).waitFor({ state: 'detached' });
+  });
+
+  it('goes from the map to the sentence', async () => {
+    await page.goto(gallery.address(ADDRESS));
+    const added = page.locator('[data-activity=review-assessment]');
+    await added.focus();
+    await page.keyboard.press('Enter');
+    const row = button(/“review assessment” is only after/);
+    await expect.poll(() => row.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('lets the two sides be chosen, and asks once both are whole', async () => {
+    await page.goto(gallery.address(ADDRESS));
+    await page.getByLabel('After: what it shows').selectOption({ label: 'Cases of a period' });
+    await page.getByLabel('After, to').fill('2026-01-01');
+    await page.getByRole('heading', { name: 'Finish choosing the two sides' }).waitFor();
+    await page.getByLabel('After, to').fill('2026-06-30');
+    await page.locator('[data-activity]').first().waitFor();
+    await button('Swap').click();
+    expect(await page.getByLabel('Before, to').inputValue()).toBe('2026-06-30');
+    await expectFine();
+  });
+
+  it('lists deviating cases by deviation, with the nearest approved way and their rows', async () => {
+    await page.goto(gallery.address(ADDRESS));
+    await button('Deviating cases').click();
+    await page.getByText('596 of 640 cases').waitFor();
+    await button(/“check policy” is skipped/).click();
+    await page.getByRole('heading', { name: 'Cases with deviation 2' }).waitFor();
+    expect(await button(/^claim 1214 deviation 1 ·/).count()).toBe(0);
+    await button(/^claim 1200 /).click();
+    await page.getByText('− missing: Check policy').waitFor();
+    await page.getByText('2 rows of claims-2026.csv').waitFor();
+    await expectFine();
+    await button('Show all').click();
+    await page.getByRole('heading', { name: 'Deviating cases 44' }).waitFor();
+  });
+
+  it('approves the present graph, withdraws it, and says what to do when none is left', async () => {
+    await page.goto(gallery.address(ADDRESS));
+    await button('Approved graphs 1').click();
+    await page.getByLabel('Approve the graph as it is now').fill('As agreed in June');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'As agreed in June' }).waitFor();
+    await expectFine();
+    await button('Withdraw As agreed in June').click();
+    await button('Withdraw As agreed in June').waitFor({ state: 'detached' });
+    await button('Withdraw As agreed in March').click();
+    await button('Withdraw As agreed in March').waitFor({ state: 'detached' });
+    await button('Deviating cases').click();
+    await page.getByRole('heading', { name: 'Nothing is approved yet' }).waitFor();
+    await button('Approve the present graph').click();
+    await page.getByLabel('Approve the graph as it is now').waitFor();
+    await expectFine();
+  });
+
+  it('says what is missing where there is nothing to compare', async () => {
+    await page.goto(gallery.address(ADDRESS, 'empty'));
+    await page.getByRole('heading', { name: 'Nothing to compare yet' }).waitFor();
+    await page.getByText('mirror import LOG').waitFor();
+    await expectFine();
+  });
+});
