@@ -1,11 +1,13 @@
 // The main job as a person does it: open the app on the sample, look at the map, click a handoff, hear the moment.
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findChromium, QUIET_FLAGS, whyNoBrowser } from '../../scripts/find-chromium.ts';
 import type { Core } from '../host/core.ts';
 import { runFlow } from '../host/flow.ts';
 import { readSample } from '../host/samples.ts';
-import { createTestCore, finish } from '../host/testing.ts';
+import { findRecordingSource } from '../host/sources.ts';
+import { createTestCore, createTestFolder, finish, writeTranscript } from '../host/testing.ts';
 import type { ProcessView } from '../domain/views.ts';
 import { serveWeb } from './serve.ts';
 
@@ -52,6 +54,54 @@ describe.skipIf(missing !== undefined)('the app in a browser', () => {
     expect(at).toBeLessThan(spoken.ref.endMs / 1000 + 2);
     await page.locator('mark', { hasText: spoken.ref.quote }).waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  test('a quote stops where it ends and can be gone on from; Back leads from a finding to its list', async () => {
+    const { core, view } = await openSample();
+    const { page } = await openApp(browser, core);
+    await page.getByRole('link', { name: 'Customer onboarding' }).click();
+    await page
+      .getByRole('navigation', { name: 'Headline' })
+      .getByRole('link', { name: /handoffs$/ })
+      .click();
+    const list = page.url();
+    const spoken = findSpokenHandoff(view);
+    await page
+      .getByRole('button', { name: new RegExp(`^${spoken.row}`, 'i') })
+      .first()
+      .click();
+    const goOn = page.getByRole('button', { name: /Go on$/ });
+    await goOn.waitFor();
+    const video = page.locator('video');
+    const stopped = await video.evaluate(({ currentTime, paused }: HTMLVideoElement) => ({ currentTime, paused }));
+    expect(stopped.paused).toBe(true);
+    expect(stopped.currentTime).toBeGreaterThan(spoken.ref.endMs / 1000);
+    await goOn.click();
+    await page.waitForFunction((at) => (document.querySelector('video')?.currentTime ?? 0) > at, stopped.currentTime);
+    await page.goBack();
+    expect(page.url()).toBe(list);
+  });
+
+  test('a page left open comes back by itself when Mirror starts again on its port', async () => {
+    const folder = createTestFolder();
+    const first = await createTestCore(join(folder, 'workspace'));
+    const app = await serveWeb(first, { port: 0 });
+    const page = await browser.newPage();
+    onTestFinished(() => page.close());
+    await page.goto(app.url);
+    await page.getByRole('main').waitFor();
+    await app.close();
+    await first.close();
+    const lost = page.getByText('Connection to Mirror lost.');
+    await lost.first().waitFor();
+
+    const second = await createTestCore(join(folder, 'workspace'));
+    const again = await serveWeb(second, { port: Number(new URL(app.url).port) });
+    onTestFinished(() => again.close());
+    await lost.first().waitFor({ state: 'detached' });
+    const source = findRecordingSource(writeTranscript(folder), { actor: 'Ida', role: undefined, title: undefined });
+    await finish(await second.client.process.takeIn({ process: 'refunds', sources: [source] }));
+    await page.getByRole('link', { name: /refunds/i }).waitFor();
   });
 });
 
