@@ -2,7 +2,7 @@ import type { Activity } from '../../src/domain/graph.ts';
 import { capitalize } from '../format.ts';
 import { Button } from '../parts/Button.tsx';
 import { useScope } from '../process/process-context.ts';
-import styles from './ActivityActions.module.css';
+import styles from './LogDoubt.module.css';
 import { isNone, putTogether } from './command-for.ts';
 import { useCorrect } from './use-correct.ts';
 
@@ -14,9 +14,9 @@ export function LogDoubt({ activity }: { readonly activity: Activity }) {
   const candidates = doubt?.candidates.flatMap((id) => model.activities.get(id) ?? []) ?? [];
   if (candidates.length === 0) return null;
   return (
-    <section className={styles.box} aria-label="Perhaps in the event log">
-      <p className={styles.lead}>Does the event log know it under another name?</p>
-      <div className={styles.buttons}>
+    <section className={styles.doubt} aria-label="Perhaps in the event log">
+      <p className={styles.ask}>Does the event log know it under another name?</p>
+      <div className={styles.answers}>
         {candidates.map((candidate) => (
           <Button key={candidate.id} isDisabled={isBusy} onPress={() => void apply(putTogether(activity, candidate))}>
             {capitalize(candidate.label)}
