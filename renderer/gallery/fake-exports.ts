@@ -34,9 +34,9 @@ export const EXPORT_CHOICES: readonly ExportChoice[] = [
 function choice(
   format: string,
   extension: string,
-  [title, purpose, missing = null]: readonly [title: string, purpose: string, missing?: string],
+  [title, purpose, missing]: readonly [title: string, purpose: string, missing?: string],
 ): ExportChoice {
-  return { format, title, purpose, extension, missing };
+  return { format, title, purpose, extension, missing: missing ?? null };
 }
 
 export async function* exportSlowly(): AsyncGenerator<Progress, ExportedFile> {

@@ -5,14 +5,13 @@
  * XML 1.0 cannot hold at all become U+FFFD.
  */
 export const escapeXmlValue = (text: string): string =>
-  text
-    .toWellFormed()
-    .replaceAll(FORBIDDEN, '\uFFFD')
-    .replaceAll(SPECIAL, (character) => ESCAPES[character] ?? character);
+  text.toWellFormed().replaceAll(SPECIAL, (character) => ESCAPES[character] ?? replaceForbidden(character));
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0, section 2.2, leaves out.
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-const SPECIAL = /[&<>"\t\n\r]/g;
+const SPECIAL = /[&<>"\p{Cc}\uFFFE\uFFFF]/gu;
+
+/** XML 1.0, section 2.2: no character below a blank but those escaped here, and not the last two of the plane. */
+const replaceForbidden = (character: string): string =>
+  character < ' ' || character >= '\uFFFE' ? '\uFFFD' : character;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -7,6 +7,7 @@ import { ALL_LOGS } from '../all-logs.case.ts';
 import { inputOfLogs, inputOfRecordings, tellTwo } from '../fixtures.ts';
 import { writeMermaid } from './mermaid.ts';
 
+const require = createRequire(import.meta.url);
 const reason = whyNoBrowser();
 if (reason) console.log(`mermaid.browser.test.ts skipped: ${reason}`);
 
@@ -23,7 +24,7 @@ describe.skipIf(reason !== undefined)('mermaid draws', () => {
     browser = await chromium.launch({ executablePath: findChromium(), args: [...QUIET_FLAGS] });
     page = await browser.newPage();
     await page.setContent('<body></body>');
-    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('@mermaid-js/tiny') });
+    await page.addScriptTag({ path: require.resolve('@mermaid-js/tiny') });
   });
 
   afterAll(() => browser?.close());

@@ -15,6 +15,17 @@ test('cancelling one call leaves the others their answers', async () => {
   expect((await kept).events).toBe(1);
 });
 
+test('several who cancel at once leave the others their answers', async () => {
+  const offThread = openPool();
+  const file = writeLog();
+  const stops = [new AbortController(), new AbortController(), new AbortController()];
+  const cancelled = stops.map(({ signal }) => offThread.run('readLogFile', [file, { columns: {} }], signal));
+  const kept = [1, 2].map(() => offThread.run('readLogFile', [file, { columns: {} }]));
+  for (const stop of stops) stop.abort();
+  const answers = await Promise.allSettled([...cancelled, ...kept]);
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'fulfilled', 'fulfilled']);
+});
+
 test('an expected failure arrives as itself', async () => {
   await expect(openPool().run('readLogFile', [writeLog('a\n'), { columns: {} }])).rejects.toMatchObject({
     name: 'MirrorError',

@@ -42,6 +42,9 @@ setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
 /** One worker, started at the first call: the machine that records has few cores to spare. */
 export function createOffThread(): OffThread {
   const waiting = new Map<number, Waiting>();
+  /** Ids of what an ended worker had not answered, until it is sent again. */
+  const stalled = new Set<number>();
+  let ending: Promise<unknown> = Promise.resolve();
   let worker: Worker | undefined;
   let nextId = 1;
 
@@ -72,17 +75,27 @@ export function createOffThread(): OffThread {
    * Only the one who cancels is answered so: what others wait for starts again in a new worker. Both happens once the
    * old one has ended, for it may be writing the very file that is now removed or written anew.
    */
-  const cancel = (id: number, reason: unknown): void => {
+  const cancel = async (id: number, reason: unknown): Promise<void> => {
     const cancelled = waiting.get(id);
     if (cancelled === undefined) return;
     waiting.delete(id);
+    for (const other of waiting.keys()) stalled.add(other);
     const old = worker;
     worker = undefined;
-    const others = [...waiting.values()];
-    void Promise.resolve(old?.terminate()).then(() => {
-      cancelled.reject(reason);
-      for (const { request } of others) if (waiting.has(request.id)) send(request);
-    });
+    const mine = Promise.all([ending, old?.terminate()]);
+    ending = mine;
+    await mine;
+    cancelled.reject(reason);
+    // Somebody else cancelled meanwhile, and sends the rest when that worker has ended, too.
+    if (ending === mine) sendStalled();
+  };
+
+  const sendStalled = (): void => {
+    for (const id of stalled) {
+      const one = waiting.get(id);
+      if (one) send(one.request);
+    }
+    stalled.clear();
   };
 
   const run = <Name extends keyof Operations>(
@@ -97,7 +110,7 @@ export function createOffThread(): OffThread {
       waiting.set(request.id, { request, resolve: (value) => resolve(value as Value<Name>), reject, tell });
     });
     send(request);
-    const onAbort = (): void => cancel(request.id, signal?.reason);
+    const onAbort = (): void => void cancel(request.id, signal?.reason);
     signal?.addEventListener('abort', onAbort, { once: true });
     return answer.finally(() => {
       signal?.removeEventListener('abort', onAbort);
