@@ -1,5 +1,6 @@
-// In: CSV text in pieces. Out: its records, one at a time, as places in the text: only fields that are wanted are cut.
-// csv-parse reads bytes through Node's Buffer, which pure rooms do not have, and takes several times as long.
+// In: CSV as UTF-8 in pieces. Out: its records, one at a time, as places in the bytes: only what is wanted becomes text.
+// csv-parse knows Node's Buffer, which pure rooms do not have, and takes several times as long.
+import { decodeUtf8 } from '../lib/utf8.ts';
 
 /** One record; good only until the next one is scanned. */
 export interface CsvRecord {
@@ -8,17 +9,26 @@ export interface CsvRecord {
   readonly row: number;
   /** The text of one field, trimmed; empty where the record has fewer. */
   field(at: number): string;
+  /** Finds a field, trimmed; gives false where it has doubled quotes, so that only `field` has its text. */
+  locate(at: number, place: FieldPlace): boolean;
+}
+
+/** Where a field stands; both are equal where it is empty. */
+export interface FieldPlace {
+  bytes: Uint8Array;
+  from: number;
+  to: number;
 }
 
 export interface CsvScanner {
-  /** Scans one more piece of text and visits each record that ends in it. */
-  write(chunk: string): void;
+  /** Scans one more piece and visits each record that ends in it. */
+  write(piece: Uint8Array): void;
   /** Visits a last record that no line break ends. */
   end(): void;
 }
 
 export interface CsvScannerOptions {
-  /** One character. */
+  /** One ASCII character. */
   readonly delimiter: string;
   readonly visit: (record: CsvRecord) => void;
   readonly refuse: (row: number, detail: string) => never;
@@ -41,31 +51,41 @@ export function createCsvScanner({ delimiter, visit, refuse }: CsvScannerOptions
   const starts = new Int32Array(MOST_FIELDS);
   const ends = new Int32Array(MOST_FIELDS);
   const isDoubled = new Uint8Array(MOST_FIELDS);
-  let text = '';
-  const record = { fields: 0, row: 0, field };
+  let text: Uint8Array = new Uint8Array();
+  const record = { fields: 0, row: 0, field, locate };
 
   return {
-    write: (chunk) => {
-      // Joined, not added: addition leaves a string of two parts, whose characters take twice as long to read.
-      text = [text, chunk].join('');
+    write: (piece) => {
+      text = joinBytes(text, piece);
       const done = scanAll(false);
-      text = text.slice(done);
+      text = text.subarray(done);
       if (text.length > LONGEST_RECORD) refuse(record.row, 'the row is too long; is a quote not closed?');
     },
     end: () => {
       scanAll(true);
-      text = '';
+      text = new Uint8Array();
     },
   };
 
   function field(at: number): string {
     if (at >= record.fields) return '';
-    const from = starts[at]!;
-    const to = ends[at]!;
-    if (from === to) return '';
-    const value = text.slice(from, to);
-    if (isDoubled[at] === 1) return value.replaceAll('""', '"').trim();
-    return text.charCodeAt(from) <= SPACE || text.charCodeAt(to - 1) <= SPACE ? value.trim() : value;
+    const value = decodeUtf8(text, starts[at], ends[at]);
+    return (isDoubled[at] === 1 ? value.replaceAll('""', '"') : value).trim();
+  }
+
+  function locate(at: number, place: FieldPlace): boolean {
+    place.bytes = text;
+    place.from = 0;
+    place.to = 0;
+    if (at >= record.fields) return true;
+    let from = starts[at]!;
+    let to = ends[at]!;
+    while (from < to && text[from]! <= SPACE) from += 1;
+    while (from < to && text[to - 1]! <= SPACE) to -= 1;
+    place.from = from;
+    place.to = to;
+    // Spaces beyond ASCII are left to `field`.
+    return isDoubled[at] === 0 && (from === to || (text[from]! < 128 && text[to - 1]! < 128));
   }
 
   /** The place up to which records are complete. */
@@ -89,27 +109,27 @@ export function createCsvScanner({ delimiter, visit, refuse }: CsvScannerOptions
     const length = text.length;
     let at = from;
     for (record.fields = 0; ; at += 1) {
-      at = text.charCodeAt(at) === QUOTE ? scanQuoted(at, isLast) : scanBare(at);
+      at = text[at] === QUOTE ? scanQuoted(at, isLast) : scanBare(at);
       if (at === INCOMPLETE || (at === length && !isLast)) return INCOMPLETE;
       if (record.fields > MOST_FIELDS) refuse(record.row, `the row has more than ${MOST_FIELDS} fields`);
       if (at === length) return length;
-      const code = text.charCodeAt(at);
+      const code = text[at];
       if (code === separator) continue;
       if (code === LINE_FEED) return at + 1;
       if (code !== RETURN) refuse(record.row, 'text stands after a closing quote');
       // Its line feed may come with the next piece.
       if (at + 1 === length && !isLast) return INCOMPLETE;
-      return text.charCodeAt(at + 1) === LINE_FEED ? at + 2 : at + 1;
+      return text[at + 1] === LINE_FEED ? at + 2 : at + 1;
     }
   }
 
   function scanBare(from: number): number {
-    // A local name lets the loop keep the string in a register.
-    const chars = text;
-    const length = chars.length;
+    // A local name lets the loop keep the bytes in a register.
+    const bytes = text;
+    const length = bytes.length;
     let at = from;
     for (; at < length; at += 1) {
-      const code = chars.charCodeAt(at);
+      const code = bytes[at]!;
       // Letters and digits stand above all three, or all but a bar.
       if (code <= highest && (code === separator || code === LINE_FEED || code === RETURN)) break;
     }
@@ -119,17 +139,17 @@ export function createCsvScanner({ delimiter, visit, refuse }: CsvScannerOptions
 
   function scanQuoted(from: number, isLast: boolean): number {
     let doubled = 0;
-    let close = text.indexOf('"', from + 1);
-    while (close >= 0 && text.charCodeAt(close + 1) === QUOTE) {
+    let close = text.indexOf(QUOTE, from + 1);
+    while (close >= 0 && text[close + 1] === QUOTE) {
       doubled = 1;
-      close = text.indexOf('"', close + 2);
+      close = text.indexOf(QUOTE, close + 2);
     }
     if (close < 0 && isLast) refuse(record.row, 'a quote is opened and not closed');
     // The next piece may begin with the second half of a doubled quote.
     if (close < 0 || (close + 1 === text.length && !isLast)) return INCOMPLETE;
     addField(from + 1, close, doubled);
     let at = close + 1;
-    while (text.charCodeAt(at) === SPACE) at += 1;
+    while (text[at] === SPACE) at += 1;
     return at;
   }
 
@@ -141,4 +161,13 @@ export function createCsvScanner({ delimiter, visit, refuse }: CsvScannerOptions
     }
     record.fields += 1;
   }
+}
+
+/** The one after the other; cheap where the first is empty. */
+export function joinBytes(head: Uint8Array, tail: Uint8Array): Uint8Array {
+  if (head.length === 0) return tail;
+  const joined = new Uint8Array(head.length + tail.length);
+  joined.set(head);
+  joined.set(tail, head.length);
+  return joined;
 }

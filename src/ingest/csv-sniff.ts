@@ -1,4 +1,5 @@
 // In: the first part of a CSV file. Out: what separates its fields, and its first records.
+import { decodeUtf8 } from '../lib/utf8.ts';
 import { createCsvScanner } from './csv-scanner.ts';
 
 export interface CsvSample {
@@ -20,11 +21,12 @@ interface SniffOptions {
 }
 
 /** `isWhole` says that `head` is the entire file. The header is empty when there is none. */
-export function sniffCsv(head: string, { isWhole, refuse, delimiter: chosen }: SniffOptions): CsvSample {
+export function sniffCsv(head: Uint8Array, { isWhole, refuse, delimiter: chosen }: SniffOptions): CsvSample {
+  const text = decodeUtf8(head);
   // Excel writes and obeys this line.
-  const named = /^sep=([^\s\w"]|\t)(?:\r\n|\r|\n)/.exec(head);
+  const named = /^sep=([!#-/:-@[-^`{-~]|\t)(?:\r\n|\r|\n)/.exec(text);
   const from = named?.[0].length ?? 0;
-  const delimiter = chosen ?? named?.[1] ?? mostFrequent(firstLine(head));
+  const delimiter = chosen ?? named?.[1] ?? mostFrequent(firstLine(text));
   const rows: string[][] = [];
   const scanner = createCsvScanner({
     delimiter,
@@ -34,7 +36,7 @@ export function sniffCsv(head: string, { isWhole, refuse, delimiter: chosen }: S
       rows.push(Array.from({ length: record.fields }, (_, at) => record.field(at)));
     },
   });
-  scanner.write(head.slice(from));
+  scanner.write(head.subarray(from));
   if (isWhole) scanner.end();
   return { delimiter, from, header: rows[0] ?? [], rows: rows.slice(1) };
 }

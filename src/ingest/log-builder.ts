@@ -174,19 +174,37 @@ function grow(columns: Columns, capacity: number): Columns {
 
 function arrange(columns: Columns, { length, cases }: { length: number; cases: number }): Columns {
   const order = orderRows(columns, { length, cases });
-  const arranged = emptyColumns(length);
-  for (let place = 0; place < length; place += 1) {
-    const row = order[place]!;
-    arranged.caseOf[place] = columns.caseOf[row]!;
-    arranged.activityOf[place] = columns.activityOf[row]!;
-    arranged.resourceOf[place] = columns.resourceOf[row]!;
-    arranged.roleOf[place] = columns.roleOf[row]!;
-    arranged.startMs[place] = columns.startMs[row]!;
-    arranged.endMs[place] = columns.endMs[row]!;
-    arranged.zoneMinutes[place] = columns.zoneMinutes[row]!;
-    arranged.lifecycle[place] = columns.lifecycle[row]!;
+  return {
+    caseOf: gather(columns.caseOf, order, new Int32Array(length)),
+    activityOf: gather(columns.activityOf, order, new Int32Array(length)),
+    resourceOf: gather(columns.resourceOf, order, new Int32Array(length)),
+    roleOf: gather(columns.roleOf, order, new Int32Array(length)),
+    startMs: gather(columns.startMs, order, new Float64Array(length)),
+    endMs: gather(columns.endMs, order, new Float64Array(length)),
+    zoneMinutes: gather(columns.zoneMinutes, order, new Int32Array(length)),
+    lifecycle: gather(columns.lifecycle, order, new Uint8Array(length)),
+  };
+}
+
+/** The values in that order. A column of one value, as those are that a file does not have, needs no order. */
+function gather<Numbers extends Int32Array | Float64Array | Uint8Array>(
+  values: Numbers,
+  order: Int32Array,
+  into: Numbers,
+): Numbers {
+  if (isConstant(values, order.length)) {
+    into.fill(values[0] ?? 0);
+    return into;
   }
-  return arranged;
+  for (let place = 0; place < order.length; place += 1) into[place] = values[order[place]!]!;
+  return into;
+}
+
+function isConstant(values: Int32Array | Float64Array | Uint8Array, length: number): boolean {
+  const first = values[0]!;
+  let at = 1;
+  while (at < length && Object.is(values[at], first)) at += 1;
+  return at >= length;
 }
 
 // Counting sort by case keeps the file's order within a case; only cases that are out of order are then sorted.

@@ -1,14 +1,14 @@
 // In: an event log as CSV text. Out: its columns.
 import { MirrorError } from '../domain/errors.ts';
 import { LIFECYCLE } from '../domain/log.ts';
-import { readChunks, type ReadOptions, type TextChunks } from './chunks.ts';
+import { type ReadOptions, readUtf8Chunks, type Utf8Chunks } from './chunks.ts';
 import { chooseColumns, type CsvColumns, type CsvPlaces } from './csv-columns.ts';
-import { createCsvScanner, type CsvRecord } from './csv-scanner.ts';
+import { createCsvScanner, type CsvRecord, type FieldPlace, joinBytes } from './csv-scanner.ts';
 import { type CsvSample, sniffCsv } from './csv-sniff.ts';
-import { readLifecycle } from './lifecycle.ts';
 import { createLogBuilder, type LogBuilder } from './log-builder.ts';
 import { type CsvDetails, finishLog, leftOut, type LogReading } from './log-reading.ts';
-import { createTimeColumn } from './time-column.ts';
+import { createLifecycleField, createNameField } from './name-field.ts';
+import { createTimeColumn, type TimeColumn } from './time-column.ts';
 import { looksLikeTime } from './time-formats.ts';
 
 export interface CsvOptions extends ReadOptions {
@@ -20,7 +20,7 @@ export interface CsvOptions extends ReadOptions {
   readonly dateFormat?: string | undefined;
 }
 
-const HEAD_CHARACTERS = 65_536;
+const HEAD_BYTES = 65_536;
 const SHOWN_ROWS = 5;
 
 /**
@@ -29,12 +29,12 @@ const SHOWN_ROWS = 5;
  * @throws log/bad-format, log/no-column, log/unclear-columns, log/bad-time, log/unclear-dates, log/bad-format-name,
  * log/too-large, log/empty
  */
-export async function readCsv(chunks: TextChunks, options: CsvOptions): Promise<LogReading> {
+export async function readCsv(chunks: Utf8Chunks, options: CsvOptions): Promise<LogReading> {
   const { file, signal, columns = {}, dateFormat } = options;
   const refuse = (row: number, detail: string): never => {
     throw new MirrorError('log/bad-format', { data: { file, detail: `row ${row}: ${detail}` } });
   };
-  const pieces = readChunks(chunks, signal);
+  const pieces = readUtf8Chunks(chunks, signal);
   try {
     const { head, isWhole } = await readHead(pieces);
     const sample = sniffCsv(head, { isWhole, refuse, delimiter: oneCharacter(options.delimiter) });
@@ -44,7 +44,7 @@ export async function readCsv(chunks: TextChunks, options: CsvOptions): Promise<
     const builder = createLogBuilder({ file });
     const rows = createRowReader(builder, { places, header: sample.header, file, refuse, dateFormat });
     const scanner = createCsvScanner({ delimiter: sample.delimiter, refuse, visit: rows.read });
-    scanner.write(head.slice(sample.from));
+    scanner.write(head.subarray(sample.from));
     for await (const piece of pieces) scanner.write(piece);
     scanner.end();
     const { warnings, dateFormats } = rows.finish();
@@ -58,13 +58,13 @@ export async function readCsv(chunks: TextChunks, options: CsvOptions): Promise<
 
 /** What can be said of a CSV without knowing its columns: for when they cannot be told. @throws log/bad-format */
 export async function sketchCsv(
-  chunks: TextChunks,
+  chunks: Utf8Chunks,
   { file, signal, delimiter }: CsvOptions,
 ): Promise<Pick<CsvDetails, 'delimiter' | 'header' | 'rows'>> {
   const refuse = (row: number, detail: string): never => {
     throw new MirrorError('log/bad-format', { data: { file, detail: `row ${row}: ${detail}` } });
   };
-  const pieces = readChunks(chunks, signal);
+  const pieces = readUtf8Chunks(chunks, signal);
   try {
     return sketch(
       sniffCsv((await readHead(pieces)).head, { isWhole: false, refuse, delimiter: oneCharacter(delimiter) }),
@@ -96,12 +96,12 @@ const doubtCases = ({ events, cases }: LogReading): string[] =>
     ? ['each case has one event only; if that is wrong, name the column of the case with --case']
     : [];
 
-async function readHead(pieces: AsyncGenerator<string>): Promise<{ head: string; isWhole: boolean }> {
-  let head = '';
-  while (head.length < HEAD_CHARACTERS) {
+async function readHead(pieces: AsyncGenerator<Uint8Array>): Promise<{ head: Uint8Array; isWhole: boolean }> {
+  let head: Uint8Array = new Uint8Array();
+  while (head.length < HEAD_BYTES) {
     const { value, done } = await pieces.next();
     if (done) return { head, isWhole: true };
-    head += value;
+    head = joinBytes(head, value);
   }
   return { head, isWhole: false };
 }
@@ -116,9 +116,15 @@ interface RowContext {
 
 function createRowReader(builder: LogBuilder, { places, header, file, refuse, dateFormat }: RowContext) {
   const { cases, activities, resources, roles } = builder.names;
+  const caseName = createNameField(places.case, cases);
+  const activity = createNameField(places.activity, activities);
+  const resource = places.resource === undefined ? undefined : createNameField(places.resource, resources);
+  const role = places.role === undefined ? undefined : createNameField(places.role, roles);
+  const lifecycle = places.lifecycle === undefined ? undefined : createLifecycleField(places.lifecycle);
   const ends = createTimeColumn(header[places.timestamp]!, { file, format: dateFormat });
   const starts = createTimeColumn(header[places.start ?? 0]!, { file, format: dateFormat });
   const missing = { case: 0, activity: 0, time: 0 };
+  const place: FieldPlace = { bytes: new Uint8Array(), from: 0, to: 0 };
   let isHeader = true;
   return { read, finish };
 
@@ -128,27 +134,34 @@ function createRowReader(builder: LogBuilder, { places, header, file, refuse, da
       return;
     }
     if (record.fields > header.length) checkExtra(record);
-    const caseName = record.field(places.case);
-    const activity = record.field(places.activity);
-    const end = ends.read(record.field(places.timestamp), record.row);
-    const start = places.start === undefined ? Number.NaN : starts.read(record.field(places.start), record.row);
-    if (caseName === '') missing.case += 1;
-    else if (activity === '') missing.activity += 1;
+    const end = readTime(record, places.timestamp, ends);
+    const start = places.start === undefined ? Number.NaN : readTime(record, places.start, starts);
+    const hasCase = caseName.find(record);
+    const hasActivity = activity.find(record);
+    // A row that is left out must not leave a case behind: names get their numbers only now.
+    if (!hasCase) missing.case += 1;
+    else if (!hasActivity) missing.activity += 1;
     else if (Number.isNaN(end) && Number.isNaN(start)) missing.time += 1;
-    else {
-      const resource = places.resource === undefined ? '' : record.field(places.resource);
-      const role = places.role === undefined ? '' : record.field(places.role);
+    else
       builder.addNumbered({
-        caseOf: cases.idOf(caseName),
-        activityOf: activities.idOf(activity),
-        resourceOf: resource === '' ? -1 : resources.idOf(resource),
-        roleOf: role === '' ? -1 : roles.idOf(role),
+        caseOf: caseName.id(record),
+        activityOf: activity.id(record),
+        resourceOf: resource?.find(record) ? resource.id(record) : -1,
+        roleOf: role?.find(record) ? role.id(record) : -1,
         startMs: start,
         endMs: end,
         zoneMinutes: 0,
-        lifecycle: places.lifecycle === undefined ? LIFECYCLE.complete : readLifecycle(record.field(places.lifecycle)),
+        lifecycle: lifecycle?.find(record) ? lifecycle.meaning(record) : LIFECYCLE.complete,
       });
+  }
+
+  function readTime(record: CsvRecord, at: number, column: TimeColumn): number {
+    if (record.locate(at, place)) {
+      if (place.from === place.to) return Number.NaN;
+      const ms = column.readBytes(place.bytes, place.from, place.to);
+      if (!Number.isNaN(ms)) return ms;
     }
+    return column.read(record.field(at), record.row);
   }
 
   /** Fields beyond the header shift all others, or are nothing. */
@@ -171,7 +184,7 @@ function createRowReader(builder: LogBuilder, { places, header, file, refuse, da
       ...leftOut(missing.activity, { what: 'row', lack: 'no activity' }),
       ...leftOut(missing.time, { what: 'row', lack: 'no time' }),
     ];
-    const dateFormats = { timestamp: end.format, ...(start.format !== '' && { start: start.format }) };
+    const dateFormats = { timestamp: end.format, ...(places.start !== undefined && { start: start.format }) };
     return { warnings, dateFormats };
   }
 }

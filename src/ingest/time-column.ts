@@ -5,6 +5,8 @@ import { type FinishedTimes, findTimeFormat, getTimeFormat, type TimeFormat } fr
 export interface TimeColumn {
   /** NaN for an empty text. @throws log/bad-time */
   read(text: string, row: number): number;
+  /** Off bytes; NaN where only `read` can tell. */
+  readBytes(bytes: Uint8Array, from: number, to: number): number;
   /** Whether days come before months, as far as this column tells. */
   dayFirst(): boolean | undefined;
   /** `dayFirst` is what another column tells. @throws log/unclear-dates */
@@ -24,6 +26,7 @@ export interface TimeColumnOptions {
 export function createTimeColumn(name: string, { file, format: given }: TimeColumnOptions): TimeColumn {
   let format: TimeFormat | undefined = given === undefined ? undefined : getTimeFormat(given);
   return {
+    readBytes: (bytes, from, to) => format?.readBytes?.(bytes, from, to) ?? Number.NaN,
     read: (text, row) => {
       if (text === '') return Number.NaN;
       format ??= findTimeFormat(text);

@@ -1,4 +1,5 @@
 // In: bytes of a text, in pieces. Out: its characters, and which encoding they turned out to be in.
+import { isAscii, isUtf8 } from 'node:buffer';
 import { MirrorError } from '../../domain/errors.ts';
 import { countCutBytes, guessEncoding, weighUtf8 } from '../../ingest/text-encoding.ts';
 import { badFormat } from './read-bytes.ts';
@@ -10,7 +11,9 @@ interface DecodeOptions {
 }
 
 export interface DecodedText {
-  readonly chunks: AsyncGenerator<string>;
+  readonly chunks: AsyncIterable<string>;
+  /** The same, where UTF-8 stays the bytes it is. Iterate one of the two. */
+  readonly utf8: AsyncIterable<string | Uint8Array>;
   /** Known once the first piece is read; it may change from utf-8 to windows-1252 until the last. */
   encoding(): string;
   /** What was guessed, for the result. */
@@ -27,53 +30,58 @@ const WESTERN = 'windows-1252';
 export function decodeText(bytes: AsyncIterable<Uint8Array>, { file, encoding: given }: DecodeOptions): DecodedText {
   let decoder = given === undefined ? undefined : createDecoder(given);
   let isSwitched = false;
+  const utf8 = decode();
   return {
-    chunks: decode(),
+    utf8,
+    chunks: toText(utf8),
     encoding: () => decoder?.encoding ?? 'utf-8',
     warnings: () => (isSwitched ? ['the file is no UTF-8 and was read as windows-1252; --encoding names another'] : []),
   };
 
-  async function* decode(): AsyncGenerator<string> {
-    let isOpen = given === undefined;
-    let isAscii = true;
+  async function* decode(): AsyncGenerator<string | Uint8Array> {
+    let isSure = given !== undefined;
+    let isPlain = true;
     let cut: Uint8Array = new Uint8Array();
     for await (const piece of bytes) {
       if (decoder === undefined) {
         const guess = guessEncoding(piece.subarray(0, 1024));
         decoder = createDecoder(guess.encoding);
-        isOpen = !guess.isSure;
+        isSure = guess.isSure;
       }
-      const text = isOpen ? tryDecode(decoder, piece) : decodePiece(decoder, piece);
-      if (text !== undefined) {
-        const left = isOpen ? piece.slice(piece.length - countCutBytes(piece)) : cut;
-        // Fewer characters than bytes: some of them were more than one byte long.
-        isAscii &&= text.length === cut.length + piece.length - left.length;
-        cut = left;
-        yield text;
+      if (decoder.encoding !== 'utf-8') {
+        yield decodePiece(decoder, piece);
         continue;
       }
-      const whole = Buffer.concat([cut, piece]);
-      const { characters, strays } = weighUtf8(whole);
-      if (!isAscii || characters > strays) throw noText('UTF-8');
-      decoder = new TextDecoder(WESTERN);
-      isSwitched = true;
-      isOpen = false;
-      yield decoder.decode(whole, { stream: true });
+      const whole = cut.length === 0 ? piece : Buffer.concat([cut, piece]);
+      const body = whole.subarray(0, whole.length - countCutBytes(whole));
+      if (isUtf8(body)) {
+        cut = whole.slice(body.length);
+        isPlain &&= isAscii(body);
+        yield body;
+      } else {
+        const { characters, strays } = weighUtf8(whole);
+        if (isSure || !isPlain || characters > strays) throw noText('UTF-8');
+        yield switchToWestern(whole);
+      }
     }
-    if (isOpen && isAscii && cut.length > 0) {
-      decoder = new TextDecoder(WESTERN);
-      isSwitched = true;
-      yield decoder.decode(cut);
-      return;
-    }
-    const rest = decoder === undefined ? '' : endOf(decoder);
-    if (rest !== '') yield rest;
+    if (decoder?.encoding !== 'utf-8') return yield decoder === undefined ? '' : endOf(decoder);
+    if (cut.length === 0) return;
+    if (isSure || !isPlain) throw noText('UTF-8');
+    yield switchToWestern(cut);
+  }
+
+  function switchToWestern(piece: Uint8Array): string {
+    isSwitched = true;
+    decoder = new TextDecoder(WESTERN);
+    return decoder.decode(piece, { stream: true });
   }
 
   function decodePiece(from: TextDecoder, piece: Uint8Array): string {
-    const text = tryDecode(from, piece);
-    if (text === undefined) throw noText(from.encoding.toUpperCase());
-    return text;
+    try {
+      return from.decode(piece, { stream: true });
+    } catch (cause) {
+      throw noText(from.encoding.toUpperCase(), cause);
+    }
   }
 
   function endOf(from: TextDecoder): string {
@@ -84,8 +92,8 @@ export function decodeText(bytes: AsyncIterable<Uint8Array>, { file, encoding: g
     }
   }
 
-  function noText(name: string): MirrorError {
-    return badFormat(file, `it is not ${name} text; name its encoding with --encoding`);
+  function noText(name: string, cause?: unknown): MirrorError {
+    return badFormat(file, `it is not ${name} text; name its encoding with --encoding`, cause);
   }
 
   function createDecoder(name: string): TextDecoder {
@@ -97,12 +105,8 @@ export function decodeText(bytes: AsyncIterable<Uint8Array>, { file, encoding: g
   }
 }
 
-/** Undefined where the bytes are none of this encoding. */
-function tryDecode(decoder: TextDecoder, piece: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(piece, { stream: true });
-  } catch (cause) {
-    if (cause instanceof TypeError) return undefined;
-    throw cause;
-  }
+async function* toText(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
+  // Pieces are whole characters; a byte order mark is taken off the first of them by whoever reads them.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const piece of pieces) yield typeof piece === 'string' ? piece : decoder.decode(piece);
 }

@@ -10,7 +10,7 @@ import { readOcelJson } from '../../ingest/read-ocel-json.ts';
 import { readOcelTables } from '../../ingest/read-ocel-tables.ts';
 import { readOcelXml } from '../../ingest/read-ocel-xml.ts';
 import { readXes } from '../../ingest/read-xes.ts';
-import { decodeText } from './decode-text.ts';
+import { type DecodedText, decodeText } from './decode-text.ts';
 import { badFormat, readBytes } from './read-bytes.ts';
 
 export type { ColumnChoice };
@@ -41,7 +41,7 @@ export async function readLogFile(path: string, options: LogFileOptions): Promis
     }
   }
   const text = decodeText(readBytes(path, file), { file, encoding: options.encoding });
-  const reading = await readText(kind, text.chunks, { ...options, file });
+  const reading = await readText(kind, text, { ...options, file });
   const warnings = [...text.warnings(), ...reading.warnings];
   return { ...reading, warnings, format: formatOf(reading), encoding: text.encoding() };
 }
@@ -50,12 +50,12 @@ type TextKind = 'csv' | 'xes' | 'ocel-json' | 'ocel-xml';
 
 function readText(
   kind: TextKind,
-  chunks: AsyncGenerator<string>,
+  { chunks, utf8 }: DecodedText,
   options: LogFileOptions & { readonly file: string },
 ): Promise<LogReading> {
   switch (kind) {
     case 'csv':
-      return readCsv(chunks, options);
+      return readCsv(utf8, options);
     case 'xes':
       return readXes(chunks, options);
     case 'ocel-xml':
@@ -99,6 +99,6 @@ export async function sketchLogFile(
   const file = basename(path);
   if (kindOf(file) !== 'csv') return undefined;
   const text = decodeText(readBytes(path, file), { file, encoding: options.encoding });
-  const sketch = await sketchCsv(text.chunks, { ...options, file });
+  const sketch = await sketchCsv(text.utf8, { ...options, file });
   return { ...sketch, encoding: text.encoding() };
 }

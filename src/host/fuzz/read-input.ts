@@ -1,0 +1,19 @@
+// In: a file of any kind that Mirror takes in. Out: what is read of it; each goes through the door a user's file goes through.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { readEvents } from '../../ingest/read-events.ts';
+import { readTranscript } from '../../ingest/read-transcript.ts';
+import { mediaReader } from '../media.ts';
+import { readActivityFile } from '../off-thread/read-activity-file.ts';
+import { readLogFile } from '../off-thread/read-log-file.ts';
+import { findImportSource } from '../sources.ts';
+
+/** @throws MirrorError where the file is refused */
+export async function readInput(file: string): Promise<unknown> {
+  const name = basename(file);
+  if (/\.(?:webm|wav)$/.test(name)) return mediaReader.probe(file);
+  if (name.endsWith('.events.jsonl')) return readEvents(readFileSync(file, 'utf8'), { file: name });
+  if (name.includes('talk.')) return readTranscript(readFileSync(file, 'utf8'), { file: name });
+  const source = findImportSource(file, { columns: {} });
+  return source.kind === 'activity' ? readActivityFile(file) : readLogFile(file, { columns: {} });
+}

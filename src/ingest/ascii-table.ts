@@ -1,0 +1,119 @@
+// In: names as ASCII bytes. Out: their numbers. A log has millions of names and few different ones; a Map would need a
+// text made of each, and would look at three places in memory where this looks at one.
+
+export interface AsciiTable {
+  /** The number of the name; -1 where it is not there. */
+  find(bytes: Uint8Array, from: number, to: number): number;
+  /** Adds a name that is not there. */
+  add(bytes: Uint8Array, name: { readonly from: number; readonly to: number; readonly id: number }): void;
+}
+
+/**
+ * A slot is four numbers: the id plus one (zero is free), the length, and then the bytes themselves where there are at most
+ * eight, otherwise a hash of them and where they stand in the pool. At most half of the slots are taken.
+ */
+const SLOT = 4;
+const SHORT = 8;
+const NONE = -1;
+
+export function createAsciiTable(): AsciiTable {
+  let slots = new Int32Array(1024 * SLOT);
+  let size = 0;
+  /** The bytes of all names longer than eight, one after another. */
+  let pool = new Uint8Array(8192);
+  let poolEnd = 0;
+
+  return { find, add };
+
+  function find(bytes: Uint8Array, from: number, to: number): number {
+    const length = to - from;
+    const table = slots;
+    const mask = table.length - 1;
+    if (length > SHORT) return findLong(bytes, from, to);
+    const low = pack(bytes, from, Math.min(to, from + 4));
+    const high = pack(bytes, from + 4, to);
+    for (let at = placeOf(low, high) & mask; ; at = (at + SLOT) & mask) {
+      const id = table[at]!;
+      if (id === 0) return NONE;
+      if (table[at + 2] === low && table[at + 3] === high && table[at + 1] === length) return id - 1;
+    }
+  }
+
+  function findLong(bytes: Uint8Array, from: number, to: number): number {
+    const length = to - from;
+    const table = slots;
+    const kept = pool;
+    const mask = table.length - 1;
+    const hash = hashOf(bytes, from, to);
+    for (let at = placeOf(hash, length) & mask; ; at = (at + SLOT) & mask) {
+      const id = table[at]!;
+      if (id === 0) return NONE;
+      if (table[at + 2] !== hash || table[at + 1] !== length) continue;
+      const start = table[at + 3]!;
+      let same = 0;
+      while (same < length && kept[start + same] === bytes[from + same]) same += 1;
+      if (same === length) return id - 1;
+    }
+  }
+
+  function add(bytes: Uint8Array, { from, to, id }: { from: number; to: number; id: number }): void {
+    if ((size + 1) * 2 * SLOT > slots.length) grow();
+    const length = to - from;
+    size += 1;
+    if (length <= SHORT) {
+      insert(id + 1, length, pack(bytes, from, Math.min(to, from + 4)), pack(bytes, from + 4, to));
+    } else {
+      insert(id + 1, length, hashOf(bytes, from, to), poolEnd);
+      keep(bytes, from, to);
+    }
+  }
+
+  function keep(bytes: Uint8Array, from: number, to: number): void {
+    const length = to - from;
+    if (poolEnd + length > pool.length) {
+      const longer = new Uint8Array(Math.max(pool.length * 2, poolEnd + length));
+      longer.set(pool);
+      pool = longer;
+    }
+    for (let at = 0; at < length; at += 1) pool[poolEnd + at] = bytes[from + at]!;
+    poolEnd += length;
+  }
+
+  function insert(id: number, length: number, first: number, second: number): void {
+    const mask = slots.length - 1;
+    let at = placeOf(first, length <= SHORT ? second : length) & mask;
+    while (slots[at] !== 0) at = (at + SLOT) & mask;
+    slots[at] = id;
+    slots[at + 1] = length;
+    slots[at + 2] = first;
+    slots[at + 3] = second;
+  }
+
+  function grow(): void {
+    const old = slots;
+    slots = new Int32Array(old.length * 4);
+    for (let at = 0; at < old.length; at += SLOT) {
+      if (old[at] !== 0) insert(old[at]!, old[at + 1]!, old[at + 2]!, old[at + 3]!);
+    }
+  }
+}
+
+/** At most four bytes as one number. */
+function pack(bytes: Uint8Array, from: number, to: number): number {
+  let packed = 0;
+  for (let at = from; at < to; at += 1) packed = (packed << 8) | bytes[at]!;
+  return packed;
+}
+
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
+  return hash;
+}
+
+/** The first of a slot's four numbers, spread over the whole table (murmur3's last step). */
+function placeOf(first: number, second: number): number {
+  let mixed = Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) << 2;
+}
