@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Grounds } from './evidence.ts';
 import { Durations, Sources } from './graph.ts';
 import { ActivityId, ElementId, FindingId, TransitionId } from './ids.ts';
-import { WaitCauses, WaitingOverview } from './waiting.ts';
+import { MedianInterval, WaitCauses, WaitEfficiency, WaitingOverview } from './waiting.ts';
 
 export const FindingStatus = z.enum(['open', 'confirmed', 'dismissed']);
 export type FindingStatus = z.infer<typeof FindingStatus>;
@@ -52,6 +52,10 @@ export const Bottleneck = Finding.extend({
   cause: z.string().nullable(),
   /** Waiting here by cause; null where no log shows who works when. Absent in what an older Mirror stored. */
   causes: WaitCauses.nullish(),
+  /** Cycle time efficiency of the process without one cause of waiting here; null as `causes` is. */
+  cteWithout01: WaitEfficiency.shape.cteWithout01.nullish(),
+  /** Of the median wait; null below five observations, and where several logs show the place. */
+  medianInterval: MedianInterval.nullish(),
   /** One plain sentence with its numbers and n. */
   sentence: z.string(),
 });

@@ -1,5 +1,6 @@
 // What mining says about one event log, before it is folded with what people tell.
 import type { Durations, Tally } from './graph.ts';
+import type { MedianInterval } from './waiting.ts';
 
 /** Index into `MinedLog.activities`. */
 export type ActivityIndex = number;
@@ -37,6 +38,8 @@ export interface MinedTransition {
   readonly count: number;
   /** End of the source to start of the target (the event's one time where it has no start); never below 0. */
   readonly wait: Durations;
+  /** Of the median wait; null below five pairs. */
+  readonly medianInterval: MedianInterval | null;
   /** Pairs whose resources are both known and differ. */
   readonly resourceChanges: number;
   /** Between different roles; empty where the log names no roles. Most frequent first. */

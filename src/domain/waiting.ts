@@ -37,6 +37,14 @@ export const WaitEfficiency = z.object({
 });
 export type WaitEfficiency = z.infer<typeof WaitEfficiency>;
 
+/** Between which two times the true median lies, with this probability, whatever the times are distributed like. */
+export const MedianInterval = z.object({
+  lowMs: z.number().min(0),
+  highMs: z.number().min(0),
+  coverage01: z.number().min(0).max(1),
+});
+export type MedianInterval = z.infer<typeof MedianInterval>;
+
 /** Waiting of a whole process. */
 export const WaitingOverview = z.object({
   /** Sum of the five causes. */

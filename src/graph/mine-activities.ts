@@ -1,9 +1,9 @@
 // In: the instances of one log. Out: each activity's counts, rework, people and time spent.
-import type { Durations, Tally } from '../domain/graph.ts';
+import type { Tally } from '../domain/graph.ts';
 import type { LogColumns } from '../domain/log.ts';
 import type { MinedActivity, MinedTransition } from '../domain/mined-log.ts';
 import { countGroups, countPairs, placesOf, rankGroups } from '../lib/count-pairs.ts';
-import { groupSpans } from './mine-durations.ts';
+import { groupSpans, type SpanGroup } from './mine-durations.ts';
 import { type InstanceColumns, rowAt } from './mine-instances.ts';
 
 /** One entry for each of the log's activities, in its order; some may never occur (count 0). */
@@ -29,7 +29,7 @@ export function mineActivities(
     selfLoops: selfLoops.get(activity) ?? 0,
     roles: roleTallies[activity]!,
     resources: people[activity]!,
-    processing: processing[activity] ?? null,
+    processing: processing[activity]?.durations ?? null,
     rows: Array.from(placesOf(groups, activity), (at) => rowAt(instances, at)),
   }));
 
@@ -48,7 +48,7 @@ export function mineActivities(
 function timeWork(
   { activityOf, processingMs, startMs, endMs }: InstanceColumns,
   activities: number,
-): (Durations | undefined)[] {
+): (SpanGroup | undefined)[] {
   if (!processingMs) return [];
   const groupOf = activityOf.map((activity, at) => (Number.isNaN(processingMs[at]!) ? activities : activity));
   return groupSpans(countGroups(groupOf, activities), { fromMs: startMs, toMs: endMs, lag: 0 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../lib/random.ts';
+import { findRankInterval } from './median-interval.ts';
 import { allDurations, groupSpans } from './mine-durations.ts';
 
 const SHAPES: readonly ((random: () => number) => number)[] = [
@@ -48,5 +49,11 @@ function sortAndLook(values: readonly number[]) {
     const [low, high] = [sorted[Math.floor(place / 10)]!, sorted[Math.ceil(place / 10)]!];
     return low + ((high - low) * (place % 10)) / 10;
   };
-  return { n, sumMs, meanMs: sumMs / n, medianMs: at(5), minMs: sorted[0], maxMs: sorted.at(-1), p90Ms: at(9) };
+  const interval = findRankInterval(n);
+  return {
+    durations: { n, sumMs, meanMs: sumMs / n, medianMs: at(5), minMs: sorted[0], maxMs: sorted.at(-1), p90Ms: at(9) },
+    medianInterval: interval
+      ? { lowMs: sorted[interval.rank - 1], highMs: sorted[n - interval.rank], coverage01: interval.coverage01 }
+      : null,
+  };
 }

@@ -1,6 +1,8 @@
 // In: spans of time and the group each belongs to. Out: the distribution of each group.
 import type { Durations } from '../domain/graph.ts';
+import type { MedianInterval } from '../domain/waiting.ts';
 import { findSpread, selectTwo } from '../lib/quantiles.ts';
+import { findRankInterval } from './median-interval.ts';
 
 /** The span at a place lasts from fromMs[place - lag] to toMs[place]; one that ends before it begins has no length. */
 export interface Spans {
@@ -16,23 +18,29 @@ export interface GroupedPlaces {
   readonly counts: Int32Array;
 }
 
+export interface SpanGroup {
+  readonly durations: Durations;
+  /** Null below five spans. */
+  readonly medianInterval: MedianInterval | null;
+}
+
 /**
  * The distribution of the spans of each group, exact; undefined for a group without any. Three passes however many
  * groups there are: bounds, then how many lie where between them, then only those that lie where a quantile does.
  */
-export function groupSpans({ groupOf, none, counts }: GroupedPlaces, spans: Spans): (Durations | undefined)[] {
+export function groupSpans({ groupOf, none, counts }: GroupedPlaces, spans: Spans): (SpanGroup | undefined)[] {
   const bounds = findBounds({ groupOf, none }, spans);
   const buckets = planBuckets(bounds, { none, counts });
   countBuckets(groupOf, bounds, buckets);
   const sought = seekQuantiles(counts, buckets);
   const gathered = gather(spans, bounds.bits, sought);
   const read = (quantile: Found): number => readQuantile(quantile, buckets.counts, { ...sought, gathered });
-  return Array.from({ length: none }, (_, group): Durations | undefined => {
+  return Array.from({ length: none }, (_, group): SpanGroup | undefined => {
     const n = counts[group]!;
     if (n === 0) return undefined;
     const sumMs = bounds.sums[group]!;
-    const [median, p90] = sought.found[group]!;
-    return {
+    const [median, p90, ...ends] = sought.found[group]!;
+    const durations = {
       n,
       sumMs,
       meanMs: sumMs / n,
@@ -41,6 +49,10 @@ export function groupSpans({ groupOf, none, counts }: GroupedPlaces, spans: Span
       maxMs: bounds.largest[group]!,
       p90Ms: read(p90),
     };
+    const [low, high] = ends;
+    const coverage01 = findRankInterval(n)?.coverage01;
+    const isKnown = low !== undefined && high !== undefined && coverage01 !== undefined;
+    return { durations, medianInterval: isKnown ? { lowMs: read(low), highMs: read(high), coverage01 } : null };
   });
 }
 
@@ -121,14 +133,16 @@ function seekQuantiles(groups: Int32Array, { starts, counts }: Buckets) {
     nextOf[bucket] = total;
     total += counts[bucket]!;
   };
-  const found: Partial<Record<number, readonly [median: Found, p90: Found]>> = {};
+  const found: Partial<Record<number, Quantiles>> = {};
   for (let group = 0; group + 2 < starts.length; group += 1) {
     const [n, from] = [groups[group]!, starts[group]!];
     if (n === 0) continue;
-    const quantiles = [
-      findBuckets({ n, from, tenths: 5 }, counts),
-      findBuckets({ n, from, tenths: 9 }, counts),
-    ] as const;
+    const rank = findRankInterval(n)?.rank;
+    const quantiles: Quantiles = [
+      findBuckets({ from, tenths: (n - 1) * 5 }, counts),
+      findBuckets({ from, tenths: (n - 1) * 9 }, counts),
+      ...(rank === undefined ? [] : [rank - 1, n - rank].map((at) => findBuckets({ from, tenths: at * 10 }, counts))),
+    ];
     for (const { bucket, next } of quantiles) {
       want(bucket);
       want(next);
@@ -146,17 +160,18 @@ interface Found {
   readonly rest: number;
 }
 
+type Quantiles = readonly [median: Found, p90: Found, ...ends: Found[]];
+
 interface Sought {
-  readonly n: number;
   /** The first bucket of the group. */
   readonly from: number;
+  /** The place among the spans of the group if they were sorted; in tenths, so that whole numbers stay whole. */
   readonly tenths: number;
 }
 
-function findBuckets({ n, from, tenths }: Sought, counts: Int32Array): Found {
-  // In tenths, whole numbers stay whole: 1.8 - 1 would leave noise in every figure shown.
-  const rest = ((n - 1) * tenths) % 10;
-  const place = ((n - 1) * tenths - rest) / 10;
+function findBuckets({ from, tenths }: Sought, counts: Int32Array): Found {
+  const rest = tenths % 10;
+  const place = (tenths - rest) / 10;
   let bucket = from;
   let before = 0;
   while (before + counts[bucket]! <= place) {

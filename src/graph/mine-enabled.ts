@@ -40,7 +40,7 @@ export function mineEnabled(instances: InstanceColumns, activities: number): Ena
     source: pairs.firstOf(pair),
     target: pairs.secondOf(pair),
     count: pairs.counts[pair]!,
-    wait: waits[pair]!,
+    wait: waits[pair]!.durations,
   }));
   return { transitions, first };
 }

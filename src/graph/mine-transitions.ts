@@ -19,7 +19,8 @@ export function mineTransitions(columns: LogColumns, instances: InstanceColumns)
     source: pairs.firstOf(pair),
     target: pairs.secondOf(pair),
     count: pairs.counts[pair]!,
-    wait: waits[pair]!,
+    wait: waits[pair]!.durations,
+    medianInterval: waits[pair]!.medianInterval,
     resourceChanges: changes[pair]!,
     passings: passings.get(pair) ?? [],
     rows: Array.from(placesOf(pairs, pair), (at) => rowAt(instances, at)),
@@ -83,7 +84,7 @@ function minePassings(
       from: roles[from]!,
       to: roles[to]!,
       count: passings.counts[passing]!,
-      wait: waits[passing]!,
+      wait: waits[passing]!.durations,
       rows: Array.from(placesOf(passings, passing), (at) => rowAt(instances, at)),
     });
   }

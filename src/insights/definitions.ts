@@ -21,6 +21,8 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   extraneous:
     'Waiting that none of the other four explains: the person was free, or the log does not name them. Something outside the log may hold it up.',
   cte: 'Cycle time efficiency: the time worked as a part of the time worked and waited; without a cause, what it would be if nothing waited for that cause.',
+  medianInterval:
+    'From five observations on, the two observed times between which the median of such waits lies, with the probability given; found by rank alone, whatever the waits are distributed like.',
   share:
     'The part of all waiting time between activities of the logs that lies in this place; activities that run side by side do not wait for each other and are in no share.',
   exceptions:

@@ -1,12 +1,14 @@
 // Bottlenecks: the places that take most of the time cases wait.
 import type { StatedWait } from '../domain/extraction.ts';
+import type { Activity, Transition } from '../domain/graph.ts';
 import type { Bottleneck } from '../domain/insights.ts';
+import type { MedianInterval } from '../domain/waiting.ts';
 import { assignWaits, type WaitingPlace } from './assign-waits.ts';
 import type { Context } from './context.ts';
-import { makeFinding } from './finding.ts';
+import { countRecordings, makeFinding } from './finding.ts';
 import { quote, sayDuration, sayShare, sayTold } from './say.ts';
 import { durationMsOf, longestDuration, type WaitGroup } from './find-waits.ts';
-import { findWaitCauses, sayMainCause } from './wait-causes.ts';
+import { findEfficiency, findWaitCauses, sayMainCause } from './wait-causes.ts';
 
 /** Places are taken, the longest waiting first, until together they hold this share of all waiting time. */
 const SHARE_TO_EXPLAIN = 0.9;
@@ -64,6 +66,7 @@ function fromLog(context: Context, place: WaitingPlace, told: readonly WaitGroup
   const target = context.findActivity(transition.target)!;
   const items = told.flatMap((group) => group.map(({ item }) => item));
   const causes = findWaitCauses(context, { source, target });
+  const medianInterval = findInterval(context, transition);
   return {
     ...makeFinding(context, {
       kind: 'bottleneck',
@@ -80,27 +83,55 @@ function fromLog(context: Context, place: WaitingPlace, told: readonly WaitGroup
     statedDuration: told.map(longestDuration).find((duration) => duration !== null) ?? null,
     cause: findCause(items),
     causes,
-    sentence: `${sayWait(place, { source: source.label, target: target.label, isTimed: target.processing !== null })}${sayMainCause(causes, target)}${sayTelling(items)}`,
+    cteWithout01: findEfficiency(context, causes),
+    medianInterval,
+    sentence: [
+      sayWait(place, { source, target, medianInterval }),
+      sayMainCause(causes, target),
+      sayStated(told),
+      sayTelling(items),
+    ].join(''),
   };
+}
+
+/** Two logs have two medians; what holds both at once is not known. */
+function findInterval({ logged }: Context, { id }: Transition): MedianInterval | null {
+  const [only, ...others] = logged.filter(({ transition }) => transition.id === id);
+  return only && others.length === 0 ? only.mined.medianInterval : null;
+}
+
+/** What people say it takes stands beside what was observed, and is called what it is. */
+function sayStated(told: readonly WaitGroup[]): string {
+  const longest = told.toSorted((a, b) => durationMsOf(b) - durationMsOf(a))[0];
+  if (!longest || durationMsOf(longest) === 0) return '';
+  return ` People say it takes ${sayDuration(durationMsOf(longest))} (${sayTold(countRecordings(longest))}, not measured).`;
 }
 
 /** With five or more observations the spread is part of the sentence. */
 function sayWait(
   { wait, share01 }: WaitingPlace,
-  { source, target, isTimed }: { source: string; target: string; isTimed: boolean },
+  { source, target, medianInterval }: { source: Activity; target: Activity; medianInterval: MedianInterval | null },
 ): string {
-  const where = `between ${quote(source)} and ${quote(target)}`;
+  const where = `between ${quote(source.label)} and ${quote(target.label)}`;
   const share = `${sayShare(share01)} of all waiting time`;
   if (wait.n === 1) return `One case waited ${sayDuration(wait.meanMs)} ${where} (one observation, ${share}).`;
   const spread =
     wait.n >= 5
-      ? `; half of them ${wait.medianMs > 0 ? `longer than ${sayDuration(wait.medianMs)}` : 'not at all'}, one in ten longer than ${sayDuration(wait.p90Ms)}`
+      ? `; half of them ${wait.medianMs > 0 ? `longer than ${sayDuration(wait.medianMs)}` : 'not at all'}, one in ten longer than ${sayDuration(wait.p90Ms)}${sayInterval(medianInterval)}`
       : `; from ${sayDuration(wait.minMs)} to ${sayDuration(wait.maxMs)}`;
   // Where the log has one time per event, the wait holds the work as well.
-  const verb = isTimed
+  const verb = target.processing
     ? `Cases wait ${sayDuration(wait.meanMs)} on average`
     : `It takes ${sayDuration(wait.meanMs)} on average`;
   return `${verb} ${where} (n = ${wait.n}, ${share})${spread}.`;
+}
+
+function sayInterval(interval: MedianInterval | null): string {
+  if (!interval) return '';
+  const { lowMs, highMs, coverage01 } = interval;
+  const [low, high] = [sayDuration(lowMs), sayDuration(highMs)];
+  const span = low === high ? `at ${low}` : `between ${low} and ${high}`;
+  return `; the median lies ${span} with ${Math.floor(coverage01 * 100)} % confidence`;
 }
 
 function fromTold(context: Context, group: WaitGroup): Bottleneck {
@@ -130,6 +161,8 @@ function fromTold(context: Context, group: WaitGroup): Bottleneck {
     statedDuration,
     cause: findCause(items),
     causes: null,
+    cteWithout01: null,
+    medianInterval: null,
     sentence: `Cases wait up to ${sayDuration(statedMs)}${after ? ` after ${quote(after.label)}` : ''} (${sayTold(recordings)}, not measured).${sayTelling(items)}`,
   };
 }

@@ -118,14 +118,14 @@ test('bottlenecks come with their share, spread and the cause somebody gives', (
   expect(bottlenecks.map(({ sentence, cause, n, unsure }) => ({ sentence, cause, n, unsure }))).toEqual([
     {
       sentence:
-        'Cases wait 4.1 days on average between “release order” and “ship order” (n = 48, 82 % of all waiting time); half of them longer than 4.1 days, one in ten longer than 4.1 days. The cause people give: one truck a week.',
+        'Cases wait 4.1 days on average between “release order” and “ship order” (n = 48, 82 % of all waiting time); half of them longer than 4.1 days, one in ten longer than 4.1 days; the median lies at 4.1 days with 97 % confidence. People say it takes 4 days (told once, not measured). The cause people give: one truck a week.',
       cause: 'one truck a week',
       n: 48,
       unsure: false,
     },
     {
       sentence:
-        'Cases wait 20 hours on average between “enter order” and “check credit” (n = 50, 17 % of all waiting time); half of them longer than 19 hours, one in ten longer than 19 hours.',
+        'Cases wait 20 hours on average between “enter order” and “check credit” (n = 50, 17 % of all waiting time); half of them longer than 19 hours, one in ten longer than 19 hours; the median lies at 19 hours with 96 % confidence.',
       cause: null,
       n: 50,
       unsure: false,
@@ -144,6 +144,28 @@ test('bottlenecks come with their share, spread and the cause somebody gives', (
       unsure: false,
     },
   ]);
+});
+
+test('from five observations on the median has an interval, and the sentence says how sure it is', () => {
+  const hours = [1, 2, 3, 5, 8];
+  const once = mineCases(
+    hours.map((hour) => [
+      ['enter order', 'clerk', 0],
+      ['ship order', 'clerk', 1 + hour],
+    ]),
+  );
+  const few = mineCases(
+    hours.slice(1).map((hour) => [
+      ['enter order', 'clerk', 0],
+      ['ship order', 'clerk', 1 + hour],
+    ]),
+  );
+  const [bottleneck] = find([], [once]).insights.bottlenecks;
+  expect([bottleneck!.medianInterval, bottleneck!.sentence]).toEqual([
+    { lowMs: 3_600_000, highMs: 8 * 3_600_000, coverage01: 0.9375 },
+    'Cases wait 3.8 hours on average between “enter order” and “ship order” (n = 5, 100 % of all waiting time); half of them longer than 3 hours, one in ten longer than 6.8 hours; the median lies between 60 minutes and 8 hours with 93 % confidence.',
+  ]);
+  expect(find([], [few]).insights.bottlenecks.map(({ medianInterval }) => medianInterval)).toEqual([null]);
 });
 
 test('one observation is called one observation', () => {

@@ -40,6 +40,14 @@ test('the waiting of the process is split by cause, with what each costs', () =>
   });
 });
 
+test('the efficiency without one cause of waiting at a place is what the process would gain there', () => {
+  const logs = [mineCases(queue(1), { explained: true })];
+  const graph = buildGraph({ process: PROCESS, recordings: [], clusters: [], logs });
+  const { bottlenecks, waiting } = findInsights({ graph, recordings: [], clusters: [], logs });
+  // All waiting of the process is in this one place.
+  expect(bottlenecks.map(({ cteWithout01 }) => cteWithout01)).toEqual([waiting!.cteWithout01]);
+});
+
 test('where no cause holds the larger part none is named', () => {
   expect(find(queue(1)).bottlenecks).toEqual([
     {

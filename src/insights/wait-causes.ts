@@ -1,6 +1,6 @@
 // Why cases wait, as the logs show it: for one place, for the whole process, and in plain words.
 import type { Activity } from '../domain/graph.ts';
-import type { WaitCauses, WaitingOverview } from '../domain/waiting.ts';
+import type { WaitCauses, WaitEfficiency, WaitingOverview } from '../domain/waiting.ts';
 import { measureEfficiency } from '../graph/waiting/efficiency.ts';
 import type { Context } from './context.ts';
 import { quote, sayShare } from './say.ts';
@@ -24,6 +24,16 @@ export function findWaitCauses(
     pairs.filter((one) => one.source === source.label && one.target === target.label),
   );
   return totalMs > 0 ? causes : null;
+}
+
+/**
+ * Cycle time efficiency of all logs if nothing waited here for one cause: the impact of that cause, as Kronos reports it
+ * by transition, PT / (PT + WT - WT of the cause). Null where there are no causes.
+ */
+export function findEfficiency(context: Context, causes: WaitCauses | null): WaitEfficiency['cteWithout01'] | null {
+  const waiting = causes && sumWaiting(context);
+  if (!waiting) return null;
+  return measureEfficiency({ ...causes, totalMs: waiting.totalMs }, waiting.processingMs).cteWithout01;
 }
 
 /** All waiting of all logs; null where none shows who works when. */
