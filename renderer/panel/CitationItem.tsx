@@ -69,7 +69,7 @@ function Rows({ rows, all }: { readonly rows: readonly LogRow[]; readonly all: n
           Examples: {countOf(rows.length, 'row')} of {formatCount(all)}
         </p>
       )}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label="Example rows">
         <table className={styles.rows}>
           <thead>

@@ -83,13 +83,13 @@ function RecordingTable({ recordings }: { readonly recordings: readonly Recordin
             <td className={styles.number}>{formatClock(recording.durationMs)}</td>
             <td className={styles.number}>{formatCount(words)}</td>
             <td className={styles.number}>{formatCount(steps)}</td>
-            <td className={styles.number}>{formatDate(recording.createdAtMs)}</td>
+            <td className={styles.date}>{formatDate(recording.createdAtMs)}</td>
             <td>
               <span className={styles.state} data-state={recording.state} title={recording.problem ?? undefined}>
                 {STATES[recording.state]}
               </span>
             </td>
-            <td>
+            <td className={styles.acts}>
               <ConfirmButton
                 label={`Remove ${recording.title}`}
                 question="Remove this recording, with its media and every correction of it, for good?"

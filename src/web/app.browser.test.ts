@@ -101,7 +101,9 @@ describe.skipIf(missing !== undefined)('the app in a browser', () => {
     await lost.first().waitFor({ state: 'detached' });
     const source = findRecordingSource(writeTranscript(folder), { actor: 'Ida', role: undefined, title: undefined });
     await finish(await second.client.process.takeIn({ process: 'refunds', sources: [source] }));
-    await page.getByRole('link', { name: /refunds/i }).waitFor();
+    const card = page.getByRole('link', { name: /refunds/i });
+    await card.waitFor();
+    expect(await card.count()).toBe(1);
   });
 });
 
