@@ -40,8 +40,8 @@ describe.each(CASES)('$name, $scope', ({ make, scope }) => {
     const model = await readModel(writeBpmn(input, { scope }));
     const activities = units.flatMap(({ branches }) => branches.flat());
     const tasks = model.nodes.filter(({ type }) => type.endsWith('Task'));
-    expect(tasks.map(({ name, lane }) => [name, lane]).toSorted()).toEqual(
-      activities.map(({ label, roles }) => [label, laneOf(roles[0]?.name, model.lanes)]).toSorted(),
+    expect(tasks.map(({ name, lane }) => `${name} | ${lane}`).toSorted()).toEqual(
+      activities.map(({ label, roles }) => `${label} | ${laneOf(roles[0]?.name, model.lanes)}`).toSorted(),
     );
     const members = new Map(units.map(({ id, branches }) => [id, branches.flat().map(({ label }) => label)]));
     const namesOf = (place: string): string[] => (place === START || place === END ? [place] : members.get(place)!);

@@ -53,7 +53,13 @@ export async function readModel(xml: string, withExtension = true): Promise<Read
       .filter((one) => !isFlow(one))
       .map((element) => {
         const { id, $type, name } = element;
-        return { id: String(id), type: $type, name: String(name ?? ''), lane: laneOf.get(id) ?? null, element };
+        return {
+          id: String(id),
+          type: $type,
+          name: typeof name === 'string' ? name : '',
+          lane: laneOf.get(id) ?? null,
+          element,
+        };
       }),
     flows: elements.filter(isFlow).map((element) => ({
       id: String(element.id),

@@ -61,7 +61,7 @@ export function measureCovered01(model: ReadModel): number {
 }
 
 function toBox(value: unknown): Box {
-  const { x, y, width, height } = value as unknown as Box; // dc:Bounds
+  const { x, y, width, height } = value as Box; // dc:Bounds
   return { x, y, width, height };
 }
 

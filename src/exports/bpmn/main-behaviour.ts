@@ -22,9 +22,9 @@ export interface Selection extends UnitGraph {
   readonly leftOut: readonly LeftOut[];
   /** For each unit the way that leads towards the end; following these alone always ends. */
   readonly onward: ReadonlyMap<string, Way>;
-  /** All ways between the units and what is left out. */
+  /** All ways between the units and what is left out; where a log counts, only the logged ones. */
   readonly whole: readonly Way[];
-  /** How often each unit is left, and the start, on ways drawn or not; where a log counts, only by the log. */
+  /** How often each unit is left, and the start, on any of these. */
   readonly passes: ReadonlyMap<string, number>;
 }
 
@@ -58,11 +58,11 @@ export function selectBehaviour(graph: ProcessGraph, scope: 'main' | 'everything
     if (id !== activity.id || !drawn.has(id)) return [];
     return [blocks.find((block) => block.id === id) ?? { id, branches: [[activity]] }];
   });
-  const whole = joinWays(all, unitOf);
-  const passes = countPasses(
-    whole.filter((way) => isCounted(way, graph)),
-    ({ source }) => source,
+  const whole = joinWays(
+    all.filter((way) => isCounted(way, graph)),
+    unitOf,
   );
+  const passes = countPasses(whole, ({ source }) => source);
   return { units, ...kept, whole, passes, leftOut: listLeftOut(graph, { units, ways: kept.ways, all }) };
 }
 

@@ -1,5 +1,5 @@
 // Activities that run side by side, where that is known and forms a block: one way in, one way out.
-import type { Activity, ProcessGraph, Transition } from '../../domain/graph.ts';
+import type { Activity, ProcessGraph } from '../../domain/graph.ts';
 import type { Unit, Way } from './units.ts';
 
 /** Ways of fewer than this share of both their ends say nothing about what comes before or after a block. */
@@ -88,9 +88,3 @@ function areEquallyOften(branches: readonly (readonly Activity[])[]): boolean {
   const counts = branches.map((branch) => branch.reduce((sum, { count }) => sum + count, 0));
   return Math.max(...counts) - Math.min(...counts) <= COUNT_TOLERANCE * Math.max(...counts);
 }
-
-/** Transitions between activities of one block: the two orders in which they happen to be done. */
-export const listInside = ({ branches }: Unit, transitions: readonly Transition[]): Transition[] => {
-  const members = new Set<string>(branches.flat().map(({ id }) => id));
-  return branches.length < 2 ? [] : transitions.filter((one) => members.has(one.source) && members.has(one.target));
-};

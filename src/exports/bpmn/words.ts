@@ -6,8 +6,6 @@ import { parseIsoDuration } from '../../lib/iso-duration.ts';
 export const toNcName = (prefix: string, id: string): string =>
   `${prefix}_${/^[\w.-]+$/.test(id) ? id : shortHash(id)}`;
 
-export const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
-
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const UNITS = [
