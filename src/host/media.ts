@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input, type InputTrack } from 'mediabunny';
 import { MirrorError } from '../domain/errors.ts';
 import type { MediaProbe, MediaReader } from '../needs/media.ts';
+import { guardReads } from './guard-reads.ts';
 
 /** Containers round their durations and end tracks unevenly; less than this is no loss. */
 const SLACK_S = 1;
@@ -13,7 +14,7 @@ export const mediaReader: MediaReader = { probe };
 async function probe(file: string): Promise<MediaProbe> {
   const name = basename(file);
   await refuseCutWave(file, name);
-  const input = new Input({ source: new FilePathSource(file), formats: ALL_FORMATS });
+  const input = new Input({ source: guardReads(new FilePathSource(file), name), formats: ALL_FORMATS });
   try {
     const mimeType = await readMimeType(input, name);
     const tracks = await input.getTracks();
@@ -26,6 +27,11 @@ async function probe(file: string): Promise<MediaProbe> {
       video: video && { widthPx: video.displayWidth, heightPx: video.displayHeight },
       hasAudio: tracks.some((track) => track.type === 'audio'),
     };
+  } catch (cause) {
+    if (cause instanceof MirrorError) throw cause;
+    // The library tells of each fault in a file with an error of its own.
+    const detail = cause instanceof Error ? cause.message.replace(/\.$/, '') : String(cause);
+    throw new MirrorError('media/unreadable', { data: { file: name, detail }, cause });
   } finally {
     input.dispose();
   }
