@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { inputOfRecordings, tellTwo } from '../fixtures.ts';
+import { readText } from '../all-logs.case.ts';
+import { inputOfLogs, inputOfRecordings, tellTwo } from '../fixtures.ts';
 import { escapeMermaid } from './mermaid-text.ts';
 import { writeMermaid } from './mermaid.ts';
 
@@ -9,7 +10,7 @@ test('told activities stand in the box of their role, unsure ones are dashed', (
     title: "Order entry"
     ---
     flowchart LR
-      %% Made by Mirror. Numbers on arrows: recordings that tell it so.
+      %% Made by Mirror. Numbers count recordings that tell it.
       begin(["start"])
       finish(["end"])
       subgraph r0["order clerk"]
@@ -29,6 +30,31 @@ test('told activities stand in the box of their role, unsure ones are dashed', (
       class a1 unsure
     "
   `);
+});
+
+test('beside a log, what only people tell is marked, and no more arrows are drawn than Mermaid takes', async () => {
+  const input = inputOfRecordings(...tellTwo());
+  const { graph } = input;
+  const [told] = graph.transitions;
+  const [first, , third] = graph.activities;
+  const logged = Array.from({ length: 600 }, (_, at) => ({
+    ...told!,
+    source: first!.id,
+    target: third!.id,
+    count: at + 1,
+    sources: { log: at + 1, recordings: 0 },
+  }));
+  const { logs } = inputOfLogs(await readText('case,activity,timestamp\n1,open,2026-01-01T10:00:00Z\n'));
+  const text = writeMermaid({ ...input, logs, graph: { ...graph, transitions: [told!, ...logged] } });
+  const lines = text.split('\n');
+  expect(lines[5]).toBe('  %% The 105 rarest arrows are left out: Mermaid draws 500 at most.');
+  expect(lines.filter((line) => /-->|-\.->/.test(line))).toHaveLength(500);
+  expect(lines.filter((line) => line.includes('told'))).toEqual([
+    '  %% Made by Mirror. Numbers count events of the log; “told” are recordings that tell it.',
+    '    a0["enter order (told 1×)"]',
+    '    a1["check #34;credit#34; (told 1×)"]',
+    '  a2["ship order (told 1×)"]',
+  ]);
 });
 
 test('labels cannot end their quotes, start Markdown or name an entity', () => {
