@@ -95,7 +95,8 @@ const isNumbers = (column: NumberColumn | readonly string[]): column is NumberCo
 
 const packStrings = (texts: readonly string[]): Buffer => Buffer.from(JSON.stringify(texts));
 
-function unpackStrings({ name, length, data }: PackedColumn): string[] {
+/** @throws RangeError when it holds something else */
+export function unpackStrings({ name, length, data }: PackedColumn): string[] {
   const texts = parseJson(data.toString('utf8'));
   const fits = Array.isArray(texts) && texts.length === length && texts.every((text) => typeof text === 'string');
   if (!fits) throw new RangeError(`column ${name} is no list of ${length} texts`);

@@ -1,11 +1,13 @@
 // In: imported event logs with their rows as columns. Out: the same, stored and read back as whole columns.
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { LogId, ProcessId } from '../../src/domain/ids.ts';
 import type { LogColumns } from '../../src/domain/log.ts';
 import { EventLog } from '../../src/domain/process.ts';
+import type { LogRow } from '../../src/domain/views.ts';
 import type { MirrorDatabase } from '../database.ts';
 import { damaged } from '../inspect.ts';
 import { packColumns, unpackColumns } from '../packed-columns.ts';
+import { openRows, ROW_COLUMNS } from '../packed-rows.ts';
 import { insertRows, parseRow } from '../rows.ts';
 import { eventLogs, logColumns } from '../schema/logs.ts';
 import { graphs } from '../schema/graph.ts';
@@ -48,8 +50,23 @@ export function saveLog(db: MirrorDatabase, log: EventLog, columns: LogColumns):
  */
 export function readLogColumns(db: MirrorDatabase, id: LogId): LogColumns {
   const packed = db.orm.select().from(logColumns).where(eq(logColumns.logId, id)).all();
+  return explain(db, id, () => unpackColumns(packed));
+}
+
+/**
+ * A reader of single rows of the log, which must exist: what a citation shows is a handful of a million.
+ * @throws workspace/damaged when the stored columns do not fit together
+ */
+export function openLogRows(db: MirrorDatabase, id: LogId): (row: number) => LogRow | undefined {
+  const ofRows = and(eq(logColumns.logId, id), inArray(logColumns.name, [...ROW_COLUMNS]));
+  const packed = db.orm.select().from(logColumns).where(ofRows).all();
+  const read = explain(db, id, () => openRows(packed));
+  return (row) => explain(db, id, () => read(row));
+}
+
+function explain<T>(db: MirrorDatabase, id: LogId, read: () => T): T {
   try {
-    return unpackColumns(packed);
+    return read();
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw damaged(db.file, `event log ${id}: ${cause.message}`, cause);

@@ -2,14 +2,13 @@
 import type { Correction } from '../domain/correction.ts';
 import type { AnswerRef, EvidenceRef, EventRef, LogRef, SpeechRef } from '../domain/evidence.ts';
 import type { CorrectionId, LogId, RecordingId } from '../domain/ids.ts';
-import type { LogColumns } from '../domain/log.ts';
 import type { EventLog, RecordingEvidence } from '../domain/process.ts';
 import type { Citation, LogRow } from '../domain/views.ts';
 
 /** What is stored, by id; undefined when it is not there (any more). */
 export interface EvidenceSource {
   recording(id: RecordingId): RecordingEvidence | undefined;
-  log(id: LogId): { readonly log: EventLog; readonly columns: LogColumns } | undefined;
+  log(id: LogId): { readonly log: EventLog; readRow(row: number): LogRow | undefined } | undefined;
   correction(id: CorrectionId): Correction | undefined;
 }
 
@@ -48,8 +47,9 @@ function citeEvent(ref: EventRef, source: EvidenceSource): Citation | undefined 
 
 function citeLog(ref: LogRef, source: EvidenceSource): Citation | undefined {
   const found = source.log(ref.logId);
-  if (found === undefined || ref.rows.some((row) => row >= found.columns.caseOf.length)) return undefined;
-  const rows = ref.rows.map((row) => readLogRow(found.columns, row));
+  if (found === undefined) return undefined;
+  const rows = ref.rows.map((row) => found.readRow(row)).filter((row) => row !== undefined);
+  if (rows.length < ref.rows.length) return undefined;
   const text = ref.count === 1 ? `1 row of ${found.log.name}` : `${ref.count} rows of ${found.log.name}`;
   return { ref, source: found.log.name, actor: null, role: null, text, context: null, rows };
 }
@@ -64,23 +64,4 @@ function citeAnswer(ref: AnswerRef, source: EvidenceSource): Citation | undefine
 
 function speaker({ recording }: RecordingEvidence): Pick<Citation, 'source' | 'actor' | 'role'> {
   return { source: recording.title, actor: recording.actor, role: recording.role };
-}
-
-/** One row of packed columns, for reading. */
-export function readLogRow(columns: LogColumns, row: number): LogRow {
-  const own = columns.startMs[row] ?? Number.NaN;
-  const startMs = Number.isNaN(own) ? null : own;
-  const endMs = columns.endMs[row] ?? 0;
-  // Rows of a case stand together, in order of time.
-  const before = row > 0 && columns.caseOf[row - 1] === columns.caseOf[row] ? columns.endMs[row - 1] : undefined;
-  return {
-    case: columns.cases[columns.caseOf[row] ?? -1] ?? '',
-    activity: columns.activities[columns.activityOf[row] ?? -1] ?? '',
-    startMs,
-    endMs,
-    zoneMinutes: columns.zoneMinutes[row] ?? 0,
-    sinceMs: before === undefined ? null : Math.max(0, (startMs ?? endMs) - before),
-    resource: columns.resources[columns.resourceOf[row] ?? -1] ?? null,
-    role: columns.roles[columns.roleOf[row] ?? -1] ?? null,
-  };
 }

@@ -33,7 +33,7 @@ export function createEvidenceSource(store: Store): EvidenceSource {
     }),
     log: once((id) => {
       const log = store.findLog(id);
-      return log && { log, columns: store.readLogColumns(id) };
+      return log && { log, readRow: store.openLogRows(id) };
     }),
     correction: once((id) => store.findCorrection(id)),
   };

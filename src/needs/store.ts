@@ -9,6 +9,7 @@ import type { Headline, Insights } from '../domain/insights.ts';
 import type { LogColumns } from '../domain/log.ts';
 import type { EventLog, Process, Recording, RecordingState, Track } from '../domain/process.ts';
 import type { Progress } from '../domain/progress.ts';
+import type { LogRow } from '../domain/views.ts';
 
 export interface RecordingDraft {
   readonly recording: Recording;
@@ -76,6 +77,8 @@ export interface Store {
   findLog(id: LogId): EventLog | undefined;
   saveLog(log: EventLog, columns: LogColumns): void;
   readLogColumns(id: LogId): LogColumns;
+  /** Reads single rows without unpacking the columns; undefined for a row the log has not. Let it go soon: it holds them. */
+  openLogRows(id: LogId): (row: number) => LogRow | undefined;
   setLogName(id: LogId, name: string): void;
   /** With its rows; the graph of its process is dropped. */
   removeLog(id: LogId): void;
