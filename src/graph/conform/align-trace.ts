@@ -56,37 +56,34 @@ function costLayers(trace: ArrayLike<number>, ways: ApprovedWays): Int32Array[] 
 function firstLayer(ways: ApprovedWays): Int32Array {
   const costs = new Int32Array(ways.labels.length + 1).fill(FAR);
   costs[startOf(ways)] = 0;
-  spread(costs, ways);
+  spread(costs, startOf(ways), ways);
   return costs;
 }
 
-/** One activity more is done: beside the way, at a cost of 1, or on it, for nothing. */
+/**
+ * One activity more is done: beside the way, at a cost of 1, or on it, for nothing. Before it no state was more than 1
+ * dearer than one that leads to it, and all become dearer alike, so only the activity itself can lower others.
+ */
 function nextLayer(before: Int32Array, activity: number, ways: ApprovedWays): Int32Array {
-  const now = before.map((cost) => (cost < FAR ? cost + 1 : FAR));
-  if (activity !== UNKNOWN) {
-    for (let state = 0; state < before.length; state += 1) {
-      if (before[state]! < now[activity]! && ways.nextOf[state]!.includes(activity)) now[activity] = before[state]!;
-    }
-  }
-  spread(now, ways);
+  const now = new Int32Array(before.length);
+  for (let state = 0; state < now.length; state += 1) now[state] = before[state]! < FAR ? before[state]! + 1 : FAR;
+  if (activity === UNKNOWN) return now;
+  let least = now[activity]!;
+  for (const state of ways.beforeOf[activity]!) least = Math.min(least, before[state]!);
+  if (least === now[activity]) return now;
+  now[activity] = least;
+  spread(now, activity, ways);
   return now;
 }
 
-/** Lets each state reach those after it at a cost of 1: Dijkstra by costs, which are small whole numbers. */
-function spread(costs: Int32Array, { nextOf }: ApprovedWays): void {
-  const buckets: number[][] = [];
-  const put = (state: number, cost: number): void => {
-    (buckets[cost] ??= []).push(state);
-  };
-  costs.forEach((cost, state) => cost < FAR && put(state, cost));
-  for (let cost = 0; cost < buckets.length; cost += 1) {
-    for (const state of buckets[cost] ?? []) {
-      if (costs[state] !== cost) continue;
-      for (const next of nextOf[state]!) {
-        if (costs[next]! <= cost + 1) continue;
-        costs[next] = cost + 1;
-        put(next, cost + 1);
-      }
+/** From one state whose cost fell: each state it leads to costs at most 1 more. Breadth first, as all steps cost alike. */
+function spread(costs: Int32Array, from: number, { nextOf }: ApprovedWays): void {
+  const lowered = [from];
+  for (const state of lowered) {
+    for (const next of nextOf[state]!) {
+      if (costs[next]! <= costs[state]! + 1) continue;
+      costs[next] = costs[state]! + 1;
+      lowered.push(next);
     }
   }
 }
@@ -101,13 +98,12 @@ interface Traced {
 /** From the end back to the start, by any step that explains the cost of where it leads. */
 function traceBack({ trace, ways, layers, state: end }: Traced): AlignedMove[] {
   const start = startOf(ways);
-  const beforeOf = invert(ways);
   const moves: AlignedMove[] = [];
   let [state, at] = [end, trace.length];
   while (at > 0 || state !== start) {
     const cost = layers[at]![state]!;
     const isDone = at > 0 && trace[at - 1] === state;
-    const via = isDone ? beforeOf[state]!.find((one) => layers[at - 1]![one] === cost) : undefined;
+    const via = isDone ? ways.beforeOf[state]!.find((one) => layers[at - 1]![one] === cost) : undefined;
     if (via !== undefined) {
       at -= 1;
       moves.push({ move: 'both', at });
@@ -118,16 +114,8 @@ function traceBack({ trace, ways, layers, state: end }: Traced): AlignedMove[] {
     } else {
       moves.push({ move: 'missing', at: state });
       // Safe: the cost came from somewhere, and no other way is left.
-      state = beforeOf[state]!.find((one) => layers[at]![one] === cost - 1)!;
+      state = ways.beforeOf[state]!.find((one) => layers[at]![one] === cost - 1)!;
     }
   }
   return moves.reverse();
-}
-
-function invert({ nextOf, labels }: ApprovedWays): number[][] {
-  const beforeOf: number[][] = Array.from({ length: labels.length + 1 }, () => []);
-  nextOf.forEach((nexts, state) => {
-    for (const next of nexts) beforeOf[next]!.push(state);
-  });
-  return beforeOf;
 }

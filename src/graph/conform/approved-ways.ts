@@ -8,6 +8,8 @@ export interface ApprovedWays {
   readonly numberOf: ReadonlyMap<string, number>;
   /** By activity, those that may directly follow it; the last entry is those that may begin a case. */
   readonly nextOf: readonly (readonly number[])[];
+  /** By activity, those it may directly follow; the number after the last activity stands for the start. */
+  readonly beforeOf: readonly (readonly number[])[];
   readonly starts: ReadonlySet<number>;
   readonly ends: ReadonlySet<number>;
   /** Activities of every approved case. */
@@ -41,6 +43,7 @@ export function readApprovedWays(graph: ProcessGraph): ApprovedWays {
     labels: graph.activities.map(({ label }) => label),
     numberOf: new Map(graph.activities.map(({ label }, at) => [label, at])),
     nextOf,
+    beforeOf: invert(nextOf),
     starts: new Set(starts),
     ends,
     mandatory: graph.activities.flatMap(({ cases, sources }, at) =>
@@ -49,6 +52,14 @@ export function readApprovedWays(graph: ProcessGraph): ApprovedWays {
     allows: (source, target) => allowed.has(source * count + target),
     shortest: findShortest(nextOf, ends),
   };
+}
+
+function invert(nextOf: readonly (readonly number[])[]): number[][] {
+  const beforeOf: number[][] = nextOf.map(() => []);
+  nextOf.forEach((nexts, state) => {
+    for (const next of nexts) beforeOf[next]!.push(state);
+  });
+  return beforeOf;
 }
 
 /** Breadth first from the start. */

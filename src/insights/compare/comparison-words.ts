@@ -12,7 +12,7 @@ export const COMPARISON_DEFINITIONS: Readonly<Record<string, string>> = {
   bottlenecks:
     'Transitions that together take 90 % of all waiting, each at least 1 %, where cases wait longer than the work that follows takes. Not tested.',
   order:
-    'Clear changes first, then what no test speaks about, then what may be chance; within each by the share of cases that go another way, or by the share of all time that moved.',
+    'Clear changes first, then what no test speaks about, then what may be chance; within each by the share of cases that go another way, or by the share of all time that moved. A transition to or from an activity that is itself new or gone counts half.',
 };
 
 /** Sentences about the two sides as a whole. */

@@ -23,6 +23,8 @@ interface Pair {
   readonly transitionId: TransitionId | null;
   readonly before: Half | undefined;
   readonly after: Half | undefined;
+  /** It follows from an activity that is only on the same side: without it, there is no way to it. */
+  readonly isImplied: boolean;
 }
 
 export function findElementChanges(context: CompareContext): ChangeDraft[] {
@@ -30,6 +32,9 @@ export function findElementChanges(context: CompareContext): ChangeDraft[] {
 }
 
 function listPairs({ joined, labelOf }: CompareContext): Pair[] {
+  const onBoth = new Set(
+    joined.activities.flatMap(({ element, before, after }) => (before && after ? [element.id] : [])),
+  );
   const activities = joined.activities.map(({ element, before, after }): Pair => {
     const halfOf = (side: typeof before): Half | undefined =>
       side && {
@@ -45,6 +50,7 @@ function listPairs({ joined, labelOf }: CompareContext): Pair[] {
       transitionId: null,
       before: halfOf(before),
       after: halfOf(after),
+      isImplied: false,
     };
   });
   const transitions = joined.transitions.map(({ element, before, after }): Pair => {
@@ -62,6 +68,7 @@ function listPairs({ joined, labelOf }: CompareContext): Pair[] {
       transitionId: element.id,
       before: halfOf(before),
       after: halfOf(after),
+      isImplied: !onBoth.has(element.source) || !onBoth.has(element.target),
     };
   });
   return [...activities, ...transitions];
@@ -83,9 +90,12 @@ function presenceChange(context: CompareContext, pair: Pair): ChangeDraft {
     before: { share: before, time: pair.before?.time ?? null },
     after: { share: after, time: pair.after?.time ?? null },
     ...testShares(context, before, after),
-    importance01: share?.share01 ?? 0,
+    importance01: (share?.share01 ?? 0) * (pair.isImplied ? IMPLIED : 1),
   };
 }
+
+/** What follows from another change comes behind it. */
+const IMPLIED = 0.5;
 
 function frequencyChange(context: CompareContext, pair: Pair): ChangeDraft | undefined {
   const before = shareOf(pair.before?.cases, context.before);
@@ -142,6 +152,7 @@ function findCycleChange(context: CompareContext): ChangeDraft[] {
     transitionId: null,
     before: halfOf(before),
     after: halfOf(after),
+    isImplied: false,
   });
   return change ? [change] : [];
 }

@@ -14,10 +14,11 @@ export const findPlaceChanges = (context: CompareContext): ChangeDraft[] => [
   ...findBottleneckChanges(context),
 ];
 
-/** The share of the passes that change hands. A transition that is new or gone takes its handoffs along. */
+/** The share of the passes that change hands. Of a transition that is new or gone its own sentence says so. */
 function findHandoffChange(context: CompareContext, joined: JoinedTransition): ChangeDraft | undefined {
+  if (!joined.before || !joined.after) return undefined;
   const [before, after] = [handoffShare(joined.before), handoffShare(joined.after)];
-  const [had, has] = [(before?.cases ?? 0) > 0, (after?.cases ?? 0) > 0];
+  const [had, has] = [before.cases > 0, after.cases > 0];
   if (!had && !has) return undefined;
   const tested = testShares(context, before, after, 'passes');
   if (had && has && !context.isSameUnit) return undefined;
@@ -32,8 +33,7 @@ function findHandoffChange(context: CompareContext, joined: JoinedTransition): C
   };
 }
 
-const handoffShare = (side: TransitionSide | undefined): ShareFigure | null => {
-  if (!side) return null;
+const handoffShare = (side: TransitionSide): ShareFigure => {
   const { handoffs, count } = side.element;
   return { cases: Math.min(handoffs, count), of: count, share01: Math.min(1, handoffs / count) };
 };

@@ -23,14 +23,21 @@ function sayWhere(side: SideInput, { before, after }: CompareContext): string {
   return side === before ? 'before' : 'after';
 }
 
-function sayPresence({ kind, label, before, after }: ChangeDraft, context: CompareContext): string {
+function sayPresence({ kind, label, before, after, transitionId }: ChangeDraft, context: CompareContext): string {
   const isAdded = kind === 'added';
   const [here, there] = isAdded ? [context.after, context.before] : [context.before, context.after];
   const share = isAdded ? after.share : before.share;
   const seen = share === null ? 'told in recordings' : saySeen(share, here);
-  const absent = there.measured.cases === 0 ? '' : `, in none of ${there.measured.cases} ${sayWhere(there, context)}`;
-  return `${label} is only ${sayWhere(here, context)}: ${seen}${absent}.`;
+  const absent = there.measured.cases === 0 ? '' : `, in none of ${sayAbsent(there, context)}`;
+  const transition = context.joined.transitions.find(({ element }) => element.id === transitionId);
+  const changesHands = (transition?.element.handoffs ?? 0) > 0 ? ' Work changes hands there.' : '';
+  return `${label} is only ${sayWhere(here, context)}: ${seen}${absent}.${changesHands}`;
 }
+
+const sayAbsent = (side: SideInput, context: CompareContext): string =>
+  context.isSameUnit
+    ? `${side.measured.cases} ${sayWhere(side, context)}`
+    : sayCount(side.measured.cases, side.measured.unit.slice(0, -1));
 
 const saySeen = ({ cases, of, share01 }: ShareFigure, { measured: { unit } }: SideInput): string =>
   `in ${cases} of ${sayCount(of, unit.slice(0, -1))} (${sayShare(share01)})`;
@@ -71,12 +78,11 @@ function sayMedian({ n, medianMs, lowMs, highMs }: MedianTime): string {
 }
 
 function sayHandoff({ label, kind, before, after }: ChangeDraft, context: CompareContext): string {
-  const tell = (share: ShareFigure | null, side: SideInput): string =>
-    share === null
-      ? `no such transition ${sayWhere(side, context)}`
-      : `${share.cases} of ${sayCount(share.of, 'pass', 'passes')} ${sayWhere(side, context)} (${sayShare(share.share01)})`;
+  const tell = ({ cases, of, share01 }: ShareFigure, side: SideInput): string =>
+    `${cases} of ${sayCount(of, 'pass', 'passes')} ${sayWhere(side, context)} (${sayShare(share01)})`;
   const word = kind === 'added' ? 'is a new handoff' : kind === 'removed' ? 'is no handoff any more' : 'changes hands';
-  return `${label} ${word}: ${tell(after.share, context.after)}, ${tell(before.share, context.before)}.`;
+  // Safe: handoffs are compared on transitions of both sides.
+  return `${label} ${word}: ${tell(after.share!, context.after)}, ${tell(before.share!, context.before)}.`;
 }
 
 function sayBottleneck(change: ChangeDraft, context: CompareContext): string {
