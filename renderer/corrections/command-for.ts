@@ -27,9 +27,6 @@ export function putTogether(one: Activity, picked: Activity): Command {
   return { do: 'relateLog', elements: told, logLabels: logged.map(({ label }) => label), as: 'same' };
 }
 
-/** Whether the activity bears the name of the picked one when both are one. */
-export const takesName = (one: Activity, picked: Activity): boolean => picked.sources.log > 0 || one.sources.log === 0;
-
 /** What was told is none of these activities of the log. */
 export function isNone(told: Activity, candidates: readonly Activity[]): Command {
   const logLabels = candidates.map(({ label }) => label);

@@ -283,18 +283,6 @@ test('the headline counts sure findings that nobody has dismissed', () => {
   expect(headline(graph, reviewed).handoffs).toBe(5);
 });
 
-test('what a person confirms counts, however unsure Mirror was; dismissed and left open again it does not', () => {
-  const { graph, insights } = find([clerk]);
-  const judged = (status: 'open' | 'confirmed' | 'dismissed') => ({
-    ...insights,
-    exceptions: insights.exceptions.map((finding) => (finding.unsure ? { ...finding, status } : finding)),
-  });
-  const counts = (['open', 'confirmed', 'dismissed'] as const).map(
-    (status) => headline(graph, judged(status)).exceptions,
-  );
-  expect(counts).toEqual([1, 2, 1]);
-});
-
 test('what is left out is said', () => {
   expect(find([clerk]).insights.exclusions).toEqual([
     '2 findings too unsure to count; they are listed as unsure.',
