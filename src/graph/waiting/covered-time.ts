@@ -1,10 +1,10 @@
 // Time on a line of fixed points, of which more and more becomes covered: how much of a span is covered so far?
 
 export interface CoveredTime {
-  /** Covers the line between two of its points; what is covered already stays so. */
-  cover(fromMs: number, toMs: number): void;
+  /** Covers the line between two of its points, given by number; what is covered already stays so. */
+  cover(from: number, to: number): void;
   /** Covered time between two of its points. */
-  between(fromMs: number, toMs: number): number;
+  between(from: number, to: number): number;
 }
 
 /** `pointsMs` ascending, each once. Covering costs once per stretch between two points, asking is logarithmic. */
@@ -27,15 +27,14 @@ export function openCoveredTime(pointsMs: Float64Array): CoveredTime {
     return sum;
   };
   return {
-    cover: (fromMs, toMs) => {
-      const to = findPoint(pointsMs, toMs);
-      for (let at = findOpen(findPoint(pointsMs, fromMs)); at < to; at = findOpen(at)) {
+    cover: (from, to) => {
+      for (let at = findOpen(from); at < to; at = findOpen(at)) {
         const lengthMs = pointsMs[at + 1]! - pointsMs[at]!;
         for (let node = at + 1; node <= stretches; node += node & -node) tree[node]! += lengthMs;
         nextOf[at] = at + 1;
       }
     },
-    between: (fromMs, toMs) => lengthBefore(findPoint(pointsMs, toMs)) - lengthBefore(findPoint(pointsMs, fromMs)),
+    between: (from, to) => lengthBefore(to) - lengthBefore(from),
   };
 }
 

@@ -5,7 +5,7 @@ import type { WaitTotals } from '../../domain/waiting.ts';
 import { toInstances } from '../mine-instances.ts';
 import { bucketBy } from './buckets.ts';
 import { explainWaiting } from './explain-waiting.ts';
-import { findBatches } from './find-batches.ts';
+import { openBatches } from './find-batches.ts';
 import { findConcurrent } from './find-concurrent.ts';
 import { findEnabling } from './find-enabling.ts';
 import { readRows, type RowOptions, workingWeek } from './timed-rows.sample.ts';
@@ -86,10 +86,7 @@ function lookEveryFiveMinutes(columns: LogColumns, week: WorkingWeek): WaitTotal
   const log = { instances, enabling, zoneMsOf: new Float64Array(length) };
   const batches = columns.resources.flatMap((_, person) => {
     const own = byEnd.filter((item) => resourceOf[item] === person);
-    return findBatches(
-      own.toSorted((a, b) => startMs[a]! - startMs[b]!),
-      log,
-    );
+    return openBatches(log, columns.activities.length)(own.toSorted((a, b) => startMs[a]! - startMs[b]!));
   });
   const sums = {
     count: 0,

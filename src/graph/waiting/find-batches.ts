@@ -9,26 +9,48 @@ export interface Batch {
   readonly startMs: number;
 }
 
+interface OpenBatch {
+  readonly items: number[];
+  readonly startMs: number;
+  endMs: number;
+  enabledMs: number;
+}
+
 /**
- * Batches of two or more instances of the same activity, by start: each could be begun before the first of them was,
- * and each began no later than the last of those before it ended.
+ * Finds batches of two or more instances of the same activity, by start: each could be begun before the first of them
+ * was, and each began no later than the last of those before it ended. Give it one person at a time.
  */
-export function findBatches(byStart: Int32Array, { instances, enabling }: EnabledLog): Batch[] {
+export function openBatches({ instances, enabling }: EnabledLog, activities: number) {
   const { activityOf, startMs, endMs } = instances;
   const { enabledMs } = enabling;
-  const open = new Map<number, { items: number[]; startMs: number; endMs: number; enabledMs: number }>();
-  const all: Batch[] = [];
-  for (const item of byStart) {
-    const batch = open.get(activityOf[item]!);
-    if (batch && enabledMs[item]! <= batch.startMs && startMs[item]! <= batch.endMs) {
+  // By activity the first instance of what may become a batch, and its end; an object is made only when it does.
+  const headOf = new Int32Array(activities);
+  const endOf = new Float64Array(activities);
+  const batchOf: (OpenBatch | undefined)[] = Array.from({ length: activities });
+  return (byStart: Int32Array): Batch[] => {
+    const found: OpenBatch[] = [];
+    for (const item of byStart) headOf[activityOf[item]!] = -1;
+    for (const item of byStart) {
+      const activity = activityOf[item]!;
+      const head = headOf[activity]!;
+      if (head < 0 || enabledMs[item]! > startMs[head]! || startMs[item]! > endOf[activity]!) {
+        headOf[activity] = item;
+        endOf[activity] = endMs[item]!;
+        batchOf[activity] = undefined;
+        continue;
+      }
+      const batch = (batchOf[activity] ??= open(head, found));
       batch.items.push(item);
       batch.endMs = Math.max(batch.endMs, endMs[item]!);
       batch.enabledMs = Math.max(batch.enabledMs, enabledMs[item]!);
-      continue;
+      endOf[activity] = batch.endMs;
     }
-    const begun = { items: [item], startMs: startMs[item]!, endMs: endMs[item]!, enabledMs: enabledMs[item]! };
-    open.set(activityOf[item]!, begun);
-    all.push(begun);
+    return found.sort((a, b) => a.startMs - b.startMs);
+  };
+
+  function open(head: number, found: OpenBatch[]): OpenBatch {
+    const batch = { items: [head], startMs: startMs[head]!, endMs: endMs[head]!, enabledMs: enabledMs[head]! };
+    found.push(batch);
+    return batch;
   }
-  return all.filter(({ items }) => items.length > 1);
 }

@@ -1,12 +1,11 @@
 // In: the instances of one person. Out: how long they work, and how long they are off, between two points in time.
 import type { InstanceColumns } from '../mine-instances.ts';
-import { findPoint } from './covered-time.ts';
 
+/** Both from the first point up to each: what lies between two points is the difference. */
 export interface IdleTime {
-  /** Both between two of the points. */
-  busyBetween(fromMs: number, toMs: number): number;
+  readonly busyBefore: Float64Array;
   /** Neither working nor at work. */
-  offBetween(fromMs: number, toMs: number): number;
+  readonly offBefore: Float64Array;
 }
 
 interface Clock {
@@ -34,9 +33,5 @@ export function measureIdleness(points: Float64Array, byStart: Int32Array, clock
     busyBefore[at + 1] = busyBefore[at]! + (isBusy ? toMs - fromMs : 0);
     offBefore[at + 1] = offBefore[at]! + (isBusy ? 0 : clock.timeOff(fromMs + zoneMs, toMs + zoneMs));
   }
-  const between =
-    (sums: Float64Array) =>
-    (fromMs: number, toMs: number): number =>
-      sums[findPoint(points, toMs)]! - sums[findPoint(points, fromMs)]!;
-  return { busyBetween: between(busyBefore), offBetween: between(offBefore) };
+  return { busyBefore, offBefore };
 }

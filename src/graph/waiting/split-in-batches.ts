@@ -1,5 +1,5 @@
 // In: the batches of one person. Out: for each instance, how much of the batch before it came before it as well.
-import { openCoveredTime, toPoints } from './covered-time.ts';
+import { findPoint, openCoveredTime, toPoints } from './covered-time.ts';
 import type { Batch } from './find-batches.ts';
 import type { EnabledLog } from './find-enabling.ts';
 
@@ -22,8 +22,10 @@ export function splitInBatches(
     const clip = (ms: number): number => Math.min(Math.max(ms, batch.startMs), lastMs);
     const others = findOthers(batch, lastMs);
     const points = [...others, ...batch.items].flatMap((item) => [clip(startMs[item]!), clip(endMs[item]!)]);
-    const covered = openCoveredTime(toPoints(Float64Array.from(points)));
-    const cover = (item: number): void => covered.cover(clip(startMs[item]!), clip(endMs[item]!));
+    const pointsMs = toPoints(Float64Array.from(points));
+    const pointOf = (ms: number): number => findPoint(pointsMs, clip(ms));
+    const covered = openCoveredTime(pointsMs);
+    const cover = (item: number): void => covered.cover(pointOf(startMs[item]!), pointOf(endMs[item]!));
     for (const other of others) cover(other);
     const byEnabled = batch.items.toSorted((a, b) => enabledMs[a]! - enabledMs[b]!);
     let next = 0;
@@ -31,7 +33,7 @@ export function splitInBatches(
       for (; next < byEnabled.length && enabledMs[byEnabled[next]!]! <= enabledMs[item]!; next += 1) {
         cover(byEnabled[next]!);
       }
-      contentionMs[item]! += covered.between(batch.startMs, startMs[item]!);
+      contentionMs[item]! += covered.between(0, pointOf(startMs[item]!));
     }
   }
 }

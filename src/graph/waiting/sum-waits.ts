@@ -2,6 +2,7 @@
 import type { LogColumns } from '../../domain/log.ts';
 import type { ExplainedPair, ExplainedTransition, WaitingReport, WaitTotals } from '../../domain/waiting.ts';
 import type { InstanceColumns } from '../mine-instances.ts';
+import { countPairs, listGroups, type PairGroups } from '../../lib/count-pairs.ts';
 import { measureEfficiency } from './efficiency.ts';
 import type { Enabling } from './find-enabling.ts';
 import type { SplitWaits } from './split-waits.ts';
@@ -36,73 +37,134 @@ const startSums = (): Sums => ({
   extraneousMs: 0,
 });
 
-interface Group<Names> {
-  readonly names: Names;
-  readonly sums: Sums;
-  readonly cases: number[];
-}
-
-type PairNames = Pick<ExplainedPair, 'source' | 'target'>;
-type TransitionNames = PairNames & Pick<ExplainedTransition, 'sourceResource' | 'targetResource'>;
-
 function group(columns: LogColumns, instances: InstanceColumns, { enabling, waits }: ExplainedWaits) {
-  const { activityOf, resourceOf, caseOf } = instances;
-  const nameOf = (item: number): string => columns.activities[activityOf[item]!]!;
-  const personOf = (item: number): string | null => columns.resources[resourceOf[item]!] ?? null;
+  const { pairs, people, groups } = groupWaits(columns, instances, enabling);
+  const ids = listGroups(groups);
+  const idOf = new Int32Array(groups.none + 1).fill(-1);
+  ids.forEach((one, id) => (idOf[one] = id));
+  const sums = sumByGroup({ instances, enabling, waits }, { groupOf: groups.groupOf, idOf, size: ids.length });
+  const casesOf = listCases(groups, { idOf, size: ids.length, caseOf: instances.caseOf });
   const totals = startSums();
   const handoffs = startSums();
-  const pairs = new Map<number, Group<PairNames>>();
-  const transitions = new Map<number, Map<number, Group<TransitionNames>>>();
-  // Instances stand grouped by case, so a case is new to a group or the last it got.
-  for (let item = 0; item < instances.length; item += 1) {
-    const source = enabling.sourceOf[item]!;
-    if (source < 0) continue;
-    const pairKey = activityOf[source]! * columns.activities.length + activityOf[item]!;
-    const people = (resourceOf[source]! + 1) * (columns.resources.length + 1) + resourceOf[item]! + 1;
-    const names = (): PairNames => ({ source: nameOf(source), target: nameOf(item) });
-    const pair = groupFor(pairs, pairKey, names);
-    const ofPair = transitions.get(pairKey) ?? new Map<number, Group<TransitionNames>>();
-    if (ofPair.size === 0) transitions.set(pairKey, ofPair);
-    const transition = groupFor(ofPair, people, () => ({
-      ...names(),
-      sourceResource: personOf(source),
-      targetResource: personOf(item),
-    }));
-    const wait = waitOf(item);
-    for (const sums of [totals, pair.sums, transition.sums]) add(sums, wait);
-    if (resourceOf[source] !== resourceOf[item]) add(handoffs, wait);
-    for (const { cases } of [pair, transition]) if (cases.at(-1) !== caseOf[item]) cases.push(caseOf[item]!);
-  }
-  return {
-    totals,
-    handoffs,
-    pairs: [...pairs.values()].map(({ names, sums, cases }) => ({ ...names, ...sums, cases: cases.length })),
-    transitions: [...transitions.values()].flatMap((ofPair) =>
-      [...ofPair.values()].map(({ names, sums, cases }) => ({ ...names, ...sums, cases })),
-    ),
-  };
-
-  function waitOf(item: number): WaitTotals {
-    const totalMs = instances.startMs[item]! - enabling.enabledMs[item]!;
-    const batchingMs = waits.batchingMs[item]!;
-    const contentionMs = waits.contentionMs[item]!;
-    const prioritisationMs = waits.prioritisationMs[item]!;
-    const unavailabilityMs = waits.unavailabilityMs[item]!;
-    const extraneousMs = totalMs - batchingMs - contentionMs - prioritisationMs - unavailabilityMs;
-    return { count: 1, totalMs, batchingMs, contentionMs, prioritisationMs, unavailabilityMs, extraneousMs };
-  }
+  const sumsOfPair = new Map<number, Sums>();
+  const nameOf = (activity: number): string => columns.activities[activity]!;
+  const personOf = (number: number): string | null => columns.resources[number - 1] ?? null;
+  const transitions = Array.from(ids, (one, id): ExplainedTransition => {
+    const [pair, both] = [groups.firstOf(one), groups.secondOf(one)];
+    const ofPair = sumsOfPair.get(pair) ?? startSums();
+    sumsOfPair.set(pair, ofPair);
+    const waited = sums(id);
+    for (const into of [totals, ofPair]) add(into, waited);
+    if (people.firstOf(both) !== people.secondOf(both)) add(handoffs, waited);
+    return {
+      source: nameOf(pairs.firstOf(pair)),
+      target: nameOf(pairs.secondOf(pair)),
+      sourceResource: personOf(people.firstOf(both)),
+      targetResource: personOf(people.secondOf(both)),
+      ...waited,
+      cases: casesOf(id),
+    };
+  });
+  const casesOfPair = countCasesOf(pairs, instances.caseOf);
+  const byPair = Array.from(sumsOfPair, ([pair, ofPair]): ExplainedPair => {
+    const names = { source: nameOf(pairs.firstOf(pair)), target: nameOf(pairs.secondOf(pair)) };
+    return { ...names, ...ofPair, cases: casesOfPair[pair]! };
+  });
+  return { totals, handoffs, pairs: byPair, transitions };
 }
 
-function groupFor<Names>(groups: Map<number, Group<Names>>, key: number, names: () => Names): Group<Names> {
-  const found = groups.get(key);
-  if (found) return found;
-  const made = { names: names(), sums: startSums(), cases: [] };
-  groups.set(key, made);
-  return made;
+/** Waits by source and target, and by the two people, numbered from 1 with 0 for nobody. */
+function groupWaits({ activities, resources }: LogColumns, instances: InstanceColumns, { sourceOf }: Enabling) {
+  const { activityOf, resourceOf } = instances;
+  const sourceActivity = sourceOf.map((source) => (source < 0 ? -1 : activityOf[source]!));
+  const sourcePerson = sourceOf.map((source) => (source < 0 ? -1 : resourceOf[source]! + 1));
+  const person = resourceOf.map((resource) => resource + 1);
+  const [kinds, everybody] = [activities.length, resources.length + 1];
+  const pairs = countPairs(sourceActivity, activityOf, { firsts: kinds, seconds: kinds });
+  const people = countPairs(sourcePerson, person, { firsts: everybody, seconds: everybody });
+  const groups = countPairs(pairs.groupOf, people.groupOf, { firsts: pairs.none, seconds: people.none });
+  return { pairs, people, groups };
+}
+
+interface Numbered {
+  readonly groupOf: Int32Array;
+  /** By group its number among those that occur, or -1. */
+  readonly idOf: Int32Array;
+  readonly size: number;
+}
+
+function sumByGroup(
+  { instances, enabling, waits }: ExplainedWaits & { instances: InstanceColumns },
+  { groupOf, idOf, size }: Numbered,
+): (id: number) => WaitTotals {
+  const column = (): Float64Array => new Float64Array(size);
+  const [count, total, batching, contention, prioritisation, unavailability] = [
+    column(),
+    column(),
+    column(),
+    column(),
+    column(),
+    column(),
+  ] as const;
+  for (let item = 0; item < instances.length; item += 1) {
+    const id = idOf[groupOf[item]!]!;
+    if (id < 0) continue;
+    count[id]! += 1;
+    total[id]! += instances.startMs[item]! - enabling.enabledMs[item]!;
+    batching[id]! += waits.batchingMs[item]!;
+    contention[id]! += waits.contentionMs[item]!;
+    prioritisation[id]! += waits.prioritisationMs[item]!;
+    unavailability[id]! += waits.unavailabilityMs[item]!;
+  }
+  return (id) => {
+    const explainedMs = batching[id]! + contention[id]! + prioritisation[id]! + unavailability[id]!;
+    return {
+      count: count[id]!,
+      totalMs: total[id]!,
+      batchingMs: batching[id]!,
+      contentionMs: contention[id]!,
+      prioritisationMs: prioritisation[id]!,
+      unavailabilityMs: unavailability[id]!,
+      extraneousMs: total[id]! - explainedMs,
+    };
+  };
+}
+
+/** The cases of each group, ascending, each once: instances stand grouped by case, so a case is new or the last one. */
+function listCases(
+  { groupOf, counts }: PairGroups,
+  { idOf, size, caseOf }: Omit<Numbered, 'groupOf'> & { caseOf: Int32Array },
+): (id: number) => number[] {
+  const starts = new Int32Array(size + 1);
+  idOf.forEach((id, group) => id >= 0 && (starts[id + 1] = counts[group]!));
+  for (let id = 0; id < size; id += 1) starts[id + 1]! += starts[id]!;
+  const next = starts.slice(0, size);
+  const cases = new Int32Array(starts[size]!);
+  for (let item = 0; item < groupOf.length; item += 1) {
+    const id = idOf[groupOf[item]!]!;
+    if (id < 0) continue;
+    const place = next[id]!;
+    if (place > starts[id]! && cases[place - 1] === caseOf[item]) continue;
+    cases[place] = caseOf[item]!;
+    next[id] = place + 1;
+  }
+  return (id) => [...cases.subarray(starts[id], next[id])];
+}
+
+function countCasesOf({ groupOf, none }: PairGroups, caseOf: Int32Array): Int32Array {
+  const cases = new Int32Array(none + 1);
+  const lastCase = new Int32Array(none + 1).fill(-1);
+  for (let item = 0; item < groupOf.length; item += 1) {
+    const pair = groupOf[item]!;
+    if (lastCase[pair] === caseOf[item]) continue;
+    lastCase[pair] = caseOf[item]!;
+    cases[pair]! += 1;
+  }
+  return cases;
 }
 
 function add(sums: Sums, wait: WaitTotals): void {
-  sums.count += 1;
+  sums.count += wait.count;
   sums.totalMs += wait.totalMs;
   sums.batchingMs += wait.batchingMs;
   sums.contentionMs += wait.contentionMs;
@@ -110,6 +172,9 @@ function add(sums: Sums, wait: WaitTotals): void {
   sums.unavailabilityMs += wait.unavailabilityMs;
   sums.extraneousMs += wait.extraneousMs;
 }
+
+type PairNames = Pick<ExplainedPair, 'source' | 'target'>;
+type TransitionNames = PairNames & Pick<ExplainedTransition, 'sourceResource' | 'targetResource'>;
 
 /** The longest waiting first, then by name. */
 function rank<T extends PairNames & WaitTotals & Partial<TransitionNames>>(groups: readonly T[]): T[] {

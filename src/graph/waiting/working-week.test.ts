@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { orderByTime } from '../../lib/order-by-time.ts';
 import { toInstances } from '../mine-instances.ts';
 import { readRows } from './timed-rows.sample.ts';
 import { findWorkingWeek, openTimeOff, type WorkingWeek } from './working-week.ts';
@@ -8,7 +9,9 @@ function findWeek(rows: readonly string[]): WorkingWeek {
   const { length } = instances;
   const enabling = { sourceOf: new Int32Array(length), enabledMs: new Float64Array(length) };
   const everything = new Int32Array(length).map((_, at) => at);
-  return findWorkingWeek(everything, { instances, enabling, zoneMsOf: new Float64Array(length) });
+  const byStart = orderByTime(everything, instances.startMs);
+  const byEnd = orderByTime(byStart, instances.endMs);
+  return findWorkingWeek({ byStart, byEnd }, { instances, enabling, zoneMsOf: new Float64Array(length) });
 }
 
 /** "Mon 9:00", one for each quarter hour worked. */
