@@ -60,13 +60,13 @@ function RecordingTable({ recordings }: { readonly recordings: readonly Recordin
           <th scope="col">Steps</th>
           <th scope="col">Taken in</th>
           <th scope="col">State</th>
-          <td />
+          <th scope="col" aria-label="Remove" />
         </tr>
       </thead>
       <tbody>
         {recordings.map(({ recording, hasVideo, hasAudio, words, steps }) => (
           <tr key={recording.id}>
-            <th scope="row">
+            <th scope="row" aria-label={recording.title}>
               <InlineEdit
                 action={`Rename ${recording.title}`}
                 value={recording.title}

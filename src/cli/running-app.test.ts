@@ -18,17 +18,15 @@ test('what the terminal takes in is in the open app, and the window is told', as
 
   const ingest = await runMirror(['ingest', writeTranscript(folder), '--process', 'refunds', '--json'], workspace);
   const imported = await runMirror(['import', log, '--process', 'Refunds', '--json'], workspace);
-  const graph = await runMirror(['graph', '--process', 'refunds', '--json'], workspace);
 
-  expect([ingest, imported, graph].map(({ code, stderr }) => ({ code, stderr }))).toEqual(
-    Array.from({ length: 3 }, () => ({ code: 0, stderr: '' })),
+  expect([ingest, imported].map(({ code, stderr }) => ({ code, stderr }))).toEqual(
+    Array.from({ length: 2 }, () => ({ code: 0, stderr: '' })),
   );
   expect((await heard).value).toEqual({ changed: 'processes', processId: null });
   stop.abort();
   const [summary] = await core.client.process.list();
   expect(summary).toMatchObject({ process: { name: 'refunds' }, recordings: 1, logs: 1, headline: { cases: 1 } });
   expect(JSON.parse(imported.stdout)).toEqual({ ...summary!.headline, events: 1, warnings: [] });
-  expect(JSON.parse(graph.stdout)).toMatchObject({ process: 'refunds', cases: 1 });
 });
 
 test('a failure in the app is the same line and code as without one', async () => {

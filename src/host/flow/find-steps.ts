@@ -11,22 +11,35 @@ export async function* findSteps(host: Host, work: Work, signal?: AbortSignal): 
   const warnings: string[] = [];
   for (const [done, id] of ids.entries()) {
     yield { stage: 'steps', done, total: ids.length, unit: 'recordings' };
-    warnings.push(...(await extractStored(host, id, signal)));
+    warnings.push(...(yield* followExtraction(host, id, signal)));
   }
   yield { stage: 'steps', done: ids.length, total: ids.length, unit: 'recordings' };
   return { ...work, warnings: [...work.warnings, ...warnings] };
 }
 
+/** As `followExtraction`, for who does not watch. */
+export async function extractStored(host: Host, id: RecordingId, signal?: AbortSignal): Promise<string[]> {
+  const work = followExtraction(host, id, signal);
+  for (;;) {
+    const { value, done } = await work.next();
+    if (done) return value;
+  }
+}
+
 /**
  * Extracts the steps of one stored recording anew, with the words that corrections of the whole process taught, and
- * returns the warnings. Its evidence is not touched.
+ * returns the warnings. Its evidence is not touched. A long recording tells how far it has come.
  */
-export async function extractStored(host: Host, id: RecordingId, signal?: AbortSignal): Promise<string[]> {
+async function* followExtraction(
+  host: Host,
+  id: RecordingId,
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, string[]> {
   const recording = host.store.findRecording(id);
   if (recording === undefined) return [];
   const evidence = { recording, segments: host.store.listSegments(id), events: host.store.listEvents(id) };
   const dictionary = learnStored(host, recording.processId);
-  const extraction = await host.offThread.run('extractSteps', [evidence, dictionary], signal);
+  const extraction = yield* host.offThread.follow('extractSteps', [evidence, dictionary], signal);
   host.store.saveExtraction(id, extraction);
   host.store.setRecordingState(id, 'ready', null);
   return extraction.warnings.map((warning) => `${recording.title}: ${warning}`);

@@ -5,6 +5,7 @@ import type { Dictionary } from '../../domain/dictionary.ts';
 import type { Extraction, NarratedRecording } from '../../domain/extraction.ts';
 import type { Instances, LogColumns } from '../../domain/log.ts';
 import type { EventLog, Process } from '../../domain/process.ts';
+import type { Progress } from '../../domain/progress.ts';
 import type { MinedProcess } from '../../needs/store.ts';
 import { findDamage } from '../../../db/check.ts';
 import { createWinkTagger } from '../../../models/wink-tagger.ts';
@@ -16,12 +17,12 @@ import { alignSteps } from '../../steps/align.ts';
 import { applyToClusters } from '../../steps/corrections/apply-to-clusters.ts';
 import { relateToLog } from '../../steps/corrections/relate-to-log.ts';
 import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.ts';
-import { extractSteps } from '../../steps/extract.ts';
 import { checkProcess } from './check-process.ts';
 import { compareSides } from './compare-sides.ts';
 import { listChoices } from './list-choices.ts';
 import { measureSide } from './measure-side.ts';
 import type { ActivityReading } from '../../ingest/read-activitywatch.ts';
+import { extractRecording } from './extract-recording.ts';
 import { readActivityFile } from './read-activity-file.ts';
 import { readLogFile, type LogFile, type LogFileOptions } from './read-log-file.ts';
 import { writeExport } from './write-export.ts';
@@ -37,8 +38,8 @@ export interface ProcessInput {
 }
 
 export const OPERATIONS = {
-  extractSteps: (evidence: RecordingEvidence, dictionary: Dictionary): Extraction =>
-    extractSteps(evidence, { tagger: getTagger(), dictionary }),
+  extractSteps: (evidence: RecordingEvidence, dictionary: Dictionary): AsyncGenerator<Progress, Extraction> =>
+    extractRecording(evidence, { tagger: getTagger(), dictionary }),
   mineProcess,
   measureSide,
   compareSides,
