@@ -9,15 +9,20 @@ export interface Buckets {
 /** An item whose group is below 0 is left out. Linear in items and groups. */
 export function bucketBy(items: Int32Array, groupOf: Int32Array, groups: number): Buckets {
   const starts = new Int32Array(groups + 1);
-  for (const item of items) if (groupOf[item]! >= 0) starts[groupOf[item]! + 1]! += 1;
+  for (let at = 0; at < items.length; at += 1) {
+    const group = groupOf[items[at]!]!;
+    if (group >= 0) starts[group + 1]! += 1;
+  }
   for (let group = 0; group < groups; group += 1) starts[group + 1]! += starts[group]!;
   const next = starts.slice(0, groups);
   const placed = new Int32Array(starts[groups]!);
-  for (const item of items) {
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]!;
     const group = groupOf[item]!;
     if (group < 0) continue;
-    placed[next[group]!] = item;
-    next[group]! += 1;
+    const place = next[group]!;
+    placed[place] = item;
+    next[group] = place + 1;
   }
   return { starts, items: placed };
 }

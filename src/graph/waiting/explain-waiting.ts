@@ -1,12 +1,12 @@
 // In: the columns of one event log. Out: why cases waited, by what enabled what, and by who did the two.
 import type { LogColumns } from '../../domain/log.ts';
 import type { WaitingReport } from '../../domain/waiting.ts';
-import { orderByTime } from '../../lib/order-by-time.ts';
+import { sortRange } from '../../lib/sort-range.ts';
 import { type InstanceColumns, rowAt, toInstances } from '../mine-instances.ts';
-import { bucketBy } from './buckets.ts';
+import { bucketBy, type Buckets } from './buckets.ts';
 import { findConcurrent } from './find-concurrent.ts';
 import { findEnabling } from './find-enabling.ts';
-import { bucketPeople } from './people.ts';
+import { listPeople } from './people.ts';
 import { splitWaits } from './split-waits.ts';
 import { sumWaits } from './sum-waits.ts';
 import { findWorkingWeek, type WorkingWeek } from './working-week.ts';
@@ -24,14 +24,14 @@ export interface WaitingOptions {
  */
 export function explainWaiting(columns: LogColumns, { workingWeeks }: WaitingOptions = {}): WaitingReport {
   const instances = toInstances(columns, 'paired');
-  const byEnd = orderByEnd(instances, columns.activities);
-  const cases = bucketBy(byEnd, instances.caseOf, columns.cases.length);
+  const nameOf = rankNames(instances, columns.activities);
+  const cases = orderCases(instances, { nameOf, cases: columns.cases.length });
   const isConcurrent = findConcurrent(cases, instances.activityOf, columns.activities.length);
   const enabling = findEnabling(cases, instances, isConcurrent);
   const log = { instances, enabling, zoneMsOf: listZones(columns, instances) };
-  const people = bucketPeople(byEnd, log, columns.resources.length);
+  const people = listPeople(log, nameOf, columns.resources.length);
   const weekOf = (resource: number): WorkingWeek =>
-    workingWeeks?.get(columns.resources[resource]!) ?? findWorkingWeek(people.of(resource), log);
+    workingWeeks?.get(columns.resources[resource]!) ?? findWorkingWeek(people[resource]!, log);
   const waits = splitWaits(people, log, { activities: columns.activities.length, weekOf });
   return sumWaits(columns, instances, { enabling, waits });
 }
@@ -42,18 +42,30 @@ function listZones({ zoneMinutes }: LogColumns, instances: InstanceColumns): Flo
   return zoneMsOf;
 }
 
-/** By end, then by start, then by name of the activity. */
-function orderByEnd(
-  { length, activityOf, startMs, endMs }: InstanceColumns,
-  activities: readonly string[],
-): Int32Array {
+/** For each instance where its activity stands among all by name. */
+function rankNames({ length, activityOf }: InstanceColumns, activities: readonly string[]): Float64Array {
   const byName = activities.map((_, at) => at).sort((a, b) => compareNames(activities[a]!, activities[b]!));
   const rankOf = new Int32Array(activities.length);
   byName.forEach((activity, rank) => (rankOf[activity] = rank));
-  const all = new Int32Array(length).map((_, at) => at);
-  const nameOf = new Int32Array(length).map((_, at) => rankOf[activityOf[at]!]!);
-  const inOrderOfName = bucketBy(all, nameOf, activities.length).items;
-  return orderByTime(orderByTime(inOrderOfName, startMs), endMs);
+  const nameOf = new Float64Array(length);
+  for (let at = 0; at < length; at += 1) nameOf[at] = rankOf[activityOf[at]!]!;
+  return nameOf;
+}
+
+/** The instances of each case by end, then by start, then by name of the activity. */
+function orderCases(
+  { length, caseOf, startMs, endMs }: InstanceColumns,
+  { nameOf, cases }: { nameOf: Float64Array; cases: number },
+): Buckets {
+  const all = new Int32Array(length);
+  for (let at = 0; at < length; at += 1) all[at] = at;
+  const buckets = bucketBy(all, caseOf, cases);
+  const compare = (a: number, b: number): number =>
+    endMs[a]! - endMs[b]! || startMs[a]! - startMs[b]! || nameOf[a]! - nameOf[b]! || a - b;
+  for (let at = 0; at < cases; at += 1) {
+    sortRange(buckets.items, { from: buckets.starts[at]!, to: buckets.starts[at + 1]! }, compare);
+  }
+  return buckets;
 }
 
 const compareNames = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

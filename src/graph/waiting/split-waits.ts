@@ -1,9 +1,10 @@
 // In: the instances of all people, and since when each could have begun. Out: each wait, split by cause.
+import { orderByTime } from '../../lib/order-by-time.ts';
 import { openCoveredTime } from './covered-time.ts';
 import { type Batch, openBatches } from './find-batches.ts';
 import type { EnabledLog } from './find-enabling.ts';
 import { measureIdleness } from './idle-time.ts';
-import type { People, Person } from './people.ts';
+import type { Person } from './people.ts';
 import { openPoints, type Points } from './points.ts';
 import { splitInBatches } from './split-in-batches.ts';
 import { openTimeOff, type WorkingWeek } from './working-week.ts';
@@ -27,7 +28,11 @@ export interface SplitOptions {
  * prioritisation, and of what is left the time off is unavailability. Work counts once, however many things are done at
  * a time, and as contention where some of it came first.
  */
-export function splitWaits(people: People, log: EnabledLog, { activities, weekOf }: SplitOptions): SplitWaits {
+export function splitWaits(
+  people: readonly Person[],
+  log: EnabledLog,
+  { activities, weekOf }: SplitOptions,
+): SplitWaits {
   const { length } = log.instances;
   const waits: SplitWaits = {
     batchingMs: new Float64Array(length),
@@ -38,12 +43,13 @@ export function splitWaits(people: People, log: EnabledLog, { activities, weekOf
   const { batchesOf, headOf } = takeBatching(people, log, { waits, activities });
   const fromMs = new Float64Array(length);
   for (let item = 0; item < length; item += 1) fromMs[item] = log.enabling.enabledMs[item]! + waits.batchingMs[item]!;
-  const byFrom = people.inOrderOf(fromMs);
   const points = openPoints(log.instances, fromMs);
-  for (let resource = 0; resource < people.count; resource += 1) {
-    const person = people.of(resource);
-    const waiting = byFrom(resource).filter((item) => isWaiting(item, log));
-    if (waiting.length === 0) continue;
+  people.forEach((person, resource) => {
+    const waiting = orderByTime(
+      person.byEnd.filter((item) => isWaiting(item, log)),
+      fromMs,
+    );
+    if (waiting.length === 0) return;
     const pointsMs = points.place(person, waiting);
     splitBeforeBatches({ person, waiting, headOf, pointsMs }, { ...log, points, fromMs }, waits.contentionMs);
     splitInBatches(batchesOf[resource]!, person.byStart, log, waits.contentionMs);
@@ -54,7 +60,7 @@ export function splitWaits(people: People, log: EnabledLog, { activities, weekOf
       waits.prioritisationMs[item] = busyMs - waits.contentionMs[item]!;
       waits.unavailabilityMs[item] = idle.offBefore[to]! - idle.offBefore[from]!;
     }
-  }
+  });
   return waits;
 }
 
@@ -63,14 +69,13 @@ const isWaiting = (item: number, { instances, enabling }: EnabledLog): boolean =
 
 /** Finds everybody's batches and lays the time until each is complete to batching; `headOf` is the first of a batch. */
 function takeBatching(
-  people: People,
+  people: readonly Person[],
   log: EnabledLog,
   { waits, activities }: { waits: SplitWaits; activities: number },
 ): { batchesOf: readonly (readonly Batch[])[]; headOf: Int32Array } {
   const headOf = new Int32Array(log.instances.length).fill(-1);
   const findBatches = openBatches(log, activities);
-  const batchesOf = Array.from({ length: people.count }, (_, resource) => {
-    const { byEnd, byStart } = people.of(resource);
+  const batchesOf = people.map(({ byEnd, byStart }) => {
     // Whoever never waits has no batches to wait for.
     if (!byEnd.some((item) => isWaiting(item, log))) return [];
     const batches = findBatches(byStart);
