@@ -83,7 +83,13 @@ export function createProgram(): Command {
     .option('--skip <question>', 'the question not to be asked again')
     .action(runQuestions);
 
-  withSliceOptions(addCommand(program, 'compare', 'say what differs between two graphs'))
+  withSliceOptions(
+    addCommand(
+      program,
+      'compare',
+      'say what differs between two graphs: before and after, two teams, told and observed, now and approved',
+    ),
+  )
     .requiredOption('--process <name>', 'the process')
     .option(
       '--with <side>',
@@ -99,7 +105,9 @@ export function createProgram(): Command {
     .addOption(limitOption('how many cases and variants to list', 40))
     .action(runConform);
 
-  withSliceOptions(addCommand(program, 'approve', 'keep the present graph, or that of some cases, as approved'))
+  withSliceOptions(
+    addCommand(program, 'approve', 'keep the present graph, or that of some cases, as approved; list and withdraw'),
+  )
     .requiredOption('--process <name>', 'the process')
     .option('--name <name>', 'what to call it; the day otherwise')
     .addOption(new Option('--part <part>', 'what it is drawn from').choices(['all', 'observed', 'told']).default('all'))

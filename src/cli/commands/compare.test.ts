@@ -80,7 +80,9 @@ test('approved graphs are listed and withdrawn', async () => {
   expect((await run(workspace, 'approve', '--list')).stdout).toBe(
     'March: approved 2026-03-02, cases that start from 2026-03-01 to 2026-03-31, 3 activities, 2 transitions, from 12 cases\n',
   );
-  expect((await run(workspace, 'approve', '--withdraw', 'March')).stdout).toMatch(/^March: withdrawn \d{4}-\d\d-\d\d, /);
+  expect((await run(workspace, 'approve', '--withdraw', 'March')).stdout).toMatch(
+    /^March: withdrawn \d{4}-\d\d-\d\d, /,
+  );
   const { code, stdout, stderr } = await run(workspace, 'conform');
   expect([code, stdout, stderr]).toEqual([
     2,

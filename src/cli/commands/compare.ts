@@ -1,5 +1,5 @@
 // mirror compare --process NAME --with SIDE [--period FROM..TO ...]
-import type { Change, ComparedSide, Comparison } from '../../domain/comparison.ts';
+import type { Change, ComparedSide, Comparison, GraphSide } from '../../domain/comparison.ts';
 import { sayDuration } from '../../insights/say.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
 import { count, print, printJson } from '../output.ts';
@@ -23,7 +23,7 @@ export async function runCompare(options: CompareOptions): Promise<void> {
     // What people tell stands against what the logs show, not against both together.
     const isTold = before.from === 'process' && before.part === 'told';
     const part = slice || isTold ? 'observed' : 'all';
-    const after = { from: 'process' as const, processId: id, part: part as typeof part, ...(slice && { slice }) };
+    const after: GraphSide = { from: 'process', processId: id, part, ...(slice && { slice }) };
     if (JSON.stringify(before) === JSON.stringify(after)) throw badSide(options.with, 'both sides are the same');
     const comparison = await client.compare.run({ before, after }, { signal });
     if (options.json) printJson({ process: name, ...comparison });

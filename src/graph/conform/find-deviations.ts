@@ -27,7 +27,7 @@ export function findDeviations(labels: readonly string[], trace: ArrayLike<numbe
   for (const [at, label] of labels.entries()) {
     if (trace[at] === UNKNOWN) add('unknown', label, at);
     else if (at > 0 && trace[at - 1] !== UNKNOWN && !ways.allows(trace[at - 1]!, trace[at]!))
-      add('order', label, at, labels[at - 1]!);
+      add('order', label, at, labels[at - 1]);
   }
   if (!ways.ends.has(trace[last]!)) add('end', labels[last]!, last);
   const done = new Set(Array.from(trace));
