@@ -4,8 +4,17 @@ import { type PackedColumn, unpackStrings } from './packed-columns.ts';
 
 /** What a row is read from; the other columns are for mining. */
 export const ROW_COLUMNS = [
-  ...['cases', 'activities', 'resources', 'roles'],
-  ...['caseOf', 'activityOf', 'resourceOf', 'roleOf', 'startMs', 'endMs', 'zoneMinutes'],
+  'cases',
+  'activities',
+  'resources',
+  'roles',
+  'caseOf',
+  'activityOf',
+  'resourceOf',
+  'roleOf',
+  'startMs',
+  'endMs',
+  'zoneMinutes',
 ] as const;
 
 /** Reads one entry of a column of numbers as it lies there; of `constant`, all entries are the first. */

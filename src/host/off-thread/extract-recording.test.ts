@@ -41,9 +41,18 @@ function record(lines: number): RecordingEvidence {
     return { index, startMs: index * 5000, endMs: index * 5000 + 4500, text: SAID[index % SAID.length]! };
   });
   const recording = {
-    ...{ id: RecordingId.parse('r1'), processId: ProcessId.parse('p1'), title: 'r1', actor: 'Ida', role: null },
-    ...{ language: 'en', durationMs: lines * 5000, state: 'ready' as const, problem: null },
-    ...{ startedAtMs: null, timeZone: null, createdAtMs: 0 },
+    id: RecordingId.parse('r1'),
+    processId: ProcessId.parse('p1'),
+    title: 'r1',
+    actor: 'Ida',
+    role: null,
+    language: 'en',
+    durationMs: lines * 5000,
+    state: 'ready' as const,
+    problem: null,
+    startedAtMs: null,
+    timeZone: null,
+    createdAtMs: 0,
   };
   return { recording, segments, events: [] };
 }
