@@ -72,6 +72,7 @@ interface Context {
 function repairWord(word: TaggedWord, context: Context): TaggedWord {
   const lower = word.text.toLowerCase();
   if (FIXED.has(lower)) return { ...word, pos: 'PRON', lemma: lower };
+  if (/^rout(ed|es|ing)$/.test(lower) && word.pos === 'VERB') return { ...word, lemma: 'route' };
   const spoken = SPOKEN.get(lower);
   if (spoken) return { ...word, ...spoken };
   if (lower === 'know' && !isDeterminer(context.before)) return { ...word, pos: 'VERB', lemma: lower };
@@ -168,6 +169,11 @@ function isVerbHere(word: TaggedWord, { before, earlier, after, later }: Context
   if (subject?.text.toLowerCase() === 'you' && known && isClauseStart(earlier, subject)) return true;
   if (before && isModal(before, earlier)) return (isNoun && opensObject) || known;
   if (/^(goes|comes)$/.test(lower)) return true;
+  // "before anything moves": a pronoun for things acts, it is no part of a name.
+  if (isNoun && known && /[^s]s$/.test(lower) && FIXED.has(before?.text.toLowerCase() ?? '')) return true;
+  // "the roll of drawings lands on your desk": two plurals in a row, then a place.
+  const isArriving = /^(lands|comes|sits|waits|moves|stays|passes|ends|stops)$/.test(lower) && after?.pos === 'ADP';
+  if (isNoun && isArriving && (before?.pos === 'NOUN' || before?.pos === 'PROPN')) return true;
   const chases = isNoun && /s$/.test(lower) && /^(it|them)$/.test(after?.text.toLowerCase() ?? '');
   if (chases && (before?.pos === 'NOUN' || before?.pos === 'PROPN')) return true;
   // "and that alerts her": a plural noun does not stand between "that" and a person.
@@ -185,6 +191,10 @@ function isVerbHere(word: TaggedWord, { before, earlier, after, later }: Context
   const toVerb =
     before?.text.toLowerCase() === 'to' && /^(have|need|want|got|going)$/.test(earlier.at(-2)?.lemma ?? '');
   if (toVerb && isNoun && !isDeterminer(after)) return after?.pos !== 'NOUN';
+  // "the guys on the dock count the cages": the clause has no verb yet, and an object follows.
+  const isAgreeable = /[^s]s$/.test(lower) || (OFFICE_VERBS.has(lower) && hasPlural(earlier));
+  const opensName = after?.pos === 'PROPN' && /[^s]s$/.test(lower);
+  if (isNoun && known && isAgreeable && (opensObject || opensName) && isVerbless(earlier)) return true;
   const isAgreeing = isNoun && known && /s$/.test(lower) && (before?.pos === 'NOUN' || before?.pos === 'PROPN');
   const isPhrasal = PARTICLES.has(after?.text.toLowerCase() ?? '') && later !== undefined && isDeterminer(later);
   if (isAgreeing && (opensObject || isPhrasal || before?.pos === 'PROPN'))
@@ -195,6 +205,22 @@ function isVerbHere(word: TaggedWord, { before, earlier, after, later }: Context
   if (!starts) return false;
   const particle = PARTICLES.has(after?.text.toLowerCase() ?? '') && later !== undefined && isDeterminer(later);
   return opensObject || particle;
+}
+
+/** Since the last stop there were nouns, and no verb. */
+function isVerbless(earlier: readonly TaggedWord[]): boolean {
+  let hasNoun = false;
+  for (let at = earlier.length - 1; at >= 0; at -= 1) {
+    const word = earlier[at];
+    if (!word || word.pos === 'PUNCT') break;
+    if (/^(VERB|AUX|SCONJ|CCONJ)$/.test(word.pos)) return false;
+    if (/^(NOUN|PROPN)$/.test(word.pos)) hasNoun = true;
+  }
+  return hasNoun;
+}
+
+function hasPlural(earlier: readonly TaggedWord[]): boolean {
+  return earlier.slice(-6).some(({ pos, text, lemma }) => pos === 'NOUN' && lemma !== text.toLowerCase());
 }
 
 function isModal(word: TaggedWord, earlier: readonly TaggedWord[]): boolean {

@@ -55,6 +55,7 @@ export function readDeeds(words: readonly Word[], clauses: readonly Clause[]): P
     const resumed = resumedSubject(clauses, { at, before, fragments });
     const found = readClause(words, clause, {
       at,
+      before,
       next: deeds.length,
       carried: resumed ?? carriedSubject(words, { clause, clauses, deeds }),
     });
@@ -96,7 +97,11 @@ function carriedSubject(
   const before = deeds.at(-1);
   const source = before ? clauses[before.clause] : undefined;
   if (!source || !before || source.sentence !== clause.sentence) return null;
+  if (goesOnAboutWho(words, clause)) return lastPhraseOf(before, clause);
   if (clause.kind !== null && clause.kind !== source.kind) return null;
+  // "while that's running, look at the rest", "if they say no, send it back": who is told to is not who was spoken of.
+  const isToldTo = clause.kind === null && source.kind !== null && clause.connectors.length === 0;
+  if (isToldTo && isBaseVerb(words[clause.start])) return null;
   const verb = firstVerb(words, clause);
   if (!verb || agrees(before.subject, verb)) return before.subject;
   // "I ring the depot, that's Sam, and ask …": "ask" goes with "I", not with "that".
@@ -105,6 +110,20 @@ function carriedSubject(
     if (earlier.subject && agrees(earlier.subject, verb)) return earlier.subject;
   }
   return before.subject;
+}
+
+/** "it passes to the packers, who wrap it": after a comma "who" tells what they do, not which ones are meant. */
+export function goesOnAboutWho(words: readonly Word[], { kind, marker, from }: Clause): boolean {
+  return kind === 'relative' && marker === 'who' && words[from - 1]?.text === ',';
+}
+
+function lastPhraseOf(before: Deed, clause: Clause): Phrase | null {
+  const near = [...before.objects, ...before.preps].filter((phrase) => phrase.to <= clause.from);
+  return near.sort((a, b) => a.from - b.from).at(-1) ?? null;
+}
+
+function isBaseVerb(word: Word | undefined): boolean {
+  return word?.pos === 'VERB' && word.lower === word.lemma;
 }
 
 const SUBJECTS_BACK = 5;
@@ -124,6 +143,7 @@ function agrees(subject: Phrase | null, verb: Word): boolean {
 
 interface ClausePlace {
   readonly at: number;
+  readonly before: Deed | undefined;
   readonly next: number;
   readonly carried: Phrase | null;
 }
@@ -145,6 +165,7 @@ function readClause(words: readonly Word[], clause: Clause, place: ClausePlace):
     deeds.push({
       ...group,
       ...args,
+      form: own === null && !inner && goesOnPassive(clause, group, place.before) ? 'passive' : group.form,
       index: place.next + order,
       clause: place.at,
       subject: own ?? (inner ? null : place.carried),
@@ -154,6 +175,11 @@ function readClause(words: readonly Word[], clause: Clause, place: ClausePlace):
     });
   });
   return deeds;
+}
+
+/** "it is scanned and stored by records": the second is done to it as well. */
+function goesOnPassive(clause: Clause, group: VerbGroup, before: Deed | undefined): boolean {
+  return group.form === 'past' && before?.form === 'passive' && /^(and|or|then)$/.test(clause.connectors[0] ?? '');
 }
 
 function findGroups(words: readonly Word[], clause: Clause): VerbGroup[] {

@@ -90,9 +90,10 @@ function findMailSystem(
   return named ?? windows.find((window) => window.event === shown?.index)?.name ?? null;
 }
 
-/** More of the narrator's own doings are told in the past than in the present. */
+/** More of the narrator's own doings are told in the past, or as what they would do, than in the present. */
 function isPastStory(parse: Scene['parse']): boolean {
   const own = parse.deeds.filter((deed) => /^(i|we)$/.test(deed.subject?.text ?? '') && deed.form !== 'copula');
   const past = own.filter((deed) => deed.form === 'past').length;
-  return own.length >= 4 && past * 2 > own.length;
+  const wont = own.filter((deed) => deed.modal === 'would' || deed.modal === 'use').length;
+  return own.length >= 4 && past >= 3 && (past + wont) * 2 > own.length;
 }

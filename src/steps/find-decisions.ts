@@ -1,4 +1,5 @@
 // Decisions: conditions ("if", "unless", thresholds) grouped by what they test, as one question with branches.
+import { askCondition, sentence } from './ask-condition.ts';
 import type { Clause } from './clauses.ts';
 import type { Parse } from './deeds.ts';
 import type { Span } from './evidence.ts';
@@ -19,6 +20,8 @@ export interface DecisionDraft {
 }
 
 interface Condition extends BranchDraft {
+  /** Without the word that marks it. */
+  readonly said: Span;
   readonly words: ReadonlySet<string>;
   readonly kind: 'if' | 'unless' | 'threshold' | 'whether' | 'limit' | 'only';
   readonly sentence: number;
@@ -45,7 +48,7 @@ export function findDecisions(parse: Parse): DecisionDraft[] {
   return groups
     .filter((group) => group.some(({ kind }) => kind !== 'only'))
     .map((group) => ({
-      question: questionOf(group),
+      question: questionOf(parse, group),
       branches: group.map(({ condition, span, reach }) => ({ condition, span, reach })),
       by: `rule:${group[0]?.kind ?? 'if'}`,
     }));
@@ -71,6 +74,7 @@ function readSentence(parse: Parse, sentence: readonly Clause[], number: number)
     if (condition === '') return;
     found.push({
       condition,
+      said: span,
       span: { from: clause.marker ? clause.start - 1 : span.from, to: span.to },
       reach,
       words: wordsOf(condition),
@@ -87,6 +91,7 @@ function conditionKind(parse: Parse, clause: Clause): Condition['kind'] | null {
   if (clause.kind === 'time' && clause.marker === 'when' && isCase(parse, clause)) return 'if';
   if (clause.kind === 'relative' && isAnything(parse, clause) && hasLimit(parse, clause)) return 'limit';
   if (clause.kind === null && clause.connectors.includes('otherwise')) return 'only';
+  if (isShortQuestion(parse, clause) || isLack(parse, clause)) return 'if';
   const first = parse.words[clause.start];
   const second = parse.words[clause.start + 1];
   if (!first) return null;
@@ -95,6 +100,32 @@ function conditionKind(parse: Parse, clause: Clause): Condition['kind'] | null {
   if (first.lower === 'anything' && /^(over|under|above|below|more|less|after|before|with)$/.test(second?.lower ?? ''))
     return 'threshold';
   return null;
+}
+
+/** "Match? Then …", "Still wrong? Another letter": asked in passing, and answered by what comes next. */
+function isShortQuestion({ words, deedsOf }: Parse, clause: Clause): boolean {
+  if (words[clause.to]?.text !== '?' || clause.to - clause.start > 4 || words[clause.to + 1] === undefined)
+    return false;
+  const opener = words[clause.start]?.lower ?? '';
+  if (
+    /^(i|you|how|what|why|who|where|when|which|right|okay|ok|yeah|see|no|ready|and|so|sorry|really|eh|huh|is|are|do|does|can|will|have|shall)$/.test(
+      opener,
+    )
+  )
+    return false;
+  if (words.slice(clause.start, clause.to).some(({ pos }) => pos === 'NUM')) return false;
+  const isPerson = (deedsOf[clause.index] ?? []).some((deed) => deed.subject?.isPronoun);
+  return !isPerson;
+}
+
+/** "No answer by day four, I chase": what is missing stands in front of what is then done. */
+function isLack(parse: Parse, clause: Clause): boolean {
+  const next = parse.clauses[clause.index + 1];
+  const opener = parse.words[clause.from]?.lower ?? '';
+  if (!/^(no|not)$/.test(opener) || clause.to - clause.start > 6 || clause.to - clause.start < 2) return false;
+  if (clause.kind !== null || !parse.fragmentOf.has(clause.index) || next?.sentence !== clause.sentence) return false;
+  const then = parse.deedsOf[next.index]?.[0];
+  return then !== undefined && then.form !== 'copula' && !next.connectors.includes('and');
 }
 
 /** "when something is broken", "when the oven is cold": a case that may be or not, no moment. */
@@ -157,7 +188,7 @@ function endOfReach(parse: Parse, sentence: readonly Clause[], last: number): nu
 /** A threshold ends with its amount: "above ninety | it goes to the vet". */
 function trimSpan(parse: Parse, span: Span, kind: Condition['kind']): Span {
   if (kind === 'limit') return limitSpanOf(parse, span);
-  if (kind !== 'threshold') return { from: span.from, to: Math.min(span.to, span.from + 14) };
+  if (kind !== 'threshold') return { from: span.from, to: Math.min(endOfOwn(parse, span), span.from + 14) };
   let end = span.from + 1;
   while (
     end < span.to &&
@@ -167,6 +198,17 @@ function trimSpan(parse: Parse, span: Span, kind: Condition['kind']): Span {
   )
     end += 1;
   return { from: span.from, to: end };
+}
+
+/** "if nobody picks up I try again": with "I" its consequence begins. */
+function endOfOwn({ words, deeds }: Parse, span: Span): number {
+  const own = deeds.find(({ from }) => from >= span.from && from < span.to);
+  if (!own) return span.to;
+  for (let at = own.to; at < span.to; at += 1) {
+    const isNext = /^(i|we)$/.test(words[at]?.lower ?? '') && /^(VERB|AUX|ADV)$/.test(words[at + 1]?.pos ?? '');
+    if (isNext && !/^(that|what|which|who|as|than)$/.test(words[at - 1]?.lower ?? '')) return at;
+  }
+  return span.to;
 }
 
 /** "anything that's bagged and sealed by noon": up to the end of the amount. */
@@ -202,7 +244,8 @@ function isUnit(word: string): boolean {
 function belongsTogether(previous: Condition, condition: Condition): boolean {
   if (condition.span.from - previous.span.to > FAR_WORDS) return false;
   // "and if it still is not dry": asked later, of what was done since.
-  if (/\b(still|yet|by then)\b/.test(condition.condition) && condition.sentence !== previous.sentence) return false;
+  if (/\b(still|yet|by then|again)\b/.test(condition.condition) && condition.sentence !== previous.sentence)
+    return false;
   // "if we have one …, if we haven't": all that is said is yes or no.
   if (condition.words.size === 0 && /n't$|\bnot$/.test(condition.condition)) return true;
   if (previous.kind === 'only') return false;
@@ -233,7 +276,7 @@ function hasMeasure(condition: Condition): boolean {
 
 /** "if it is", "if not", "if it's bigger", "if they say no": tests what was tested before. */
 function isPronominal(condition: Condition): boolean {
-  return /^(it|he|she|they|that|this|so|not)\b/.test(condition.condition) && condition.words.size <= 3;
+  return /^(it|he|she|they|that|this|so|not)\b/.test(condition.condition) && condition.words.size <= 2;
 }
 
 function wordsOf(condition: string): ReadonlySet<string> {
@@ -248,23 +291,14 @@ function wordsOf(condition: string): ReadonlySet<string> {
 }
 
 /** "Is it more than two percent?": the first condition turned into a question. */
-function questionOf(group: readonly Condition[]): string {
-  const first = group[0]?.condition ?? '';
-  const copula = /^(.*?)\b(is|'s|are|'re|was|were)\s+(.*)$/.exec(first);
-  if (copula && (copula[1] ?? '').trim().split(' ').length <= 4) {
-    const verb =
-      copula[2] === "'s" || copula[2] === 'was'
-        ? 'is'
-        : copula[2] === "'re" || copula[2] === 'were'
-          ? 'are'
-          : copula[2];
-    return sentence(`${verb} ${(copula[1] ?? '').trim()} ${copula[3]}`);
-  }
-  if (/^(over|under|above|below|before|after|by|until|more|less)\b/.test(first)) return sentence(`is it ${first}`);
-  return sentence(first);
-}
-
-function sentence(text: string): string {
-  const clean = text.replace(/\s+/g, ' ').trim();
-  return `${clean.charAt(0).toUpperCase()}${clean.slice(1)}?`;
+function questionOf(parse: Parse, group: readonly Condition[]): string {
+  const first = group[0];
+  if (!first) return '';
+  if (/^(over|under|above|below|before|after|by|until|more|less)\b/.test(first.condition))
+    return sentence(`is it ${first.condition}`);
+  const limit = /^(?:anything|everything) ((?:over|under|above|below|after|before|more than|less than) .*)$/.exec(
+    first.condition,
+  );
+  if (limit?.[1] !== undefined) return sentence(`is it ${limit[1]}`);
+  return askCondition(parse, first.said) ?? sentence(first.condition);
 }

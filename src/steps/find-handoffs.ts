@@ -2,10 +2,11 @@
 import { isLetKnow } from './canonical-verb.ts';
 import type { Deed } from './deeds.ts';
 import type { Candidate, Scene } from './find-steps.ts';
-import { receiverOf } from './requests.ts';
-import { actorOf, draft, type HandoffDraft } from './handoff-draft.ts';
-import { findMove } from './find-moves.ts';
-import { ASK_VERBS, GIVE_VERBS, SELF_PRONOUNS } from './lexicon.ts';
+import { receiverOf, requestAfter } from './requests.ts';
+import { actorOf, draft, type HandoffDraft, isOver } from './handoff-draft.ts';
+import { findMove, placeOwner } from './find-moves.ts';
+import { ASK_VERBS, CANONICAL, classOfVerb, GIVE_VERBS, SELF_PRONOUNS } from './lexicon.ts';
+import { isPosed as isPosedWith } from './learn-parties.ts';
 import { isParty, nameParty } from './parties.ts';
 import { passData } from './pass-data.ts';
 import type { Place } from './place-steps.ts';
@@ -24,6 +25,10 @@ export function findHandoffs(scene: Scene, candidates: readonly Candidate[], pla
       sentToUs(scene, deed) ??
       askedOf(scene, deed, step) ??
       takenOver(scene, deed, step) ??
+      doneBy(scene, deed, step) ??
+      takenIn(scene, deed, step) ??
+      reportsBack(scene, deed) ??
+      getsIt(scene, deed) ??
       givesOn(scene, deed);
     if (draft) drafts.push(draft);
   }
@@ -45,17 +50,27 @@ function passOn(scene: Scene, deed: Deed, step: number | null): HandoffDraft | n
     !GIVE_VERBS.has(deed.lemma) &&
     !GIVE_VERBS.has(deed.verb) &&
     !(step !== null && isPosed(scene, deed)) &&
-    deed.lemma !== 'leave'
+    !/^(leave|put|place|hang|stick|lay|park|file)$/.test(deed.lemma)
   )
     return null;
-  const from = actorOf(scene, deed);
-  const to = receiverOf(scene, deed) ?? leftWith(scene, deed);
+  const from = actorOf(scene, deed) ?? (deed.form === 'passive' ? giverOf(scene, deed) : null);
+  const to = receiverOf(scene, deed) ?? leftWith(scene, deed) ?? placeOwner(scene, deed);
   if (to === null || to === from) return null;
-  return draft(scene, deed, { from, to, by: 'rule:pass-on', sure: step !== null });
+  return draft(scene, deed, { from, to, by: 'rule:pass-on', sure: step !== null || deed.form === 'passive' });
 }
 
-/** "I leave a message with X". */
+/** "it is sent over to the board": by whom it says, else by the one who tells it. */
+function giverOf(scene: Scene, deed: Deed): string | null {
+  const by = deed.preps.find((phrase) => phrase.prep === 'by');
+  return (by ? nameParty(scene.parse, scene.cast, by) : null) ?? scene.cast.narrator;
+}
+
+/** "I leave a message with X", "it is parked with X", "I raise a job with X". */
 function leftWith({ parse, cast }: Scene, deed: Deed): string | null {
+  if (/^park$/.test(deed.lemma) || isPosedWith(deed)) {
+    const other = deed.preps.find((phrase) => phrase.prep === 'with');
+    return other ? nameParty(parse, cast, other) : null;
+  }
   const who =
     deed.lemma === 'leave' ? deed.preps.find((phrase) => phrase.prep === 'with' || phrase.prep === 'for') : undefined;
   return who && deed.objects.length > 0 ? nameParty(parse, cast, who) : null;
@@ -65,7 +80,12 @@ function leftWith({ parse, cast }: Scene, deed: Deed): string | null {
 function isPosed({ parse, cast }: Scene, deed: Deed): boolean {
   if (!/^(raise|open|log|make|create|issue|put|place|file|lodge|submit|book|prepare|type)$/.test(deed.lemma))
     return false;
-  return deed.preps.some((phrase) => phrase.prep === 'to' && !phrase.isPronoun && isParty(parse, cast, phrase));
+  return deed.preps.some(
+    (phrase) =>
+      (phrase.prep === 'to' || (phrase.prep === 'with' && isPosedWith(deed))) &&
+      !phrase.isPronoun &&
+      isParty(parse, cast, phrase),
+  );
 }
 
 /** "it needs approval from my boss", "over a hundred it needs the manager". */
@@ -108,7 +128,10 @@ function askedOf(scene: Scene, deed: Deed, step: number | null): HandoffDraft | 
   const from = actorOf(scene, deed);
   if (to === null || from === to) return null;
   const inner = parse.deeds[deed.index + 1];
-  const isRequest = inner?.parent === deed.index || deed.preps.some((phrase) => phrase.prep === 'for');
+  const isRequest =
+    inner?.parent === deed.index ||
+    deed.preps.some((phrase) => phrase.prep === 'for') ||
+    requestAfter(scene, deed) !== null;
   const isWritten =
     /^(email|e-mail|message|write|reply|fax|page|tag|ping|slack)$/.test(deed.lemma) ||
     (!object.isPronoun && from === cast.narrator && !/^(get|meet|apologise)$/.test(deed.lemma));
@@ -122,7 +145,7 @@ function askedOf(scene: Scene, deed: Deed, step: number | null): HandoffDraft | 
 /** "they send a sample, I test it": what another gives without a word to whom, and the narrator goes on with. */
 function givesOn(scene: Scene, deed: Deed): HandoffDraft | null {
   const { parse, cast } = scene;
-  if (cast.narrator === null || deed.form === 'past' || !(GIVE_VERBS.has(deed.lemma) || GIVE_VERBS.has(deed.verb)))
+  if (cast.narrator === null || isOver(scene, deed) || !(GIVE_VERBS.has(deed.lemma) || GIVE_VERBS.has(deed.verb)))
     return null;
   const from = deed.subject && !SELF_PRONOUNS.has(deed.subject.text) ? actorOf(scene, deed) : null;
   const next = parse.deeds[deed.index + 1];
@@ -159,12 +182,76 @@ function takenOver(scene: Scene, deed: Deed, step: number | null): HandoffDraft 
     /^(it|them|that|this|those)$/.test(deed.objects[0]?.text ?? '') ||
     deed.verb === 'pick up' ||
     goesOnWith(scene, deed);
-  if (!isOnward || deed.objects.length === 0) return null;
+  // "X has to countersign": what is signed was just spoken of.
+  const isBound =
+    deed.modal !== null && /^(decide|check)$/.test(classOfVerb(CANONICAL[deed.lemma] ?? deed.lemma) ?? '');
+  if (!isOnward || (deed.objects.length === 0 && !isBound)) return null;
   const before = previousActor(scene, deed);
   const from = before === to ? null : before;
   if (before === to) return null;
   return draft(scene, deed, { from, to, by: 'rule:taken-over', sure: true });
 }
+
+/** "it is scanned by X", "the figures are checked by X": X goes on with it. */
+function doneBy(scene: Scene, deed: Deed, step: number | null): HandoffDraft | null {
+  if (step === null || deed.form !== 'passive') return null;
+  const by = deed.preps.find((phrase) => phrase.prep === 'by');
+  const to = by ? nameParty(scene.parse, scene.cast, by) : null;
+  if (to === null || to === scene.cast.narrator) return null;
+  const from = previousActor(scene, deed);
+  return from === to ? null : draft(scene, deed, { from, to, by: 'rule:taken-over', sure: true });
+}
+
+/** "I book the fitter", "I send it back and they redo it": they go on with it. */
+function takenIn(scene: Scene, deed: Deed, step: number | null): HandoffDraft | null {
+  if (step === null) return null;
+  const { parse, cast, focus } = scene;
+  const from = actorOf(scene, deed);
+  const object = deed.objects[0];
+  const isBooked = /^(book|hire|engage|instruct|cancel)$/.test(deed.lemma) && object !== undefined && !object.isPronoun;
+  const next = parse.deeds[deed.index + 1];
+  const isSame = next !== undefined && parse.clauses[next.clause]?.sentence === parse.clauses[deed.clause]?.sentence;
+  const goesOn =
+    GIVE_VERBS.has(deed.lemma) &&
+    isSame &&
+    !next.negated &&
+    next.form === 'present' &&
+    /^(he|she|they)$/.test(next.subject?.text ?? '') &&
+    !next.inherited;
+  const party = isBooked ? object : goesOn ? focus.partyAt(next) : null;
+  const to = party ? nameParty(parse, cast, party) : null;
+  if (to === null || from === null || to === from) return null;
+  return draft(scene, deed, { from, to, by: 'rule:pass-on', sure: true });
+}
+
+/** "the lab answers in a week", "X would report back": what was asked of them comes to the one who tells it. */
+function reportsBack(scene: Scene, deed: Deed): HandoffDraft | null {
+  const { subject } = deed;
+  if (!subject || subject.isPronoun || deed.inherited || isOver(scene, deed) || scene.cast.narrator === null)
+    return null;
+  const isAnswer = /^(report|come|get|write) back$/.test(deed.verb);
+  const from = isAnswer && deed.objects.length === 0 ? nameParty(scene.parse, scene.cast, subject) : null;
+  if (from === null || from === scene.cast.narrator) return null;
+  return draft(scene, deed, { from, to: scene.cast.narrator, by: 'rule:sent-to-us', sure: true });
+}
+
+/** "X gets a copy", "X is told", "X must be copied": it reaches X. */
+function getsIt(scene: Scene, deed: Deed): HandoffDraft | null {
+  const { subject } = deed;
+  if (!subject || deed.inherited || subject.isPronoun || !isParty(scene.parse, scene.cast, subject)) return null;
+  const thing = deed.objects[0];
+  const isGiven =
+    /^(get|receive)$/.test(deed.lemma) &&
+    thing !== undefined &&
+    (/^(it|them|that|this|those)$/.test(thing.text) || RECEIVED.test(thing.headWord));
+  const isTold = deed.form === 'passive' && /^(copy|cc|inform|notify|tell|ask|alert|brief)$/.test(deed.lemma);
+  const to = isGiven || isTold ? nameParty(scene.parse, scene.cast, subject) : null;
+  if (to === null || to === scene.cast.narrator) return null;
+  return draft(scene, deed, { from: scene.cast.narrator, to, by: 'rule:gets', sure: true });
+}
+
+const RECEIVED =
+  /^(copy|copies|email|e-mail|mail|message|note|notice|letter|list|report|sheet|form|file|pack|order|ticket|task|alert|link|text|invoice|parcel|thing)s?$/;
 
 /** It is the very thing, or the place, of the doing before: "I put it in the amber tray, and X goes through the amber tray". */
 function goesOnWith(scene: Scene, deed: Deed): boolean {

@@ -1,7 +1,7 @@
 // Work that moves by itself in the telling: "it goes to X", "it lands in our queue", "it comes back".
 import type { Deed } from './deeds.ts';
 import type { Scene } from './find-steps.ts';
-import { actorOf, draft, type HandoffDraft } from './handoff-draft.ts';
+import { actorOf, draft, type HandoffDraft, isOver } from './handoff-draft.ts';
 import { SELF_PRONOUNS } from './lexicon.ts';
 import { isParty, nameParty } from './parties.ts';
 import { type Phrase, readPhrase } from './phrases.ts';
@@ -13,7 +13,7 @@ export function findMove(scene: Scene, deed: Deed): HandoffDraft | null {
 
 /** "it goes to X", "it comes back to me", "lands with us". */
 function movesTo(scene: Scene, deed: Deed): HandoffDraft | null {
-  if (!isMoving(scene, deed) || deed.form === 'past') return null;
+  if (!isMoving(scene, deed) || isOver(scene, deed)) return null;
   const { parse, cast, focus } = scene;
   const isThing =
     !deed.subject || /^(it|this|that|they|those|these)$/.test(deed.subject.text) || !isParty(parse, cast, deed.subject);
@@ -44,8 +44,16 @@ function movesTo(scene: Scene, deed: Deed): HandoffDraft | null {
 
 /** "goes", "lands", and "it is across to X". */
 function isMoving({ parse }: Scene, deed: Deed): boolean {
-  if (/^(go|come|move|land|return|head|end|pass|arrive|drop|get|bounce)$/.test(deed.lemma)) return true;
-  if (deed.lemma !== 'be' || !deed.subject?.isPronoun) return false;
+  if (
+    /^(go|come|move|land|return|head|end|pass|arrive|drop|get|bounce|fall|pop|travel|trickle|appear|slide|wander|ping)$/.test(
+      deed.lemma,
+    )
+  )
+    return true;
+  if (deed.lemma !== 'be') return false;
+  // "rejected ones are back on my desk", "then it's back over to me".
+  if (parse.words[deed.to]?.lower === 'back' && deed.preps.length > 0) return true;
+  if (!deed.subject?.isPronoun) return false;
   return (
     /^(across|over|off|back|on|straight|down|up|round)$/.test(parse.words[deed.to]?.lower ?? '') &&
     parse.words[deed.to + 1]?.lower === 'to'
@@ -61,11 +69,23 @@ function placeOf(scene: Scene, deed: Deed): Phrase | undefined {
   return meant && isParty(scene.parse, scene.cast, meant) ? meant : place;
 }
 
-const PLACES = /^(queue|inbox|mailbox|tray|box|basket|crate|pile|desk|folder|pigeonhole|shelf|list|bin|cage|bench)$/;
+const PLACES =
+  /^(queue|inbox|mailbox|tray|box|basket|crate|pile|desk|folder|pigeonhole|shelf|list|bin|cage|bench|table|clipboard|rack|drawer|in-tray|hook|board|diary|calendar|tablet|phone|screen|dashboard|worklist|lap|plate|door)$/;
 
 /** "our queue", "my tray": it is with us now. */
 function isOurPlace({ parse }: Scene, place: Phrase): boolean {
-  return PLACES.test(place.headWord) && /^(my|our)$/.test(parse.words[place.from]?.lower ?? '');
+  return PLACES.test(place.headWord) && /^(my|our|your)$/.test(parse.words[place.from]?.lower ?? '');
+}
+
+/** Whose place something is put in or on: "in X's tray", "on the desk of X", "in the folder for X". */
+export function placeOwner(scene: Scene, deed: Deed): string | null {
+  const { parse, cast } = scene;
+  const inside = deed.preps.find((phrase) => /^(in|on|into|onto)$/.test(phrase.prep ?? '') && !phrase.isPronoun);
+  if (!inside) return null;
+  const owner = ownerOf(scene, inside);
+  if (owner !== null) return owner;
+  const meant = deed.preps.find((phrase) => /^(for|of)$/.test(phrase.prep ?? '') && phrase.from - inside.to <= 1);
+  return meant && PLACES.test(inside.headWord) ? nameParty(parse, cast, meant) : null;
 }
 
 /** Whose place it is: "X's crate". */
@@ -81,7 +101,7 @@ function comesBack(scene: Scene, deed: Deed): HandoffDraft | null {
   const { parse, cast, focus } = scene;
   const isBack =
     deed.verb === 'come back' || (/^(come|bounce)$/.test(deed.lemma) && parse.words[deed.to]?.lower === 'back');
-  if (!isBack || deed.preps.length > 0 || deed.form === 'past' || cast.narrator === null) return null;
+  if (!isBack || deed.preps.length > 0 || isOver(scene, deed) || cast.narrator === null) return null;
   if (!deed.subject || !/^(it|they|this|that)$/.test(deed.subject.text)) return null;
   const party = focus.partyAt(deed);
   const from = party ? nameParty(parse, cast, party) : null;
@@ -92,7 +112,7 @@ function comesBack(scene: Scene, deed: Deed): HandoffDraft | null {
 
 /** "a booking comes in from the sales desk": work arrives with the narrator. */
 function comesFrom(scene: Scene, deed: Deed): HandoffDraft | null {
-  if (!/^(come|arrive|land|get)$/.test(deed.lemma) || deed.form === 'past' || scene.cast.narrator === null) return null;
+  if (!/^(come|arrive|land|get)$/.test(deed.lemma) || isOver(scene, deed) || scene.cast.narrator === null) return null;
   const source = deed.preps.find((phrase) => phrase.prep === 'from' && !phrase.isPronoun);
   const from = source ? nameParty(scene.parse, scene.cast, source) : null;
   if (from === null || from === scene.cast.narrator) return null;

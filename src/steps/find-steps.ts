@@ -1,14 +1,22 @@
 // Which deeds are steps of the process, and how sure that is. The rules decide; the second voter speaks for confidence.
 import type { Clause } from './clauses.ts';
 import lists from './data/labels.json' with { type: 'json' };
-import type { Deed } from './deeds.ts';
+import { type Deed, goesOnAboutWho } from './deeds.ts';
 import { answers, canonicalVerb } from './canonical-verb.ts';
 import { type Label, labelDeed } from './labels.ts';
 import { nounText } from './object-text.ts';
 import { joinsRequest } from './requests.ts';
 import { isNaming, isPlea } from './said-only.ts';
 import type { Telling } from './telling.ts';
-import { ASK_VERBS, AUTOMATIC, classOfVerb, PARTY_PRONOUNS, SELF_PRONOUNS, VAGUE_PEOPLE } from './lexicon.ts';
+import {
+  ASK_VERBS,
+  AUTOMATIC,
+  CANONICAL,
+  classOfVerb,
+  PARTY_PRONOUNS,
+  SELF_PRONOUNS,
+  VAGUE_PEOPLE,
+} from './lexicon.ts';
 import { isParty, nameParty } from './parties.ts';
 import type { Phrase } from './phrases.ts';
 import { nameSystem, type Systems } from './systems.ts';
@@ -123,7 +131,8 @@ function judgeDeed(scene: Scene, deed: Deed): Candidate | null {
 /** Denied, supposed, asked, or told of somebody's words: not a doing of the process. */
 function isUnreal(scene: Scene, deed: Deed, clause: Clause): boolean {
   if (deed.negated || deed.form === 'copula' || deed.lemma === 'be') return true;
-  if (clause.kind !== null && clause.kind !== 'time' && !isMeansClause(scene, clause)) return true;
+  const isToldOn = clause.kind === 'time' || isMeansClause(scene, clause) || goesOnAboutWho(scene.parse.words, clause);
+  if (clause.kind !== null && !isToldOn) return true;
   if (clause.marker === 'while' || goesOnWithCondition(scene, clause)) return true;
   if (/^(should|might|may|could)$/.test(deed.modal ?? '')) return true;
   if (deed.form === 'past' && !scene.isPastStory) return true;
@@ -240,6 +249,7 @@ function whoDoes(scene: Scene, deed: Deed): Doer | null {
     };
   }
   if (VAGUE_PEOPLE.has(subject.headWord) || /^(half|some|most|two|three|one)\b/.test(subject.text)) return null;
+  if (isDoneTo(scene, deed)) return { actor: null, isSystem: false, doubt: 0, rule: 'done-to' };
   if (subject.isPronoun) return systemDoer(scene, deed, isAutomatic);
   const named = nameParty(parse, cast, subject);
   if (named !== null) return { actor: named, isSystem: false, doubt: 0, rule: 'other' };
@@ -258,6 +268,15 @@ function agentOf({ parse, cast }: Scene, deed: Deed): string | null {
   return by ? nameParty(parse, cast, by) : null;
 }
 
+/** "the form gets stamped", "the drawings have to be counted": somebody does it, nobody is named. */
+function isDoneTo({ parse }: Scene, deed: Deed): boolean {
+  const { subject } = deed;
+  if (deed.form !== 'passive' || !subject || parse.clauses[deed.clause]?.kind != null) return false;
+  if (subject.isPronoun && !/^(it|they|this|that|these|those|both)$/.test(subject.text)) return false;
+  const verb = CANONICAL[deed.verb] ?? CANONICAL[deed.lemma] ?? deed.verb;
+  return classOfVerb(verb) !== undefined;
+}
+
 /** "it prints a label", "the check runs by itself": a system does it. */
 function systemDoer(scene: Scene, deed: Deed, isAutomatic: boolean): Doer | null {
   const verb = canonicalVerb(scene, deed);
@@ -270,7 +289,7 @@ function systemDoer(scene: Scene, deed: Deed, isAutomatic: boolean): Doer | null
 function doubtTime(scene: Scene, deed: Deed, clause: Clause): number {
   if (clause.kind === 'time') return isOther(scene, deed.subject) !== (clause.marker === 'before') ? 0.4 : 1;
   if (deed.form === 'gerund') return 0.6;
-  if (deed.form === 'passive') return agentOf(scene, deed) === null ? 1.5 : 0;
+  if (deed.form === 'passive') return agentOf(scene, deed) !== null || isDoneTo(scene, deed) ? 0 : 1.5;
   if (deed.form === 'past') return 0.3;
   return 0;
 }

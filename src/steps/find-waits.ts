@@ -38,7 +38,7 @@ function readSentence(parse: Parse, sentence: readonly Clause[]): WaitDraft | nu
   const from = sentence[0]?.from ?? 0;
   const to = sentence.at(-1)?.to ?? 0;
   if (findCues(parse.words, NOT, { from, to }).length > 0) return null;
-  const hits = findCues(parse.words, STRONG, { from, to });
+  const hits = findCues(parse.words, STRONG, { from, to }).filter((hit) => !isDenied(parse, hit));
   const durations = readDurations(parse.words, from, to).filter((duration) => isWaiting(parse, duration, hits));
   // A question weighs a case; it tells no wait.
   if (
@@ -71,19 +71,48 @@ function isWaiting(parse: Parse, duration: SpokenDuration, hits: readonly CueHit
     ? (words[duration.from - 2]?.lower ?? said)
     : said;
   const after = words[duration.to]?.lower ?? '';
+  const beyond = words[duration.to + 1]?.lower ?? '';
+  // "two weeks for free", "sixty days before expiry", "a month's notice": so long it is worth, or ahead.
+  if (/^(ahead|notice|earlier)$/.test(after) || (after === 'for' && beyond === 'free')) return false;
+  const takesSo = words.slice(Math.max(0, duration.from - 4), duration.from).some(({ lemma }) => TAKES.test(lemma));
+  if (after === 'before' && !takesSo && hits.length === 0) return false;
+  // "for nineteen years", "a term of three years": nobody waits that long for a step.
+  if (duration.seconds > LONGEST_SECONDS) return false;
+  if (isTimeAllowed(parse, duration)) return true;
   if (/^(old|ago|each|since)$/.test(after) || (/^(every|each|last|per)$/.test(before) && hits.length === 0))
     return false;
   // "a day wasted", "a week later": so long it took.
-  if (/^(lost|wasted|later|delay|late)$/.test(after) && duration.seconds >= 1800) return true;
+  const isLater = /^(lost|wasted|later|delay|late)$/.test(
+    after === 'or' && beyond === 'so' ? (words[duration.to + 2]?.lower ?? '') : after,
+  );
+  if (isLater && duration.seconds >= 1800) return true;
   if (duration.seconds < 1800 && hits.length === 0) return false;
   if (duration.seconds < 1200) return false;
   return (
     hits.length > 0 ||
-    /^(in|within|after|for|like|takes?|maybe|about|around|usually|until|another|is|'s|be|him|them|get|gets|needs|over|up|wait|waits)$/.test(
+    /^(in|within|after|for|like|takes?|took|adds?|added|lasts?|maybe|about|around|usually|until|another|is|'s|be|him|them|get|gets|needs|over|up|wait|waits)$/.test(
       before,
     ) ||
     isAlone(words[duration.from - 1]?.text, words[duration.to]?.text)
   );
+}
+
+const TAKES = /^(take|be|wait|need|give|allow|last|sit|lie)$/;
+const LONGEST_SECONDS = 200 * 86_400;
+
+/** "they have five days to answer", "give it two days": time that others are given. */
+function isTimeAllowed({ words }: Parse, { from, to, seconds }: SpokenDuration): boolean {
+  if (seconds < 3600) return false;
+  const before = words[from - 1]?.lower ?? '';
+  if (before === 'it' && words[from - 2]?.lemma === 'give') return true;
+  const isHad = /^(have|has|had|got|gets|get)$/.test(before);
+  const who = words.slice(Math.max(0, from - 4), from - 1).some(({ lower }) => /^(i|we)$/.test(lower));
+  return isHad && !who && /^(to|for)$/.test(words[to]?.lower ?? '');
+}
+
+/** "I don't wait for the line". */
+function isDenied({ words }: Parse, { from }: CueHit): boolean {
+  return words.slice(Math.max(0, from - 3), from).some(({ lower }) => /^(not|n't|never|without)$/.test(lower));
 }
 
 function isAlone(before: string | undefined, after: string | undefined): boolean {

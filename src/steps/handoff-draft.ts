@@ -30,6 +30,11 @@ export function actorOf(scene: Scene, deed: Deed): string | null {
   return nameParty(parse, cast, subject);
 }
 
+/** Told as something that happened once, in a talk about what always happens. */
+export function isOver(scene: Scene, deed: Deed): boolean {
+  return deed.form === 'past' && !scene.isPastStory;
+}
+
 interface Draft {
   readonly from: string | null;
   readonly to: string;

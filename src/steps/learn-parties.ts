@@ -1,5 +1,6 @@
 // Words that name parties, learned from where they stand: asked, given to, doing what only people do. No list of names.
 import frames from './data/party-frames.json' with { type: 'json' };
+import { TIME_NOUN } from './canonical-verb.ts';
 import type { Deed, Parse } from './deeds.ts';
 import { EMPTY_NOUNS, NOT_ROLES, SYSTEM_HEADS, VAGUE_PEOPLE } from './lexicon.ts';
 import { isName, type Phrase } from './phrases.ts';
@@ -28,6 +29,9 @@ export function learnParties(parse: Parse, systems: ReadonlySet<string>): Readon
     // "with Ines who does the viewings": only people are a "who".
     for (const phrase of [...deed.objects, ...deed.preps])
       vote(phrase, parse.words[phrase.to]?.lower === 'who' ? 2 : 0);
+    // "zoning is asked whether …": only people can be asked.
+    const isAsked = deed.form === 'passive' && /^(ask|tell|inform|notify|remind|warn|copy|cc|brief)$/.test(deed.lemma);
+    vote(isAsked ? deed.subject : null, 2);
     const object = deed.objects[0];
     vote(object, object ? askedVotes(parse, deed, object) : 0);
     for (const phrase of deed.preps) vote(phrase, givenVotes(parse, deed, phrase));
@@ -82,20 +86,26 @@ function askedVotes(parse: Parse, deed: Deed, object: Phrase): number {
   const isRequest =
     inner?.parent === deed.index ||
     parse.words.slice(deed.end, deed.end + 3).some((word) => /^(ask|back|asking)$/.test(word.lower));
-  return isBare || isRequest ? 2 : 1;
+  return isBare || isRequest || isAnswered(parse, deed) ? 2 : 1;
 }
 
 /** "send the X the form": of two things after a verb of giving the first receives. */
 function isDative(parse: Parse, deed: Deed): boolean {
   const [first, second] = deed.objects;
   if (!first || !second || !(GIVEN_STRONG.has(deed.lemma) || deed.lemma === 'mail')) return false;
+  // "send a forecast every Monday": a day receives nothing, and gets nothing.
+  if (TIME_NOUN.test(second.headWord) || /day$/.test(second.headWord)) return false;
   const opener = parse.words[second.from]?.pos;
   return first.to === second.from && (opener === 'DET' || opener === 'PRON') && !second.isPronoun;
 }
 
 function givenVotes(parse: Parse, deed: Deed, phrase: Phrase): number {
-  if (SYSTEM_HEADS.has(phrase.headWord) || NOT_RECEIVERS.has(phrase.headWord)) return 0;
-  if (phrase.prep === 'with') return WITH_VERBS.has(deed.lemma) ? 1.5 : 0;
+  const isBody = phrase.headWord === 'board' && phrase.to - phrase.from > 1 && phrase.prep === 'to';
+  if ((SYSTEM_HEADS.has(phrase.headWord) && !isBody) || NOT_RECEIVERS.has(phrase.headWord)) return 0;
+  // "it is parked with Ines": things lie with people.
+  const isLeftWith = phrase.prep === 'with' && deed.form === 'passive' && /^(park|leave|lodge)$/.test(deed.lemma);
+  if (isLeftWith && isBareName(parse, phrase)) return 2;
+  if (phrase.prep === 'with') return isPosed(deed) ? 2 : WITH_VERBS.has(deed.lemma) ? 1.5 : 0;
   if (phrase.prep !== 'to') return 0;
   const isBare = isBareName(parse, phrase);
   // "it's across to Ines".
@@ -109,6 +119,20 @@ function givenVotes(parse: Parse, deed: Deed, phrase: Phrase): number {
   if (!GIVEN_WEAK.has(deed.lemma)) return 0;
   return isBare || acts || isAnswered(parse, deed) ? 2 : 1;
 }
+
+/** "I raise a job with X", "I take it up with X": a matter is put to somebody. */
+export function isPosed(deed: Deed): boolean {
+  const thing = deed.objects[0];
+  return (
+    POSE.test(deed.lemma) &&
+    thing !== undefined &&
+    (/^(it|that|this|them)$/.test(thing.text) || MATTER.test(thing.headWord))
+  );
+}
+
+const POSE = /^(raise|open|log|book|place|lodge|file|arrange|check|clear|take|discuss|agree|confirm|query)$/;
+const MATTER =
+  /^(job|ticket|case|query|question|issue|order|request|claim|complaint|meeting|appointment|visit|call|date|price|change|dispute)$/;
 
 /** "goes to the X, and they …", "goes to the X for sign-off": somebody there does something. */
 function isAnswered(parse: Parse, deed: Deed): boolean {
@@ -142,7 +166,8 @@ function canBeParty(parse: Parse, phrase: Phrase, weight: number): boolean {
   if (/^(gets|goes|does|comes|lets)$/.test(head.lower)) return false;
   // "move it to hired": a state, not somebody.
   if (/[^e]ed$/.test(head.lower) && head.text === head.lower && phrase.to - phrase.from === 1) return false;
-  if (SYSTEM_HEADS.has(head.lower) || head.pos === 'NUM' || head.pos === 'ADJ') return false;
+  const isBody = head.lower === 'board' && phrase.to - phrase.from > 1 && phrase.prep === 'to';
+  if ((SYSTEM_HEADS.has(head.lower) && !isBody) || head.pos === 'NUM' || head.pos === 'ADJ') return false;
   // "the VP has to sign it": capitals with an article can be a role; bare ones are systems.
   const isAcronym = /^[A-Z][A-Z0-9]{1,4}$/.test(head.text);
   return !/^\d/.test(head.text) && (!isAcronym || parse.words[phrase.from]?.pos === 'DET');

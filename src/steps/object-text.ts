@@ -17,7 +17,7 @@ export function objectOf(telling: Telling, deed: Deed, verb: string): string | n
   const things = deed.objects.filter((phrase) => !isParty(parse, cast, phrase) || deed.objects.length === 1);
   const object = things.find((phrase) => !phrase.isPronoun) ?? things[0];
   if (deed.form === 'passive' && deed.subject && !object) {
-    const done = deed.subject.isPronoun ? focus.thingAt(deed) : deed.subject;
+    const done = deed.subject.isPronoun || isPlaceholder(deed.subject) ? focus.thingAt(deed) : deed.subject;
     return done && !isParty(parse, cast, done) ? nounText(telling, done) : null;
   }
   if (!object) {
@@ -25,7 +25,7 @@ export function objectOf(telling: Telling, deed: Deed, verb: string): string | n
       const passed = focus.thingAt(deed);
       return passed ? nounText(telling, passed) : null;
     }
-    const named = embeddedObject(telling, deed) ?? frontedObject(telling, deed);
+    const named = embeddedObject(telling, deed) ?? frontedObject(telling, deed) ?? topicObject(telling, deed);
     const isTopic = deed.fronted.some(
       (phrase) => phrase.prep === null && (isPlaceholder(phrase) || THING_PRONOUNS.has(phrase.text)),
     );
@@ -86,7 +86,9 @@ function embeddedObject(telling: Telling, deed: Deed): string | null {
   const own = parse.clauses[deed.clause];
   if (!next || !clause || !own || clause.from > own.to + 1 || clause.sentence !== own.sentence) return null;
   if (clause.kind !== 'question' && clause.kind !== 'relative' && deed.end !== clause.from) return null;
-  const said = next.subject && !next.subject.isPronoun ? next.subject : next.objects[0];
+  // "how many sessions we need": what is asked about stands first.
+  const asked = clause.kind === 'question' ? next.fronted.find((phrase) => phrase.prep === null) : undefined;
+  const said = asked ?? (next.subject && !next.subject.isPronoun ? next.subject : next.objects[0]);
   const subject = said && isParty(parse, telling.cast, said) ? next.objects[0] : said;
   return subject && !subject.isPronoun && !isPlaceholder(subject) ? nounText(telling, subject) : null;
 }
@@ -100,6 +102,20 @@ function frontedThing({ parse, cast }: Telling, deed: Deed): Phrase | undefined 
 function frontedObject(telling: Telling, deed: Deed): string | null {
   const thing = frontedThing(telling, deed);
   return thing ? nounText(telling, thing) : null;
+}
+
+/** "damaged copies I set aside": what is done to them stands in front, as a clause of its own. */
+function topicObject(telling: Telling, deed: Deed): string | null {
+  const { parse, cast } = telling;
+  const own = parse.clauses[deed.clause];
+  const before = parse.clauses[deed.clause - 1];
+  if (!own || before?.sentence !== own.sentence || own.connectors.length > 0 || deed.inherited) return null;
+  if (!/^(i|we|you)$/.test(deed.subject?.text ?? '') || deed.preps.length > 1) return null;
+  const topic = parse.fragmentOf.get(before.index)?.phrases;
+  const thing = topic?.[0];
+  if (!topic || topic.length > 2 || !thing || thing.prep !== null || thing.isPronoun || isPlaceholder(thing))
+    return null;
+  return isParty(parse, cast, thing) || /\d/.test(thing.text) ? null : nounText(telling, thing);
 }
 
 /** "the quick ones", "the first one": an empty noun whose adjectives may still say which. */

@@ -140,6 +140,7 @@ function learnAliases(parse: Parse, cast: Cast): Map<string, string> {
       /^(she|he)$/.test(deed.subject.text) &&
       object.prep === null &&
       parse.words[object.head]?.pos === 'NOUN' &&
+      !parse.words.slice(object.from, object.to).some(({ pos }) => pos === 'NUM') &&
       !EMPTY_NOUNS.has(object.headWord);
     const objectIsRole = isRoleWord(object.headWord) || DEPARTMENTS.has(object.headWord) || isCalling;
     if (/^(she|he)$/.test(deed.subject.text) && objectIsRole) put(before.text, object.text);
