@@ -1,6 +1,6 @@
 // bpmn-js, the viewer inside most modelling tools, draws each file in a Chromium without a warning.
 import { createRequire } from 'node:module';
-import type BpmnViewer from 'bpmn-js/lib/Viewer.js';
+import type { ImportXMLResult } from 'bpmn-js/lib/BaseViewer.js';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, QUIET_FLAGS, whyNoBrowser } from '../../../scripts/find-chromium.ts';
@@ -13,7 +13,10 @@ import { readSampleInput } from './sample-input.case.ts';
 const reason = whyNoBrowser();
 if (reason) console.warn(`Skipped: BPMN drawn by bpmn-js (${reason})`);
 
-type ElementRegistry = { getAll(): { id: string }[] };
+interface Viewer {
+  importXML(xml: string): Promise<ImportXMLResult>;
+  get(name: 'elementRegistry'): { getAll(): { id: string }[] };
+}
 
 const INPUTS = [
   ...ALL_LOGS.map(([name, read]) => [name, async () => inputOfLogs(await read())] as const),
@@ -55,7 +58,7 @@ describe.skipIf(reason !== undefined)('bpmn-js draws', () => {
   /** Warnings, what was drawn, and tasks whose name is larger than their box. */
   function draw(xml: string): Promise<{ warnings: string[]; ids: string[]; overflowing: string[] }> {
     return page.evaluate(async (source) => {
-      const { BpmnJS } = globalThis as unknown as { BpmnJS: typeof BpmnViewer }; // the script added above
+      const { BpmnJS } = globalThis as unknown as { BpmnJS: new (options: object) => Viewer }; // the script added above
       document.querySelector('#canvas')!.replaceChildren();
       const viewer = new BpmnJS({ container: '#canvas' });
       const { warnings } = await viewer.importXML(source);
@@ -66,7 +69,7 @@ describe.skipIf(reason !== undefined)('bpmn-js draws', () => {
         },
       );
       return {
-        warnings: warnings.map(({ message }) => message),
+        warnings: warnings.map(String),
         ids: viewer
           .get('elementRegistry')
           .getAll()

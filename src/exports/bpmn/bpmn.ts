@@ -4,7 +4,7 @@ import { Writer } from 'moddle-xml';
 import type { ExportInput } from '../export-input.ts';
 import { buildFlowModel } from './build-flow-model.ts';
 import { selectBehaviour } from './main-behaviour.ts';
-import { MIRROR_PACKAGE } from './mirror-extension.ts';
+import { EXTENSION } from './mirror-extension.ts';
 import { makeDiagram } from './to-diagram.ts';
 import { makeElements } from './to-elements.ts';
 
@@ -16,15 +16,15 @@ export interface BpmnOptions {
 /**
  * BPMN 2.0 XML: one pool with a lane for each role. Everything lies on a way from the start to an end. A condition is
  * an expression over one variable (`environment.variables.NAME`); a run that sets none takes the default flows and
- * ends. Evidence and counts stand in extension elements, see `MIRROR_PACKAGE`. The same input gives the same bytes.
+ * ends. Evidence and counts stand in extension elements, see `EXTENSION`. The same input gives the same bytes.
  */
 export function writeBpmn(input: ExportInput, { scope = 'main' }: BpmnOptions = {}): string {
-  const moddle = new BpmnModdle({ mirror: MIRROR_PACKAGE });
+  const moddle = new BpmnModdle({ mirror: EXTENSION });
   const model = buildFlowModel(input, selectBehaviour(input.graph, scope));
   const elements = makeElements(moddle, model);
   const definitions = moddle.create('bpmn:Definitions', {
     id: `${model.id}_definitions`,
-    targetNamespace: MIRROR_PACKAGE.uri,
+    targetNamespace: EXTENSION.uri,
     exporter: 'Mirror',
     rootElements: [elements.collaboration, elements.process],
     diagrams: [makeDiagram(moddle, model, elements)],

@@ -79,7 +79,7 @@ function pickDefault(siblings: readonly Way[], { selection }: Plan): Way {
 
 function nameWay(way: Way, plan: Plan, told: ToldCondition | undefined): string {
   const share = shareOf(way, plan);
-  if (told) return share ? `${told.words} (${share})` : told.words;
+  if (told) return share ? `${told.words}\n(${share})` : told.words;
   return share ?? (way.target === END ? 'it ends here' : 'otherwise');
 }
 

@@ -5,7 +5,7 @@ import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import { Linter } from 'bpmnlint';
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js';
 import { validateXML } from 'xmllint-wasm';
-import { MIRROR_PACKAGE } from './mirror-extension.ts';
+import { EXTENSION } from './mirror-extension.ts';
 
 export interface ReadNode {
   readonly id: string;
@@ -39,7 +39,7 @@ const idOf = (value: unknown): string => String((value as ModdleElement).id); //
 
 /** As any tool reads it that knows Mirror's extension; without `withExtension`, as one that does not. */
 export async function readModel(xml: string, withExtension = true): Promise<ReadModel> {
-  const moddle = new BpmnModdle(withExtension ? { mirror: MIRROR_PACKAGE } : {});
+  const moddle = new BpmnModdle(withExtension ? { mirror: EXTENSION } : {});
   const { rootElement: definitions, warnings } = await moddle.fromXML(xml);
   const process = list(definitions.rootElements).find(({ $type }) => $type === 'bpmn:Process')!;
   const elements = list(process.flowElements);

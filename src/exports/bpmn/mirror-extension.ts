@@ -7,7 +7,7 @@ import { toXmlText } from './words.ts';
 const attribute = (name: string, type: 'String' | 'Integer' | 'Real') => ({ name, type, isAttr: true });
 
 /** Namespace `mirror:` as bpmn-moddle wants it described; other tools keep what they do not know. */
-export const MIRROR_PACKAGE = {
+export const EXTENSION = {
   name: 'Mirror',
   prefix: 'mirror',
   uri: 'urn:mirror:bpmn:1',

@@ -16,9 +16,9 @@ const UNITS = [
   { noun: 'second', ms: 1000 },
 ] as const;
 
-/** "3 days" of milliseconds, in the largest unit of which it is at least one. */
+/** "3 days" of milliseconds, in the largest unit of which it is at least one; in weeks only if they are whole. */
 export function sayDuration(ms: number): string {
-  const unit = UNITS.find((each) => ms >= each.ms) ?? UNITS.at(-1)!;
+  const unit = UNITS.find(({ noun, ms: size }) => ms >= size && (noun !== 'week' || ms % size === 0)) ?? UNITS.at(-1)!;
   const amount = Math.round((ms / unit.ms) * 10) / 10;
   return plural(amount, unit.noun);
 }

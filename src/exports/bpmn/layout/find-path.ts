@@ -23,9 +23,26 @@ const SHARED_EXIT = 150;
 /** Lines of one column or row would stand on each other's labels; between them there is room. */
 const MIDDLE_OF_COLUMN = 15;
 
+/** Paper for many searches on one grid: what an earlier search wrote counts as blank. */
+export interface Scratch {
+  readonly costs: Float64Array;
+  readonly cameFrom: Int32Array;
+  readonly writtenBy: Int32Array;
+}
+
+export function makeScratch({ width, height }: Streets): Scratch {
+  const states = width * height * 4;
+  return {
+    costs: new Float64Array(states),
+    cameFrom: new Int32Array(states),
+    writtenBy: new Int32Array(states).fill(-1),
+  };
+}
+
 export interface PathInput {
   readonly streets: Streets;
   readonly traffic: Traffic;
+  readonly scratch: Scratch;
   /** Index of the line. */
   readonly line: number;
   readonly source: number;
@@ -34,17 +51,17 @@ export interface PathInput {
 
 /** Crossings from the source to the target; every two neighbours differ in x or in y by one. */
 export function findPath(input: PathInput): Crossing[] {
-  const { streets, source, target } = input;
-  const { width, height } = streets;
+  const { streets, source, target, line } = input;
+  const { width } = streets;
+  const { costs, cameFrom, writtenBy } = input.scratch;
   const from = crossingOf(streets, source);
   const to = crossingOf(streets, target);
-  const costs = new Float64Array(width * height * 4).fill(Infinity);
-  const cameFrom = new Int32Array(width * height * 4).fill(-1);
   const queue = createQueue();
   const guess = (x: number, y: number): number => Math.abs(x - to.x) * STEP_X + Math.abs(y - to.y) * STEP_Y;
   const push = (place: Crossing, direction: number, { cost, previous }: { cost: number; previous: number }): void => {
     const state = (place.y * width + place.x) * 4 + direction;
-    if (cost >= costs[state]!) return;
+    if (writtenBy[state] === line && cost >= costs[state]!) return;
+    writtenBy[state] = line;
     costs[state] = cost;
     cameFrom[state] = previous;
     queue.push(state, cost + guess(place.x, place.y));

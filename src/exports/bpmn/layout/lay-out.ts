@@ -1,5 +1,5 @@
 // A picture with lanes: shapes in columns and rows, lines along the streets between them.
-import { findPath } from './find-path.ts';
+import { findPath, makeScratch } from './find-path.ts';
 import { placeColumns } from './place-columns.ts';
 import { placeLineLabel, placeShapeLabel } from './place-labels.ts';
 import { placeRows } from './place-rows.ts';
@@ -49,8 +49,9 @@ function routeAll(streets: Streets, nets: readonly Net[]): Run[][] {
     .toArray()
     .sort((a, b) => lengthOf(nets[a]!) - lengthOf(nets[b]!) || nets[b]!.weight - nets[a]!.weight || a - b);
   const runs = new Array<Run[]>(nets.length);
+  const scratch = makeScratch(streets);
   for (const line of order) {
-    const path = findPath({ streets, traffic, line, source: nets[line]!.source, target: nets[line]!.target });
+    const path = findPath({ streets, traffic, scratch, line, source: nets[line]!.source, target: nets[line]!.target });
     traffic.add(path, line);
     runs[line] = toRuns(path);
   }

@@ -10,8 +10,14 @@ export interface TextSize {
   readonly lines: number;
 }
 
-/** Wrapped between words at `maxWidth` pixels; a longer word is broken. */
+/** Wrapped at line breaks, and between words at `maxWidth` pixels; a longer word is broken. */
 export function measureText(text: string, maxWidth: number, character = CHARACTER): TextSize {
+  const parts = text.split('\n').map((part) => measurePart(part, maxWidth, character));
+  const lines = parts.reduce((sum, part) => sum + part.lines, 0);
+  return { width: Math.max(...parts.map(({ width }) => width)), height: lines * LINE_HEIGHT, lines };
+}
+
+function measurePart(text: string, maxWidth: number, character: number): Omit<TextSize, 'height'> {
   const most = Math.max(1, Math.floor(maxWidth / character));
   let lines = 1;
   let at = 0;
@@ -29,5 +35,5 @@ export function measureText(text: string, maxWidth: number, character = CHARACTE
     }
     longest = Math.max(longest, at);
   }
-  return { width: Math.min(maxWidth, Math.ceil(longest * character) + 6), height: lines * LINE_HEIGHT, lines };
+  return { width: Math.min(maxWidth, Math.ceil(longest * character) + 6), lines };
 }
