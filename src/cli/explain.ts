@@ -26,7 +26,7 @@ export function explain(error: unknown): Failure | undefined {
     return { code: problem.code, message, exitCode: isOurs ? 1 : 2, words: [`mirror: ${message}`] };
   }
   if (error instanceof Error && error.name === 'AbortError') {
-    const message = 'stopped; what had been taken in whole is kept and finished at the next start';
+    const message = 'stopped; what had been taken in whole is kept, and finished by the open app or at the next start';
     return { code: 'stopped', message, exitCode: 1, words: [`mirror: ${message}`] };
   }
   const message = 'Something went wrong inside Mirror';
