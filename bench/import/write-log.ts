@@ -5,6 +5,8 @@ import { createRandom } from '../../src/lib/random.ts';
 const ACTIVITIES = 30;
 const PEOPLE = 40;
 const EVENTS_A_CASE = 10;
+/** How many cases are open at a time; each begins after the one before it and ends when it has had its events. */
+const OPEN_CASES = 500;
 const FLUSH_CHARACTERS = 1 << 20;
 
 interface MadeEvent {
@@ -53,17 +55,27 @@ const eventElement = ({ activity, resource, timeMs }: MadeEvent): string => `   
 
 function* makeEvents(events: number): Generator<MadeEvent> {
   const random = createRandom(11);
-  const cases = Math.max(1, Math.ceil(events / EVENTS_A_CASE));
+  const open = Array.from({ length: OPEN_CASES }, (_, at) => ({
+    number: at,
+    left: 1 + Math.floor(random() * EVENTS_A_CASE * 2),
+  }));
   let timeMs = Date.UTC(2026, 0, 5, 7);
+  let nextCase = OPEN_CASES;
   for (let at = 0; at < events; at += 1) {
     timeMs += Math.floor(random() * 60_000);
+    const place = Math.floor(random() * OPEN_CASES);
+    const own = open[place]!;
+    own.left -= 1;
     const activity = Math.floor(random() * random() * ACTIVITIES);
     yield {
-      case: Math.floor(random() * cases),
+      case: own.number,
       activity: activity % 10 === 3 ? `check, then file ${activity}` : `activity ${activity}`,
       resource: `person ${Math.floor(random() * PEOPLE)}`,
       timeMs,
     };
+    if (own.left > 0) continue;
+    open[place] = { number: nextCase, left: 1 + Math.floor(random() * EVENTS_A_CASE * 2) };
+    nextCase += 1;
   }
 }
 

@@ -51,21 +51,31 @@ export function createCsvScanner({ delimiter, visit, refuse }: CsvScannerOptions
   const starts = new Int32Array(MOST_FIELDS);
   const ends = new Int32Array(MOST_FIELDS);
   const isDoubled = new Uint8Array(MOST_FIELDS);
-  let text: Uint8Array = new Uint8Array();
+  let memory = new Uint8Array(1024);
+  let text: Uint8Array = memory.subarray(0, 0);
   const record = { fields: 0, row: 0, field, locate };
 
   return {
     write: (piece) => {
-      text = joinBytes(text, piece);
+      text = append(piece);
       const done = scanAll(false);
       text = text.subarray(done);
       if (text.length > LONGEST_RECORD) refuse(record.row, 'the row is too long; is a quote not closed?');
     },
     end: () => {
       scanAll(true);
-      text = new Uint8Array();
+      text = memory.subarray(0, 0);
     },
   };
+
+  /** What is left of the pieces before, and this one after it, in memory that is used again for each piece. */
+  function append(piece: Uint8Array): Uint8Array {
+    const length = text.length + piece.length;
+    if (length > memory.length) memory = new Uint8Array(length * 2);
+    memory.set(text);
+    memory.set(piece, text.length);
+    return memory.subarray(0, length);
+  }
 
   function field(at: number): string {
     if (at >= record.fields) return '';
@@ -161,13 +171,4 @@ export function createCsvScanner({ delimiter, visit, refuse }: CsvScannerOptions
     }
     record.fields += 1;
   }
-}
-
-/** The one after the other; cheap where the first is empty. */
-export function joinBytes(head: Uint8Array, tail: Uint8Array): Uint8Array {
-  if (head.length === 0) return tail;
-  const joined = new Uint8Array(head.length + tail.length);
-  joined.set(head);
-  joined.set(tail, head.length);
-  return joined;
 }

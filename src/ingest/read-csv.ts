@@ -3,7 +3,7 @@ import { MirrorError } from '../domain/errors.ts';
 import { LIFECYCLE } from '../domain/log.ts';
 import { type ReadOptions, readUtf8Chunks, type Utf8Chunks } from './chunks.ts';
 import { chooseColumns, type CsvColumns, type CsvPlaces } from './csv-columns.ts';
-import { createCsvScanner, type CsvRecord, type FieldPlace, joinBytes } from './csv-scanner.ts';
+import { createCsvScanner, type CsvRecord, type FieldPlace } from './csv-scanner.ts';
 import { type CsvSample, sniffCsv } from './csv-sniff.ts';
 import { createLogBuilder, type LogBuilder } from './log-builder.ts';
 import { type CsvDetails, finishLog, leftOut, type LogReading } from './log-reading.ts';
@@ -101,7 +101,11 @@ async function readHead(pieces: AsyncGenerator<Uint8Array>): Promise<{ head: Uin
   while (head.length < HEAD_BYTES) {
     const { value, done } = await pieces.next();
     if (done) return { head, isWhole: true };
-    head = joinBytes(head, value);
+    // A copy: the memory of a piece may be used again for the next.
+    const longer = new Uint8Array(head.length + value.length);
+    longer.set(head);
+    longer.set(value, head.length);
+    head = longer;
   }
   return { head, isWhole: false };
 }

@@ -7,14 +7,18 @@ import { MirrorError } from '../../domain/errors.ts';
 
 const PIECE_BYTES = 1 << 18;
 
-/** @throws log/bad-format when it cannot be read or unpacked */
+/**
+ * The pieces in order. A piece is good until the next is asked for: its memory is used again.
+ * @throws log/bad-format when it cannot be read or unpacked
+ */
 export async function* readBytes(path: string, file: string): AsyncGenerator<Uint8Array> {
   const magic = await readMagic(path);
   if (magic.startsWith('504b0304')) {
     throw badFormat(file, 'this is a zip archive or a workbook; unpack it, or save the sheet as CSV');
   }
+  if (!magic.startsWith('1f8b')) return yield* readPlain(path, file);
   const bytes: Readable = createReadStream(path, { highWaterMark: PIECE_BYTES });
-  const plain = magic.startsWith('1f8b') ? bytes.pipe(createGunzip({ chunkSize: PIECE_BYTES })) : bytes;
+  const plain = bytes.pipe(createGunzip({ chunkSize: PIECE_BYTES }));
   // `pipe` passes no errors on; a file that vanishes half-way must not end the program.
   bytes.on('error', (error) => plain.destroy(error));
   try {
@@ -24,6 +28,24 @@ export async function* readBytes(path: string, file: string): AsyncGenerator<Uin
     throw badFormat(file, whatIsWrong(cause), cause);
   } finally {
     bytes.destroy();
+  }
+}
+
+/** A stream would take new memory for each piece, and leave it to be collected. */
+async function* readPlain(path: string, file: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    const memory = Buffer.allocUnsafeSlow(PIECE_BYTES);
+    for (;;) {
+      const { bytesRead } = await handle.read(memory, 0, PIECE_BYTES);
+      if (bytesRead === 0) return;
+      yield memory.subarray(0, bytesRead);
+    }
+  } catch (cause) {
+    if (cause instanceof MirrorError) throw cause;
+    throw badFormat(file, whatIsWrong(cause), cause);
+  } finally {
+    await handle.close();
   }
 }
 
