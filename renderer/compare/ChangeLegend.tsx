@@ -29,7 +29,7 @@ export function ChangeLegend() {
           </li>
         ))}
       </ul>
-      <p className={styles.rest}>Without a sign: no clear change.</p>
+      <p className={styles.rest}>On a way the sign stands alone. Without one: no clear change.</p>
     </details>
   );
 }

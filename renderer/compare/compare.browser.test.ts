@@ -38,7 +38,7 @@ describe.skipIf(reason !== undefined)('the view that compares', () => {
     expect(await added.getAttribute('aria-label')).toMatch(/, new$/);
     const marks = page.locator('[data-level] g[data-change] text');
     expect((await marks.allTextContents()).map((text) => text.trim())).toEqual(
-      expect.arrayContaining(['+ new', '− gone', '↑ slower', '↓ less']),
+      expect.arrayContaining(['+ new', '↓ less', 't↑ slower', '−', 't↑']),
     );
     expect(await findFaults()).toEqual([]);
   });

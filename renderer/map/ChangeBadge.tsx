@@ -2,29 +2,35 @@ import type { ElementMark } from '../../src/domain/comparison.ts';
 import styles from './ChangeBadge.module.css';
 import type { Measure } from './wrap-label.ts';
 
-/** How an element changed, in one word and a sign: colour alone would not tell everybody. */
+/** How an element changed, as a sign and a word: colour alone would not tell everybody. `t` stands for time. */
 export const CHANGE_WORDS: Readonly<Record<Exclude<ElementMark, 'same'>, string>> = {
   added: '+ new',
   removed: '− gone',
   more: '↑ more',
   less: '↓ less',
-  slower: '↑ slower',
-  faster: '↓ faster',
+  slower: 't↑ slower',
+  faster: 't↓ faster',
 };
 
 /** By id of an activity or transition; what is not in it has not changed. */
 export type ChangeMarks = ReadonlyMap<string, Exclude<ElementMark, 'same'>>;
 
-/** The word for a change, around the origin. */
-export function ChangeBadge({
-  mark,
-  measure,
-}: {
+/** The word alone, for sentences. */
+export const wordOfChange = (mark: Exclude<ElementMark, 'same'>): string =>
+  CHANGE_WORDS[mark].slice(CHANGE_WORDS[mark].indexOf(' ') + 1);
+
+interface Props {
   readonly mark: Exclude<ElementMark, 'same'>;
   readonly measure: Measure;
-}) {
-  const word = CHANGE_WORDS[mark];
-  const width = 14 + measure(word, { sizePx: 11.5, weight: 650 });
+  /** The sign alone: ways lie close together, and words on them would cover each other. */
+  readonly isShort?: boolean;
+}
+
+/** How an element changed, around the origin. */
+export function ChangeBadge({ mark, measure, isShort = false }: Props) {
+  const words = CHANGE_WORDS[mark];
+  const word = isShort ? words.slice(0, words.indexOf(' ')) : words;
+  const width = (isShort ? 12 : 14) + measure(word, { sizePx: 11.5, weight: 650 });
   return (
     <g data-change={mark}>
       <rect className={styles.pill} x={-width / 2} y={-10} width={width} height={20} rx={10} />

@@ -65,7 +65,7 @@ export const MapEdgeMark = memo(function MapEdgeMark({
     >
       <g className={styles.unzoomed}>
         {mark ? (
-          <ChangeBadge mark={mark} measure={measure} />
+          <ChangeBadge mark={mark} measure={measure} isShort />
         ) : bottleneck ? (
           <BottleneckBadge bottleneck={bottleneck} isHandoff={isHandoff} measure={measure} />
         ) : isHandoff ? (

@@ -3,7 +3,7 @@ import type { Activity } from '../../src/domain/graph.ts';
 import type { Handoff } from '../../src/domain/insights.ts';
 import { capitalize, countOf, formatCount, formatDuration } from '../format.ts';
 import { BottleneckBadge, tellWait } from './BottleneckBadge.tsx';
-import { CHANGE_WORDS, ChangeBadge, type ChangeMarks } from './ChangeBadge.tsx';
+import { ChangeBadge, type ChangeMarks, wordOfChange } from './ChangeBadge.tsx';
 import styles from './MapNode.module.css';
 import { tellCount } from '../panel/source-words.ts';
 import { HandoffSign } from './HandoffSign.tsx';
@@ -61,7 +61,7 @@ export const MapNode = memo(function MapNode(props: Props) {
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- SVG has no button element
         role="button"
         tabIndex={isTabStop ? 0 : -1}
-        aria-label={`${describeActivity(activity, bottleneck, handoffs)}${mark ? `, ${CHANGE_WORDS[mark].slice(2)}` : ''}`}
+        aria-label={`${describeActivity(activity, bottleneck, handoffs)}${mark ? `, ${wordOfChange(mark)}` : ''}`}
         aria-pressed={isSelected}
         data-activity={activity.id}
       >
