@@ -82,6 +82,31 @@ describe.skipIf(missing !== undefined)('the app in a browser', () => {
     expect(page.url()).toBe(list);
   });
 
+  test('a recording is renamed where it is listed, and removed only at the second press', async () => {
+    const folder = createTestFolder();
+    const core = await createTestCore(join(folder, 'workspace'));
+    const source = findRecordingSource(writeTranscript(folder), { actor: 'Ida', role: undefined, title: undefined });
+    await finish(await core.client.process.takeIn({ process: 'refunds', sources: [source] }));
+    const { page, complaints } = await openApp(browser, core);
+    await page.getByRole('link', { name: /refunds/i }).click();
+    await page
+      .getByRole('navigation', { name: 'Views of this process' })
+      .getByRole('link', { name: 'Recordings' })
+      .click();
+    await page.getByRole('button', { name: 'Rename Ida' }).click();
+    await page.keyboard.type('In March');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'In March' }).waitFor();
+    const remove = page.getByRole('button', { name: 'Remove In March' });
+    await remove.click();
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await remove.click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByText('No recordings of this process yet').waitFor();
+    const [summary] = await core.client.process.list();
+    expect({ recordings: summary?.recordings, complaints }).toEqual({ recordings: 0, complaints: [] });
+  });
+
   test('a page left open comes back by itself when Mirror starts again on its port', async () => {
     const folder = createTestFolder();
     const first = await createTestCore(join(folder, 'workspace'));
