@@ -1,5 +1,12 @@
 // How alike each told activity and each activity of a log are: names, who does it, with what, and where in the process.
-import { type ActivityName, nameLikeness01, readName, readTold, sharesThing, weighNames } from './label-likeness.ts';
+import {
+  type ActivityName,
+  nameLikeness01,
+  readName,
+  readTold,
+  sharesThing,
+  weighNames,
+} from '../steps/likeness/name-likeness.ts';
 import type { LoggedActivity, ToldActivity } from './match-log.ts';
 import { roleLikeness01, SAME_ROLE } from './role-book.ts';
 

@@ -2,7 +2,7 @@
 import type { NarratedRecording } from '../domain/extraction.ts';
 import { ROLE_HEADS } from '../steps/lexicon.ts';
 import type { MinedSource } from './graph-input.ts';
-import { stemWord } from './label-words.ts';
+import { stemWord } from '../steps/likeness/label-words.ts';
 
 export interface RoleBook {
   /** Roles a log names or a recording is narrated by, as they are written there. */

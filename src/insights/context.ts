@@ -4,7 +4,7 @@ import type { Activity, ProcessGraph, Transition } from '../domain/graph.ts';
 import type { ActivityId, ElementId, LogId } from '../domain/ids.ts';
 import type { MinedTransition } from '../domain/mined-log.ts';
 import type { MinedSource } from '../graph/graph-input.ts';
-import { openTextLikeness } from '../graph/label-words.ts';
+import { openTextLikeness } from '../steps/likeness/label-words.ts';
 import { openRoleBook, type RoleBook } from '../graph/role-book.ts';
 import { findSideBySide } from '../graph/side-by-side.ts';
 import type { InsightsInput } from './insights-input.ts';

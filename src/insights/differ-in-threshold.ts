@@ -1,7 +1,7 @@
 // Two recordings decide by the same thing, but from different numbers on.
 import type { Decision } from '../domain/extraction.ts';
 import type { Difference } from '../domain/insights.ts';
-import { textLikeness01 } from '../graph/label-words.ts';
+import { textLikeness01 } from '../steps/likeness/label-words.ts';
 import type { Context } from './context.ts';
 import { makeDifference, nameSides, pairUp } from './difference.ts';
 import { listTold } from './finding.ts';

@@ -2,7 +2,7 @@
 import type { StatedHandoff } from '../domain/extraction.ts';
 import type { Activity } from '../domain/graph.ts';
 import type { Handoff } from '../domain/insights.ts';
-import { textLikeness01 } from '../graph/label-words.ts';
+import { textLikeness01 } from '../steps/likeness/label-words.ts';
 import { findGivingStep } from '../graph/stitch-recordings.ts';
 import type { Context } from './context.ts';
 import { countRecordings, groupAlike, isSameThing, listTold, makeFinding, type Told } from './finding.ts';

@@ -2,7 +2,7 @@
 import type { StatedRework } from '../domain/extraction.ts';
 import type { Activity } from '../domain/graph.ts';
 import type { ReworkFinding } from '../domain/insights.ts';
-import { textLikeness01 } from '../graph/label-words.ts';
+import { textLikeness01 } from '../steps/likeness/label-words.ts';
 import type { Context } from './context.ts';
 import { countRecordings, groupAlike, listTold, makeFinding, type Told } from './finding.ts';
 import { quote, sayCount } from './say.ts';

@@ -1,7 +1,7 @@
 // Findings that only people can tell: judgement, decisions, and data carried by hand.
 import type { Decision } from '../domain/extraction.ts';
 import type { DecisionFinding, JudgementFinding, TransferFinding } from '../domain/insights.ts';
-import { textLikeness01 } from '../graph/label-words.ts';
+import { textLikeness01 } from '../steps/likeness/label-words.ts';
 import type { Context } from './context.ts';
 import { countRecordings, groupAlike, listTold, makeFinding } from './finding.ts';
 

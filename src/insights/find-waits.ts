@@ -1,7 +1,7 @@
 // Waits people speak of, each place once.
 import type { StatedWait } from '../domain/extraction.ts';
 import type { WaitFinding } from '../domain/insights.ts';
-import { textLikeness01 } from '../graph/label-words.ts';
+import { textLikeness01 } from '../steps/likeness/label-words.ts';
 import { parseIsoDuration } from '../lib/iso-duration.ts';
 import type { Context } from './context.ts';
 import { countRecordings, groupAlike, listTold, makeFinding, type Told } from './finding.ts';

@@ -5,7 +5,7 @@ import type { Activity, Sources } from '../domain/graph.ts';
 import { type ActivityId, FindingId, type LogId } from '../domain/ids.ts';
 import type { FindingStatus } from '../domain/insights.ts';
 import { joinGrounds } from '../graph/grounds.ts';
-import { textLikeness01 } from '../graph/label-words.ts';
+import { textLikeness01 } from '../steps/likeness/label-words.ts';
 import { shortHash } from '../lib/short-hash.ts';
 import type { Context } from './context.ts';
 

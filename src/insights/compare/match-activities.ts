@@ -1,7 +1,7 @@
 // Which activity of one graph is which of another.
 import type { Activity } from '../../domain/graph.ts';
 import type { ActivityId } from '../../domain/ids.ts';
-import { areNear, likeness01, readLabel, verbOf, weighWords } from '../../graph/label-words.ts';
+import { areNear, likeness01, readLabel, verbOf, weighWords } from '../../steps/likeness/label-words.ts';
 
 /** Above it two labels of different graphs are the same doing in other words. */
 const SAME_LIKENESS = 0.75;

@@ -1,5 +1,5 @@
 // How alike two short texts are: by their content words, with verbs of the same kind counting as near.
-import { CANONICAL, classOfVerb, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PRONOUNS } from '../steps/lexicon.ts';
+import { CANONICAL, classOfVerb, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PRONOUNS } from '../lexicon.ts';
 
 export interface LabelWord {
   readonly stem: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOtherDoing, nameLikeness01, readName, readTold, sharesThing } from './label-likeness.ts';
+import { isOtherDoing, nameLikeness01, readName, readTold, sharesThing } from './name-likeness.ts';
 
 test('logs put it in nouns and codes, people in verbs: what is done is the same', () => {
   const verbs = [

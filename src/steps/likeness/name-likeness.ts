@@ -1,6 +1,6 @@
 // How alike the name of an activity in a log and the name of a told step are; logs like nouns, people like verbs.
-import { CANONICAL, classOfVerb, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PRONOUNS } from '../steps/lexicon.ts';
-import table from './data/label-words.json' with { type: 'json' };
+import { CANONICAL, classOfVerb, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PRONOUNS } from '../lexicon.ts';
+import table from '../data/name-groups.json' with { type: 'json' };
 import { stemWord } from './label-words.ts';
 
 /** A name taken apart once, to be compared often. */
