@@ -25,12 +25,14 @@ test('every example is read when it is whole', async () => {
   const folder = createTestFolder();
   const inputs = makeInputs();
   expect(inputs.length * MUTANTS_OF_EACH).toBeGreaterThan(2000);
+  const refused: string[] = [];
   for (const input of inputs) {
-    const { name } = input;
-    writeFileSync(join(folder, name), packed(input));
-    // The recording is the beginning of one, and says so.
-    if (name !== 'screen.webm') await expect(readInput(join(folder, name))).resolves.toBeDefined();
+    const file = join(folder, input.name);
+    writeFileSync(file, packed(input));
+    await readInput(file).catch((error: unknown) => refused.push(`${input.name}: ${String(error)}`));
   }
+  // The recording is the beginning of one, and says so.
+  expect(refused).toEqual([expect.stringMatching(/^screen\.webm: MirrorError: .* breaks off/)]);
 });
 
 test('damaged files of every kind end in a result or a refusal of one line', AMPLE, async () => {
@@ -47,6 +49,7 @@ test('a damaged file that is refused leaves the workspace as it was', AMPLE, asy
   await finish(runFlow(core.host, request(findRecordingSource(writeTranscript(folder), {}))));
   const random = createRandom(2);
   let refused = 0;
+  const changed: string[] = [];
   for (const input of makeInputs().filter(({ name }) => !name.endsWith('.events.jsonl'))) {
     const { name, door } = input;
     for (let number = 0; number < RUNS_OF_EACH; number += 1) {
@@ -63,10 +66,11 @@ test('a damaged file that is refused leaves the workspace as it was', AMPLE, asy
       } catch (error) {
         if (!(error instanceof MirrorError)) throw new Error(`${name} #${number}`, { cause: error });
         refused += 1;
-        expect([name, number, fingerprint(core)]).toEqual([name, number, before]);
+        if (fingerprint(core) !== before) changed.push(`${name} #${number}`);
       }
     }
   }
+  expect(changed).toEqual([]);
   expect(refused).toBeGreaterThan(10);
 });
 
