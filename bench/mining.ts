@@ -65,7 +65,7 @@ function measureAll(folder: string, events: number) {
   const duckdb = tryDuckdb(folder);
   const [[first]] = rounds as [readonly [Run, Run]];
   for (const run of [...rounds.flat(), sqlite, ...(duckdb ? [duckdb] : [])]) {
-    if (!isDeepStrictEqual(sortFields(run.answers), sortFields(first.answers)))
+    if (!isDeepStrictEqual(run.answers, first.answers))
       throw new Error(`the engines disagree: ${JSON.stringify([first.answers, run.answers])}`);
   }
   const oursCpuMs = median(rounds.map(([ours]) => ours.cpuMs));
@@ -123,10 +123,6 @@ function tryDuckdb(folder: string): Run | null {
     process.stderr.write(`bench:mining: without DuckDB: ${cause instanceof Error ? cause.message : String(cause)}\n`);
     return null;
   }
-}
-
-function sortFields(answers: object): object {
-  return Object.fromEntries(Object.entries(answers).toSorted());
 }
 
 function round(ms: number): number {

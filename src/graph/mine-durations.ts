@@ -179,7 +179,7 @@ function findBuckets({ from, tenths }: Sought, counts: Int32Array): Found {
     bucket += 1;
   }
   let next = bucket;
-  if (rest > 0 && before + counts[bucket]! === place + 1)
+  if (rest > 0 && place + 1 === before + counts[bucket]!)
     do next += 1;
     while (counts[next] === 0);
   return { bucket, next, place: place - before, rest };

@@ -19,7 +19,7 @@ export function mineVariants(
     top: topByCount(counts.subarray(0, size), limit).map((variant) => {
       const first = firstCases[variant]!;
       return {
-        activities: [...activityOf.subarray(caseStarts[first]!, caseStarts[first + 1]!)],
+        activities: [...activityOf.subarray(caseStarts[first], caseStarts[first + 1])],
         count: counts[variant]!,
       };
     }),
