@@ -6,20 +6,13 @@ import { answers, canonicalVerb } from './canonical-verb.ts';
 import { type Label, labelDeed } from './labels.ts';
 import { nounText } from './object-text.ts';
 import { joinsRequest } from './requests.ts';
+import { agentOf, isDoneTo, whoDoes } from './who-does.ts';
 import { isNaming, isPlea } from './said-only.ts';
 import type { Telling } from './telling.ts';
-import {
-  ASK_VERBS,
-  AUTOMATIC,
-  CANONICAL,
-  classOfVerb,
-  PARTY_PRONOUNS,
-  SELF_PRONOUNS,
-  VAGUE_PEOPLE,
-} from './lexicon.ts';
+import { ASK_VERBS, classOfVerb, SELF_PRONOUNS } from './lexicon.ts';
 import { isParty, nameParty } from './parties.ts';
 import type { Phrase } from './phrases.ts';
-import { nameSystem, type Systems } from './systems.ts';
+import type { Systems } from './systems.ts';
 
 export interface Candidate {
   readonly deed: Deed;
@@ -213,76 +206,6 @@ function isCompletion(scene: Scene, deed: Deed): boolean {
   )
     return true;
   return deed.form === 'infinitive' && !(deed.subject && isParty(scene.parse, scene.cast, deed.subject));
-}
-
-interface Doer {
-  readonly actor: string | null;
-  readonly isSystem: boolean;
-  readonly doubt: number;
-  readonly rule: string;
-}
-
-function whoDoes(scene: Scene, deed: Deed): Doer | null {
-  const { parse, cast, focus, systems } = scene;
-  const subject = deed.subject;
-  const agent = agentOf(scene, deed);
-  if (agent !== null) return { actor: agent, isSystem: false, doubt: 0, rule: 'other' };
-  if (!subject) {
-    const isCommand = deed.isBase && deed.parent === null && (deed.objects.length > 0 || deed.particle !== null);
-    return isCommand ? { actor: cast.narrator, isSystem: false, doubt: 0, rule: 'command' } : null;
-  }
-  if (SELF_PRONOUNS.has(subject.text)) {
-    if (deed.form === 'passive') return null;
-    return { actor: cast.narrator, isSystem: false, doubt: deed.modal === 'can' ? 1 : 0, rule: 'self' };
-  }
-  const isAutomatic = parse.words
-    .slice(deed.from, Math.min(parse.words.length, deed.end + 3))
-    .some((word) => AUTOMATIC.has(word.lower));
-  if (PARTY_PRONOUNS.has(subject.text)) {
-    const party = focus.partyAt(deed);
-    const actor = party ? nameParty(parse, cast, party) : null;
-    return {
-      actor,
-      isSystem: false,
-      doubt: (actor === null ? 0.5 : 0) + (subject.text === 'they' ? 0.3 : 0),
-      rule: 'other',
-    };
-  }
-  if (VAGUE_PEOPLE.has(subject.headWord) || /^(half|some|most|two|three|one)\b/.test(subject.text)) return null;
-  if (isDoneTo(scene, deed)) return { actor: null, isSystem: false, doubt: 0, rule: 'done-to' };
-  if (subject.isPronoun) return systemDoer(scene, deed, isAutomatic);
-  const named = nameParty(parse, cast, subject);
-  if (named !== null) return { actor: named, isSystem: false, doubt: 0, rule: 'other' };
-  const system = nameSystem(parse, systems, subject);
-  if (system !== null) {
-    const isClear = systems.names.has(system.toLowerCase()) && deed.objects.length > 0 && !deed.objects[0]?.isPronoun;
-    return { actor: system, isSystem: true, doubt: isClear && deed.form === 'present' ? 0 : 1, rule: 'system' };
-  }
-  return systemDoer(scene, deed, isAutomatic);
-}
-
-/** "it is signed off by the manager": who does it comes after. */
-function agentOf({ parse, cast }: Scene, deed: Deed): string | null {
-  if (deed.form !== 'passive') return null;
-  const by = deed.preps.find((phrase) => phrase.prep === 'by');
-  return by ? nameParty(parse, cast, by) : null;
-}
-
-/** "the form gets stamped", "the drawings have to be counted": somebody does it, nobody is named. */
-function isDoneTo({ parse }: Scene, deed: Deed): boolean {
-  const { subject } = deed;
-  if (deed.form !== 'passive' || !subject || parse.clauses[deed.clause]?.kind != null) return false;
-  if (subject.isPronoun && !/^(it|they|this|that|these|those|both)$/.test(subject.text)) return false;
-  const verb = CANONICAL[deed.verb] ?? CANONICAL[deed.lemma] ?? deed.verb;
-  return classOfVerb(verb) !== undefined;
-}
-
-/** "it prints a label", "the check runs by itself": a system does it. */
-function systemDoer(scene: Scene, deed: Deed, isAutomatic: boolean): Doer | null {
-  const verb = canonicalVerb(scene, deed);
-  const canDo = verb !== null && classOfVerb(verb) !== undefined;
-  if (!isAutomatic && !(canDo && /^(print|email|send|create|generate)$/.test(verb ?? ''))) return null;
-  return { actor: null, isSystem: true, doubt: 1, rule: 'system' };
 }
 
 /** Time clauses repeat what was said; progressive and conditional forms are weaker. */

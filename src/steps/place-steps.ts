@@ -2,10 +2,11 @@
 import type { Segment } from '../domain/evidence.ts';
 import type { Clause } from './clauses.ts';
 import lists from './data/systems.json' with { type: 'json' };
-import { ASK_VERBS, CHANNELS, classOfVerb, COMMS_APPS, EMAIL_VERBS, NAVIGATE, PHONE_VERBS } from './lexicon.ts';
+import { ASK_VERBS, CHANNELS, classOfVerb, EMAIL_VERBS, NAVIGATE, PHONE_VERBS } from './lexicon.ts';
 import type { Candidate, Scene } from './find-steps.ts';
 import type { Deed } from './deeds.ts';
 import type { Phrase } from './phrases.ts';
+import { headOf, isByHand, isComms, type Kept, keepThing, keptTarget } from './kept-things.ts';
 import { nameSystem, timeAt, windowAt } from './systems.ts';
 
 export interface Place {
@@ -18,12 +19,6 @@ export interface Place {
 
 /** People say what they are about to do a moment before its window comes to the front. */
 const WINDOW_LAG_MS = 2500;
-const BY_HAND = {
-  verbs: new Set(lists.byHand.verbs),
-  places: new Set(lists.byHand.places),
-  things: new Set(lists.byHand.things),
-};
-const DOCUMENT_APPS: ReadonlySet<string> = new Set(lists.documentApps);
 const PLACE_PREPS: ReadonlySet<string> = new Set(lists.placePreps);
 const CARRIED_CLASSES: ReadonlySet<string> = new Set([
   'record',
@@ -74,51 +69,6 @@ export function placeSteps(scene: Scene, candidates: readonly Candidate[], segme
 }
 
 const NOWHERE: Place = { system: null, how: 'none', event: null };
-
-/** Head of a thing ("order") to the system it was last worked on in. */
-type Kept = Map<string, string>;
-
-/** What is opened, entered or changed in a system is there when others take it up. */
-function keepThing(
-  scene: Scene,
-  { label }: Candidate,
-  { place: { system, how }, kept }: { readonly place: Place; readonly kept: Kept },
-): void {
-  const thing = headOf(label);
-  if (thing === undefined || system === null || isComms(scene, system) || isDocumentApp(system)) return;
-  if (how !== 'channel') kept.set(thing, system);
-}
-
-/** "the PO number" is not the PO: the last word tells things apart well enough. */
-function headOf({ artifact }: Candidate['label']): string | undefined {
-  return artifact
-    ?.toLowerCase()
-    .split(' ')
-    .at(-1)
-    ?.replace(/(?<=..[^s])s$/, '');
-}
-
-/** A spreadsheet or a letter is passed around: who approves it does so somewhere else. */
-function isDocumentApp(system: string): boolean {
-  return system
-    .toLowerCase()
-    .split(/\s+/)
-    .some((word) => DOCUMENT_APPS.has(word));
-}
-
-/** "apply it to the invoice": where the invoice is. */
-function keptTarget(deed: Deed, kept: Kept): string | undefined {
-  const target = deed.preps.find((phrase) => phrase.prep === 'to' && !phrase.isPronoun);
-  return target && kept.get(target.headWord);
-}
-
-function isComms({ mailSystem, systems }: Scene, system: string): boolean {
-  if (system === mailSystem || systems.windows.some(({ name, isMail }) => isMail && name === system)) return true;
-  return system
-    .toLowerCase()
-    .split(/\s+/)
-    .some((word) => COMMS_APPS.has(word) || word === 'phone');
-}
 
 interface Last {
   readonly system: string;
@@ -180,16 +130,6 @@ function placeByContext(
   if (last !== null && (isStillThere || isJustSaid)) return { system: last.system, how: 'carried', event: null };
   if (window) return { system: window.name, how: 'window', event: window.event };
   return home === null ? NOWHERE : { system: home, how: 'carried', event: null };
-}
-
-/** "stick the label on the box", "put it on the shelf", "give them the badge": no screen is needed for it. */
-function isByHand({ parse }: Scene, deed: Deed, { verb }: Candidate['label']): boolean {
-  const by = (phrase: Phrase): boolean => BY_HAND.places.has(phrase.headWord);
-  return (
-    BY_HAND.verbs.has(verb.split(' ')[0] ?? '') ||
-    deed.preps.some((phrase) => phrase.prep !== 'from' && by(phrase)) ||
-    deed.objects.some((phrase) => !phrase.isPronoun && BY_HAND.things.has(parse.words[phrase.head]?.lemma ?? ''))
-  );
 }
 
 function sentenceOf(scene: Scene, clause: number): number {
