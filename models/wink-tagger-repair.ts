@@ -187,6 +187,14 @@ function isVerbHere(word: TaggedWord, { before, earlier, after, later }: Context
     after?.pos === 'ADP' &&
     OBJECTS.has(later?.text.toLowerCase() ?? '');
   if (joins) return true;
+  // "copy from one and paste into the other".
+  if (
+    isNoun &&
+    OFFICE_VERBS.has(lower) &&
+    before?.pos === 'CCONJ' &&
+    /^(into|onto)$/.test(after?.text.toLowerCase() ?? '')
+  )
+    return true;
   if (known && before?.text.toLowerCase() === 'is' && earlier.at(-2)?.lemma === 'do') return true;
   const toVerb =
     before?.text.toLowerCase() === 'to' && /^(have|need|want|got|going)$/.test(earlier.at(-2)?.lemma ?? '');

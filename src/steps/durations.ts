@@ -34,14 +34,25 @@ export function readDurations(words: readonly Word[], from: number, to: number):
     const start = Math.max(from, at - 5);
     const amounts = readAmounts(words, start, at);
     if (!amounts) continue;
-    const more = words[at + 1]?.lower === 'or' ? numberOf(words[at + 2]?.lower ?? '') : null;
-    const isMore = more !== null && more > 1 && UNITS[singular(words[at + 3]?.lower ?? '')] === undefined;
-    for (const value of isMore ? [...amounts.values, more] : amounts.values) {
+    const more = readMore(words, at + 1);
+    for (const value of more === null ? amounts.values : [...amounts.values, more]) {
       const scaled = scale(value, singular(words[at]?.lower ?? ''));
       if (scaled) found.push({ from: amounts.from, to: at + 1, ...scaled });
     }
   }
   return found;
+}
+
+/** "a day or two", "a day, maybe two": the second number goes without its unit. */
+function readMore(words: readonly Word[], from: number): number | null {
+  let at = from;
+  if (words[at]?.text === ',') at += 1;
+  const start = at;
+  while (at < start + 2 && /^(or|maybe|perhaps|possibly|sometimes|even)$/.test(words[at]?.lower ?? '')) at += 1;
+  const value = at > start ? numberOf(words[at]?.lower ?? '') : null;
+  const next = words[at + 1];
+  const isOfElse = next !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(next.pos);
+  return value === null || value <= 1 || isOfElse || /^(of|percent)$/.test(next?.lower ?? '') ? null : value;
 }
 
 /** "fifty thousand a year" says how much in a year, not how long; "half a day" is a time all the same. */

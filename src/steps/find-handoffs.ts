@@ -265,7 +265,11 @@ function previousActor(scene: Scene, deed: Deed): string | null {
   for (let at = deed.index - 1; at >= Math.max(0, deed.index - 4); at -= 1) {
     const before = scene.parse.deeds[at];
     if (!before || before.form === 'copula' || before.negated) continue;
-    const actor = actorOf(scene, before);
+    // "what a client will accept" tells of nobody who had the work.
+    if (/^(relative|question|condition|reason)$/.test(scene.parse.clauses[before.clause]?.kind ?? '')) continue;
+    // "a client always pays": nobody in particular had the work.
+    const isAny = before.subject !== null && /^(a|an|any)$/.test(scene.parse.words[before.subject.from]?.lower ?? '');
+    const actor = isAny ? null : actorOf(scene, before);
     if (actor !== null) return actor;
   }
   return scene.cast.narrator;

@@ -30,7 +30,7 @@ export function findExceptions(parse: Parse): RemarkDraft[] {
     const at = sentence.findIndex((clause) => hit.from < clause.to && hit.to > clause.from);
     const clause = sentence[at];
     const next = sentence[at + 1];
-    if (!clause) return null;
+    if (!clause || saysOnlyHowOften(parse, clause, hit)) return null;
     const isIntro = opener !== undefined && clause.to - clause.start <= 3 && next !== undefined;
     const span = { from: clause.start > hit.from ? hit.from : clause.start, to: isIntro ? next.to : clause.to };
     const rest = sentence[at + (isIntro ? 2 : 1)];
@@ -39,6 +39,15 @@ export function findExceptions(parse: Parse): RemarkDraft[] {
       : null;
     return { span, handling, sure: opener !== undefined || hits.length > 1 };
   }).map((remark) => ({ ...remark, by: 'rule:exception' }));
+}
+
+/** "two days, sometimes a week": how long it takes at times is no exception. */
+function saysOnlyHowOften({ words, deedsOf }: Parse, clause: Clause, hit: CueHit): boolean {
+  if ((deedsOf[clause.index] ?? []).length > 0) return false;
+  const rest = words.slice(hit.to, clause.to).filter(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
+  return (
+    rest.length > 0 && rest.every(({ lower }) => /^(second|minute|hour|day|week|fortnight|month|year)s?$/.test(lower))
+  );
 }
 
 /** Where the person decides by feel or experience. */

@@ -92,7 +92,12 @@ export function isRoleWord(word: string): boolean {
   if (NOT_ROLES.has(word)) return false;
   const base = word.length > 4 ? word.replace(/(?<!s)s$/, '') : word;
   if (ROLE_HEADS.has(base) || ROLE_HEADS.has(word)) return true;
-  return base.length > 5 && /(?:[^aeiou]er|ist|ician|eer|ator|itor|sor)$/.test(base) && !NOT_ROLES.has(base);
+  return (
+    base.length > 5 &&
+    /(?:[^aeiou]er|ist|ician|eer|ator|itor|sor)$/.test(base) &&
+    !/over$/.test(base) &&
+    !NOT_ROLES.has(base)
+  );
 }
 
 /** "the roofing people", "our stock guys": a noun before them says which. */
@@ -110,6 +115,8 @@ function isNamedCrowd(parse: Parse, phrase: Phrase): boolean {
 /** "the credit", "a support": with an article of its own kind a department word is often a thing. */
 function isThingUse(parse: Parse, phrase: Phrase): boolean {
   const first = parse.words[phrase.from]?.lower ?? '';
+  // "newer accounts", "annual accounts": which ones, so they are things.
+  if (parse.words[phrase.head - 1]?.pos === 'ADJ' && phrase.head > phrase.from) return true;
   return /^(a|an|no|any|some)$/.test(first) || phrase.prep === 'on' || phrase.prep === 'without';
 }
 

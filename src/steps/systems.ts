@@ -97,9 +97,18 @@ export function nameSystem(parse: Parse, systems: Systems, phrase: Phrase): stri
   // "write it in the book": what is written on serves as a system.
   const isWrittenOn = WRITTEN_ON.has(phrase.headWord) && /^(in|into|on|onto)$/.test(phrase.prep ?? '');
   if (isWrittenOn && words.length <= 3) return phrase.text;
+  const named = fullName(systems, phrase);
+  if (named !== null) return named;
   const heads = phrase.prep === null ? OBJECT_SYSTEM_HEADS : STRONG_SYSTEM_HEADS;
   if (heads.has(phrase.headWord) && words.length <= 4) return phrase.text;
   return null;
+}
+
+/** "the tracker", where one window is the "Onboarding tracker". */
+function fullName({ names }: Systems, { headWord, prep }: Phrase): string | null {
+  if (prep === null ? !OBJECT_SYSTEM_HEADS.has(headWord) : !SYSTEM_HEADS.has(headWord)) return null;
+  const longer = new Set([...names.values()].filter((name) => name.toLowerCase().endsWith(` ${headWord}`)));
+  return longer.size === 1 ? [...longer][0]! : null;
 }
 
 interface Learning {

@@ -71,10 +71,13 @@ function bestMatch(stem: string, one: ActivityName, other: ActivityName): number
   return other.stems.some((each) => each !== other.verbStem && areNearNouns(stem, each)) ? NEAR_NOUN : 0;
 }
 
-const areNearVerbs = (one: string, other: string): boolean =>
+/** The same plain verb, or one that can stand for it. */
+export const areNearVerbs = (one: string, other: string): boolean =>
   one === other || shareGroup(VERB_GROUPS.get(one), VERB_GROUPS.get(other));
 
-const areNearNouns = (one: string, other: string): boolean => shareGroup(NOUN_GROUPS.get(one), NOUN_GROUPS.get(other));
+/** Stems of nouns that name nearly the same thing. */
+export const areNearNouns = (one: string, other: string): boolean =>
+  shareGroup(NOUN_GROUPS.get(one), NOUN_GROUPS.get(other));
 
 const shareGroup = (one: readonly number[] = [], other: readonly number[] = []): boolean =>
   one.some((group) => other.includes(group));
