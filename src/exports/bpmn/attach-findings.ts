@@ -1,5 +1,5 @@
 // Which findings stand at which activity or transition of the diagram.
-import type { Insights } from '../../domain/insights.ts';
+import { type Insights, isCounted } from '../../domain/insights.ts';
 import type { Facts } from './flow-model.ts';
 
 export interface AttachedFinding {
@@ -49,11 +49,11 @@ function push(map: Map<string, AttachedFinding[]>, key: string, finding: Attache
 type Kind = 'handoffs' | 'bottlenecks' | 'exceptions' | 'judgements' | 'rework' | 'openEnds' | 'decisions' | 'waits';
 type AnyFinding = Insights[Kind][number];
 
-/** Everything a person has not dismissed and Mirror is not unsure of. */
+/** Everything that counts: what is sure or a person confirmed, unless somebody dismissed it. */
 function listFindings(insights: Insights): Placed[] {
   const all = <K extends Kind>(kind: K, say: (finding: Insights[K][number]) => string): Placed[] =>
     insights[kind]
-      .filter(({ status, unsure }: AnyFinding) => status !== 'dismissed' && !unsure)
+      .filter((finding: AnyFinding) => isCounted(finding))
       // TypeScript cannot see that the filter of one kind's list gives that kind.
       .map((finding) => toPlaced(finding, say(finding as Insights[K][number])));
   return [

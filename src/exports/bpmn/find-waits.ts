@@ -1,10 +1,10 @@
 // Which stated waits are sure enough to stand in the flow.
-import type { Insights, WaitFinding } from '../../domain/insights.ts';
+import { type Insights, isCounted, type WaitFinding } from '../../domain/insights.ts';
 import { parseIsoDuration } from '../../lib/iso-duration.ts';
 import type { UnitGraph } from './units.ts';
 
 /**
- * The wait that people state after each unit, by unit: with a duration, not dismissed, not unsure, and not
+ * The wait that people state after each unit, by unit: one that counts, with a duration, and not
  * contradicted by a log: where a log knows how long cases wait after the unit, it has seen a wait as long at least
  * once. ("Thirty-six months", after orders that go on the same day, is how long the contract runs.)
  */
@@ -12,7 +12,7 @@ export function findSureWaits({ units, ways }: UnitGraph, { waits }: Insights): 
   const sure = new Map<string, WaitFinding>();
   for (const wait of waits) {
     const unit = units.find(({ branches }) => branches.length === 1 && branches[0]![0]!.id === wait.after);
-    if (!unit || sure.has(unit.id) || wait.unsure || wait.status === 'dismissed' || wait.duration === null) continue;
+    if (!unit || sure.has(unit.id) || !isCounted(wait) || wait.duration === null) continue;
     const statedMs = parseIsoDuration(wait.duration);
     const seen = ways
       .filter(({ source }) => source === unit.id)

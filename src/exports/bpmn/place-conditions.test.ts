@@ -10,6 +10,7 @@ import {
   tellRecording,
 } from '../../graph/fixtures.ts';
 import { findInsights } from '../../insights/find-insights.ts';
+import { attachFindings } from './attach-findings.ts';
 import { findSureWaits } from './find-waits.ts';
 import { selectBehaviour } from './main-behaviour.ts';
 import { placeConditions } from './place-conditions.ts';
@@ -61,6 +62,37 @@ test('a condition stands on the only way to what is done then', () => {
     ],
   );
   expect(conditions).toEqual([['enter order > check credit', 'it is large']]);
+});
+
+test('what Mirror is unsure of stands in the model only once somebody has confirmed it', () => {
+  const recordings = [
+    tellRecording({
+      id: 'r',
+      steps: [{ label: 'check credit', id: 'check', when: elementId('r', 'd') }, 'ship order'],
+      decisions: decide('check').decisions.map((one) => ({ ...one, unsure: true })),
+      waits: [{ label: 'that takes a while', duration: 'P2D', after: elementId('r', 'check'), unsure: true }],
+    }),
+  ];
+  const clusters = clusterByLabel(recordings);
+  const graph = buildGraph({ process: PROCESS, recordings, clusters, logs: [] });
+  const found = findInsights({ graph, recordings, clusters, logs: [] });
+  const selection = selectBehaviour(graph, 'main');
+  const drawn = { activities: new Set<string>(graph.activities.map(({ id }) => id)), transitions: new Set<string>() };
+  const tell = (status: 'open' | 'confirmed' | 'dismissed') => {
+    const judge = <T>(list: readonly T[]): T[] => list.map((one) => ({ ...one, status }));
+    const insights = { ...found, decisions: judge(found.decisions), waits: judge(found.waits) };
+    const { ofActivity } = attachFindings(insights, { ...drawn, shown: new Set() });
+    return {
+      waits: [...findSureWaits(selection, insights).values()].map(({ duration }) => duration),
+      findings: [...ofActivity.values()].flat().map(({ sentence }) => sentence),
+    };
+  };
+  expect(tell('open')).toEqual({ waits: [], findings: [] });
+  expect(tell('dismissed')).toEqual({ waits: [], findings: [] });
+  expect(tell('confirmed')).toEqual({
+    waits: ['P2D'],
+    findings: ['Decision: Is it large? “it is large”', 'Wait, as told: that takes a while'],
+  });
 });
 
 test('where several choices lead there and nobody tells which one is meant, it stands on none', () => {

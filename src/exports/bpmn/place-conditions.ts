@@ -1,5 +1,5 @@
 // Which told condition belongs to which way out of a choice.
-import type { Insights } from '../../domain/insights.ts';
+import { type Insights, isCounted } from '../../domain/insights.ts';
 import type { Selection } from './main-behaviour.ts';
 import { type Way, wayKey } from './units.ts';
 
@@ -53,12 +53,12 @@ export function placeConditions({ units, ways, whole }: Selection, insights: Ins
 
 function listBranches({ decisions, exceptions }: Insights): Branch[] {
   const fromDecisions = decisions
-    .filter(({ status, unsure }) => status !== 'dismissed' && !unsure)
+    .filter(isCounted)
     .flatMap(({ id, question, branches }) =>
       branches.map(({ condition, then, note }) => ({ findingId: id, words: condition, question, note, then })),
     );
   const fromExceptions = exceptions
-    .filter(({ status, unsure }) => status !== 'dismissed' && !unsure)
+    .filter(isCounted)
     .map(({ id, label, handling, activityIds }) => ({
       findingId: id,
       words: label,
