@@ -50,6 +50,19 @@ test('a log stored but not mined is mined at the next opening', async () => {
   expect(summary).toMatchObject({ logs: 2, headline: { cases: 4 } });
 });
 
+test('what another Mirror mined is mined anew at the next opening', async () => {
+  const folder = createTestFolder();
+  const workspace = join(folder, 'workspace');
+  const core = await createTestCore(workspace);
+  const { process, mined } = await finish(runFlow(core.host, logRequest(writeLog(folder, 'log.csv'))));
+  core.host.store.saveMined(process.id, { ...mined, graph: { ...mined.graph, cases: 7 } });
+  core.host.store.writeSetting(`mined by ${process.id}`, '0.0.1');
+  await core.close();
+
+  const reopened = await createTestCore(workspace);
+  expect((await reopened.client.process.open({ processId: process.id })).graph).toEqual(mined.graph);
+});
+
 test('a name with other capitals and spaces is the same process', async () => {
   const folder = createTestFolder();
   const core = await createTestCore(join(folder, 'workspace'));

@@ -9,6 +9,7 @@ import { applyToFindings } from '../../steps/corrections/apply-to-findings.ts';
 import { isOnFinding } from '../../steps/corrections/effective.ts';
 import { listCorrected } from '../corrected.ts';
 import { type Host, processChanged } from '../host.ts';
+import { VERSION } from '../version.ts';
 import type { Work } from './work.ts';
 
 export async function* rebuildGraph(host: Host, work: Work, signal?: AbortSignal): AsyncGenerator<Progress, Work> {
@@ -24,6 +25,7 @@ export async function mineAndStore(host: Host, process: Process, options: Mining
   const mined = trim(judge(host, process, await mine(host, process, { instances: 'paired', ...options })));
   save(host, mined);
   host.store.writeSetting(throughKey(process), through);
+  host.store.writeSetting(byKey(process), VERSION);
   host.announce(processChanged(process.id));
   return mined;
 }
@@ -65,10 +67,14 @@ export function storeJudgements(host: Host, process: Process): boolean {
 const save = ({ store }: Host, mined: MinedProcess): void =>
   store.saveMined(mined.graph.processId, mined, headline(mined.graph, mined.insights));
 
-/** Whether what was mined last holds every correction; a run killed while mining leaves some out. */
+/**
+ * Whether what was mined last holds every correction, and this Mirror mined it: a run killed while mining leaves some
+ * out, and another Mirror counts and words findings in another way than the questions and exports made beside them.
+ */
 export const isMined = (host: Host, process: Process): boolean =>
   host.store.findMined(process.id) !== undefined &&
-  (host.store.readSetting(throughKey(process)) ?? null) === lastCorrection(host, process);
+  (host.store.readSetting(throughKey(process)) ?? null) === lastCorrection(host, process) &&
+  host.store.readSetting(byKey(process)) === VERSION;
 
 /** Thousands of people make millions of pairs, and every screen would carry them; `mirror graph` mines them all anew. */
 const trim = ({ graph, insights }: MinedProcess): MinedProcess => ({
@@ -89,3 +95,5 @@ const lastCorrection = ({ store }: Host, { id }: Process): string | null =>
   store.listCorrections(id).findLast((entry, _, log) => !isOnFinding(entry, log))?.id ?? null;
 
 const throughKey = ({ id }: Process): string => `mined through ${id}`;
+
+const byKey = ({ id }: Process): string => `mined by ${id}`;
