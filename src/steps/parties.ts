@@ -211,6 +211,9 @@ function lastPartyBefore(parse: Parse, cast: Cast, deed: Deed): Phrase | undefin
   return found;
 }
 
+/** Places that stand for those who sit there: "Ruben at the order desk", "Kim from the post room". */
+const OFFICES = /^(desk|office|counter|room|lab|team|unit|depot|department|branch|registry|bench|hub|centre|center)$/;
+
 /** "Tove in the lab", "Tom over in the warehouse". */
 function linkNamesToPlaces(parse: Parse, cast: Cast, put: Put): void {
   const { words } = parse;
@@ -222,7 +225,8 @@ function linkNamesToPlaces(parse: Parse, cast: Cast, put: Put): void {
     if (link === at + 1) return;
     const place = readPhrase(words, link);
     if (!place || place.isPronoun) return;
-    if (DEPARTMENTS.has(place.headWord) || isRoleWord(place.headWord) || isParty(parse, cast, place))
+    const isDesk = OFFICES.test(place.headWord) && place.text.includes(' ') && words[link]?.lower === 'the';
+    if (DEPARTMENTS.has(place.headWord) || isRoleWord(place.headWord) || isParty(parse, cast, place) || isDesk)
       put(word.text, place.text);
     else if (isAfterCopula(words, at) && words[place.head]?.pos === 'NOUN' && !SYSTEM_HEADS.has(place.headWord))
       put(word.text, place.text);

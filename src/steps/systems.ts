@@ -122,7 +122,10 @@ function learnPhrase(parse: Parse, deed: Deed, { phrase, names }: Learning): voi
   const head = parse.words[phrase.head];
   const first = parse.words[phrase.from];
   if (!head || !first || parse.words.slice(phrase.from, phrase.to).some((word) => word.lower === "'s")) return;
-  const isEntry = deed.verb === 'log in' || deed.lemma === 'log' || (deed.lemma === 'open' && phrase.prep === null);
+  const isEntry =
+    deed.verb === 'log in' ||
+    deed.lemma === 'log' ||
+    (deed.lemma === 'open' && phrase.prep === null && phrase === deed.objects[0]);
   const isMeans = phrase.prep === 'with' && /^(send|sign|book|share|schedule|track|do|pay|message)$/.test(deed.lemma);
   // "here is one from Ines", "I get it from Ines": whoever gives is no system.
   if (phrase.prep === 'from' && /^(be|come|hear|receive)$/.test(deed.lemma)) return;
