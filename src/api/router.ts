@@ -105,6 +105,14 @@ export const router = api.router({
     withdraw: api.compare.withdraw.handler(({ context, input }) => context.services.withdraw(input.approvalId)),
     conform: api.compare.conform.handler(({ context, input, signal }) => context.services.conform(input, signal)),
   },
+  performance: {
+    measure: api.performance.measure.handler(({ context, input, signal }) =>
+      context.services.measurePerformance(input, signal),
+    ),
+    spectrum: api.performance.spectrum.handler(({ context, input, signal }) =>
+      context.services.measureSpectrum(input, signal),
+    ),
+  },
   samples: {
     load: api.samples.load.handler(({ context, signal }) => translating(context.services.loadSamples(signal), context)),
   },

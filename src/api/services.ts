@@ -8,6 +8,7 @@ import type { ApprovalId, CorrectionId, LogId, ProcessId, QuestionId, RecordingI
 import type { Instances } from '../domain/log.ts';
 import type { EventLog, Process } from '../domain/process.ts';
 import type { AskedQuestion } from '../domain/question.ts';
+import type { Performance, Period, Spectrum } from '../domain/performance.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Source, Taken } from '../domain/source.ts';
 import type {
@@ -58,6 +59,26 @@ export interface CheckWish {
   readonly limit: number;
 }
 
+export interface PerformanceWish {
+  readonly processId: ProcessId;
+  readonly slice?: LogSlice | undefined;
+  /** The shortest that is readable where none is named. */
+  readonly period?: Period | undefined;
+  /** Of each list, how many entries at most. */
+  readonly limit: number;
+}
+
+export interface SpectrumWish {
+  readonly processId: ProcessId;
+  readonly slice?: LogSlice | undefined;
+  /** Labels of two activities. */
+  readonly source: string;
+  readonly target: string;
+  readonly bins: number;
+  /** How many passings at most. */
+  readonly limit: number;
+}
+
 /** Each throws MirrorError for what a person can do something about. */
 export interface Services {
   info(): { version: string; workspace: string; door: 'desktop' | 'web' | 'terminal' };
@@ -100,5 +121,7 @@ export interface Services {
   approve(wish: ApprovalWish, signal: AbortSignal | undefined): Promise<ApprovalSummary>;
   withdraw(id: ApprovalId): ApprovalSummary;
   conform(wish: CheckWish, signal: AbortSignal | undefined): Promise<Conformance>;
+  measurePerformance(wish: PerformanceWish, signal: AbortSignal | undefined): Promise<Performance>;
+  measureSpectrum(wish: SpectrumWish, signal: AbortSignal | undefined): Promise<Spectrum>;
   loadSamples(signal: AbortSignal | undefined): AsyncGenerator<Progress, { processId: ProcessId; warnings: string[] }>;
 }

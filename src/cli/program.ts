@@ -14,6 +14,7 @@ import { runImport } from './commands/import.ts';
 import { runIngest } from './commands/ingest.ts';
 import { runInsights } from './commands/insights.ts';
 import { runList } from './commands/list.ts';
+import { runPerformance } from './commands/performance.ts';
 import { runQuestions } from './commands/questions.ts';
 import { runRemove } from './commands/remove.ts';
 import { runRename } from './commands/rename.ts';
@@ -75,6 +76,18 @@ export function createProgram(): Command {
   addCommand(program, 'insights', 'print handoffs, bottlenecks, exceptions and the other findings')
     .requiredOption('--process <name>', 'the process')
     .action(runInsights);
+
+  withSliceOptions(
+    addCommand(program, 'performance', 'print how long cases take, how many start and end, what is repeated or batched'),
+  )
+    .requiredOption('--process <name>', 'the process')
+    .addOption(
+      new Option('--per <period>', 'count cases that start and end in each').choices(['hour', 'day', 'week', 'month']),
+    )
+    .option('--from <activity>', 'the passings of one way instead, from here')
+    .option('--to <activity>', 'the passings of one way instead, up to here')
+    .addOption(limitOption('how many entries of each list, or passings with --json, to print', 40))
+    .action(runPerformance);
 
   addCommand(program, 'questions', 'print what Mirror asks about a process; answer it or skip it')
     .requiredOption('--process <name>', 'the process')

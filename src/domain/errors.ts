@@ -113,6 +113,22 @@ export const ERRORS = {
     title: '"{side}" names no side of a comparison: {detail}',
     hint: 'See `mirror compare --help`.',
   },
+  'performance/no-log': {
+    title: '"{name}" has no event log, so nothing is known of its times',
+    hint: 'Take one in with `mirror import LOG --process "{name}"`.',
+  },
+  'performance/empty': {
+    title: '{scope}: there is no such case',
+    hint: 'Choose another period, role, resource, activity or variant.',
+  },
+  'performance/half-way': {
+    title: 'A way has two ends',
+    hint: 'Name both with --from ACTIVITY and --to ACTIVITY.',
+  },
+  'performance/no-way': {
+    title: 'No case goes from "{source}" straight to "{target}"',
+    hint: 'Name two activities that follow each other on the map; `mirror graph` prints them.',
+  },
   'approval/none': {
     title: 'No graph of "{process}" is approved yet',
     hint: 'Approve one with `mirror approve`, or under Compare in the app.',

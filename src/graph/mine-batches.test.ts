@@ -23,18 +23,19 @@ test('batches are told apart by how their times lie', () => {
   const sizes = { activities: columns.activities.length, resources: columns.resources.length };
   const batches = mineBatches(toInstances(columns, 'paired'), sizes);
   expect(
-    batches.map(({ activity, resource, kind, ...counts }) => [
+    batches.map(({ activity, resource, kind, places, ...counts }) => [
       columns.activities[activity],
       columns.resources[resource],
       kind,
       counts,
+      places.length,
     ]),
   ).toEqual([
-    ['at once', 'Ann', 'simultaneous', { batches: 1, instances: 2 }],
-    ['begun together', 'Ann', 'at-start', { batches: 1, instances: 2 }],
-    ['ended together', 'Ann', 'at-end', { batches: 1, instances: 2 }],
-    ['in turn', 'Ann', 'sequential', { batches: 1, instances: 2 }],
-    ['mixed', 'Ann', 'concurrent', { batches: 1, instances: 2 }],
+    ['at once', 'Ann', 'simultaneous', { batches: 1, instances: 2, largest: 2, ofInstances: 2 }, 2],
+    ['begun together', 'Ann', 'at-start', { batches: 1, instances: 2, largest: 2, ofInstances: 2 }, 2],
+    ['ended together', 'Ann', 'at-end', { batches: 1, instances: 2, largest: 2, ofInstances: 2 }, 2],
+    ['in turn', 'Ann', 'sequential', { batches: 1, instances: 2, largest: 2, ofInstances: 2 }, 2],
+    ['mixed', 'Ann', 'concurrent', { batches: 1, instances: 2, largest: 2, ofInstances: 2 }, 2],
   ]);
 });
 
@@ -45,14 +46,19 @@ test('batches are what merging near instances again and again finds', () => {
     const sizes = { activities: columns.activities.length, resources: columns.resources.length };
     const mergeDistanceMs = (seed % 4) * 30 * 60_000;
     const found = mineBatches(instances, { ...sizes, mergeDistanceMs });
-    expect(sort(found)).toEqual(sort(mergeNaively(cases.flat(), mergeDistanceMs)));
+    expect(sort(found.map(ofCounts))).toEqual(sort(mergeNaively(cases.flat(), mergeDistanceMs)));
   }
 });
 
-const sort = (batches: readonly MinedBatches[]): string[] => batches.map((one) => JSON.stringify(one)).sort();
+type Counted = Omit<MinedBatches, 'places'>;
 
-function mergeNaively(all: readonly PlainInstance[], mergeDistanceMs: number): MinedBatches[] {
-  const counted = new Map<string, MinedBatches>();
+const sort = (batches: readonly Counted[]): string[] => batches.map((one) => JSON.stringify(one)).sort();
+const ofCounts = ({ activity, resource, kind, batches, instances, largest, ofInstances }: MinedBatches): Counted => {
+  return { activity, resource, kind, batches, instances, largest, ofInstances };
+};
+
+function mergeNaively(all: readonly PlainInstance[], mergeDistanceMs: number): Counted[] {
+  const counted = new Map<string, Counted>();
   const pairs = Map.groupBy(
     all.filter(({ person }) => person >= 0),
     ({ activity, person }) => `${activity} ${person}`,
@@ -94,8 +100,13 @@ function mergeNaively(all: readonly PlainInstance[], mergeDistanceMs: number): M
             : 'sequential';
       const { activity, person: resource } = group[0]!;
       const key = `${activity} ${resource} ${kind}`;
-      const before = counted.get(key) ?? { activity, resource, kind, batches: 0, instances: 0 };
-      counted.set(key, { ...before, batches: before.batches + 1, instances: before.instances + group.length });
+      const before = counted.get(key) ?? { activity, resource, kind, batches: 0, instances: 0, largest: 0, ofInstances: items.length };
+      counted.set(key, {
+        ...before,
+        batches: before.batches + 1,
+        instances: before.instances + group.length,
+        largest: Math.max(before.largest, group.length),
+      });
     }
   }
   return [...counted.values()];

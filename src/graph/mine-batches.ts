@@ -1,14 +1,9 @@
 // In: the instances of one log. Out: where one person works several instances of an activity off together.
+import type { BatchKind } from '../domain/performance.ts';
 import { countPairs, rankGroups } from '../lib/count-pairs.ts';
 import { sortRange } from '../lib/sort-range.ts';
 import { bucketBy, forEachBucket } from './waiting/buckets.ts';
 import type { InstanceColumns } from './mine-instances.ts';
-
-/**
- * Kinds of batches after Martin et al. (2015), as pm4py tells them apart: all at the very same times; begun together;
- * ended together; one after the other; otherwise concurrent, where some overlap.
- */
-export type BatchKind = 'simultaneous' | 'at-start' | 'at-end' | 'sequential' | 'concurrent';
 
 export interface MinedBatches {
   readonly activity: number;
@@ -17,6 +12,11 @@ export interface MinedBatches {
   /** How many batches, and how many instances are in them. */
   readonly batches: number;
   readonly instances: number;
+  /** Instances of the largest one, the first of equals; the first five of them are in `places`. */
+  readonly largest: number;
+  readonly places: readonly number[];
+  /** Instances of the activity by this person, in batches or not. */
+  readonly ofInstances: number;
 }
 
 /** Two instances belong together when no more than this lies between the end of one and the start of the other. */
@@ -36,14 +36,13 @@ export function mineBatches(
   const everything = new Int32Array(length).map((_, at) => at);
   const found = new Map<number, MinedBatches[]>();
   forEachBucket(bucketBy(everything, pairs.groupOf, pairs.none), (items, pair) => {
-    const counted = new Map<BatchKind, { batches: number; instances: number }>();
+    const counted = new Map<BatchKind, Counted>();
     sortRange(items, { from: 0, to: items.length }, byStart);
     for (const batch of cutBatches(items, instances, mergeDistanceMs)) {
       const kind = tellKind(batch, instances);
-      const { batches, instances: size } = counted.get(kind) ?? { batches: 0, instances: 0 };
-      counted.set(kind, { batches: batches + 1, instances: size + batch.length });
+      counted.set(kind, addBatch(counted.get(kind) ?? NONE, batch));
     }
-    const who = { activity: pairs.firstOf(pair), resource: pairs.secondOf(pair) };
+    const who = { activity: pairs.firstOf(pair), resource: pairs.secondOf(pair), ofInstances: items.length };
     found.set(
       pair,
       KINDS.flatMap((kind) => (counted.has(kind) ? [{ ...who, kind, ...counted.get(kind)! }] : [])),
@@ -57,6 +56,16 @@ export interface BatchOptions {
   readonly resources: number;
   readonly mergeDistanceMs?: number;
 }
+
+type Counted = Pick<MinedBatches, 'batches' | 'instances' | 'largest' | 'places'>;
+
+const NONE: Counted = { batches: 0, instances: 0, largest: 0, places: [] };
+
+const addBatch = (before: Counted, batch: Int32Array): Counted => ({
+  ...(batch.length > before.largest ? { largest: batch.length, places: [...batch.subarray(0, 5)] } : before),
+  batches: before.batches + 1,
+  instances: before.instances + batch.length,
+});
 
 const KINDS: readonly BatchKind[] = ['simultaneous', 'at-start', 'at-end', 'sequential', 'concurrent'];
 

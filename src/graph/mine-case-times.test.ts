@@ -15,9 +15,11 @@ test('work side by side counts twice, idle time is when nothing is worked on', (
     'paired',
   );
   expect(mineCaseTimes(instances, listCaseStarts(instances))).toEqual({
+    cycleMs: Float64Array.of(60 * 60_000),
     cycle: minutes([60], { median: 60, p90: 60 }),
     processing: minutes([55], { median: 55, p90: 55 }),
-    idle: minutes([15], { median: 15, p90: 15 }),
+    waiting: minutes([15], { median: 15, p90: 15 }),
+    efficiency: { n: 1, overall01: 0.75, median01: 0.75 },
   });
 });
 
@@ -38,12 +40,14 @@ test('times of cases are what one finds looking at every minute', () => {
       },
       { cycle: 0, processing: 0, idle: 0 },
     );
-    const { cycle, processing, idle } = mineCaseTimes(instances, listCaseStarts(instances));
+    const { cycle, processing, waiting, efficiency } = mineCaseTimes(instances, listCaseStarts(instances));
     const isTimed = instances.processingMs !== null;
-    expect([cycle?.sumMs, processing?.sumMs, idle?.sumMs]).toEqual([
+    expect([cycle?.sumMs, processing?.sumMs, waiting?.sumMs]).toEqual([
       sums.cycle,
       isTimed ? sums.processing : undefined,
       isTimed ? sums.idle : undefined,
     ]);
+    if (isTimed) expect(efficiency?.overall01).toBeCloseTo(1 - sums.idle / sums.cycle, 9);
+    else expect(efficiency).toBeNull();
   }
 });

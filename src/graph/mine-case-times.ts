@@ -1,20 +1,15 @@
 // In: the instances of one log. Out: how long its cases take, are worked on, and lie idle.
-import type { Durations } from '../domain/graph.ts';
+import type { CaseTimes, Shares } from '../domain/performance.ts';
 import { allDurations } from './mine-durations.ts';
 import type { InstanceColumns } from './mine-instances.ts';
 
-/** Distributions over cases, after edeaR: throughput, processing and idle time. */
-export interface CaseTimes {
-  /** From the first start to the last end of a case, idle time included. */
-  readonly cycle: Durations | null;
-  /** The lengths of all its instances together; work done side by side counts as often as it is done. */
-  readonly processing: Durations | null;
-  /** Time between the first start and the last end in which nothing of it is worked on. */
-  readonly idle: Durations | null;
+export interface MinedCaseTimes extends CaseTimes {
+  /** By case. */
+  readonly cycleMs: Float64Array;
 }
 
-/** Without start times nobody is seen at work, so only `cycle` is known then. */
-export function mineCaseTimes({ startMs, endMs, processingMs }: InstanceColumns, caseStarts: Int32Array): CaseTimes {
+/** After edeaR: throughput, processing and idle time. Without start times nobody is seen at work: only `cycle` is known. */
+export function mineCaseTimes({ startMs, endMs, processingMs }: InstanceColumns, caseStarts: Int32Array): MinedCaseTimes {
   const cases = caseStarts.length - 1;
   const cycleMs = new Float64Array(cases);
   const workedMs = new Float64Array(cases);
@@ -31,8 +26,19 @@ export function mineCaseTimes({ startMs, endMs, processingMs }: InstanceColumns,
     cycleMs[at] = busyUntilMs - startMs[from]!;
   }
   return {
+    cycleMs,
     cycle: allDurations(cycleMs),
     processing: processingMs && allDurations(workedMs),
-    idle: processingMs && allDurations(idleMs),
+    waiting: processingMs && allDurations(idleMs),
+    efficiency: processingMs && shareActive(cycleMs, idleMs),
   };
+}
+
+/** Of the cases that take any time, the part of it in which they do not lie idle. */
+function shareActive(cycleMs: Float64Array, idleMs: Float64Array): Shares | null {
+  const shares = Float64Array.from(cycleMs, (ms, at) => (ms > 0 ? 1 - idleMs[at]! / ms : Number.NaN));
+  const spread = allDurations(shares.filter((share) => !Number.isNaN(share)));
+  if (spread === null) return null;
+  const sum = (values: Float64Array): number => values.reduce((total, ms) => total + ms, 0);
+  return { n: spread.n, overall01: 1 - sum(idleMs) / sum(cycleMs), median01: spread.medianMs };
 }

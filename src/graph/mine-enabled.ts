@@ -1,6 +1,6 @@
 // In: the instances of one log. Out: transitions that leave out what runs side by side.
 import type { Durations } from '../domain/graph.ts';
-import { countPairs, rankGroups } from '../lib/count-pairs.ts';
+import { countPairs, placesOf, rankGroups } from '../lib/count-pairs.ts';
 import { groupSpans } from './mine-durations.ts';
 import type { InstanceColumns } from './mine-instances.ts';
 
@@ -10,6 +10,8 @@ export interface EnabledTransition {
   readonly count: number;
   /** From the end of the source to the start of the target. */
   readonly wait: Durations;
+  /** Of the first five targets. */
+  readonly places: readonly number[];
 }
 
 export interface EnabledFlow {
@@ -41,6 +43,7 @@ export function mineEnabled(instances: InstanceColumns, activities: number): Ena
     target: pairs.secondOf(pair),
     count: pairs.counts[pair]!,
     wait: waits[pair]!.durations,
+    places: [...placesOf(pairs, pair)],
   }));
   return { transitions, first };
 }

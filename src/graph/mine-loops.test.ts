@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { logOf } from './log-rows.sample.ts';
 import { toInstances } from './mine-instances.ts';
-import { mineLoops, minePingPongs } from './mine-loops.ts';
+import { mineDoneAgain, mineLoops, minePingPongs } from './mine-loops.ts';
 import { listPlainCases, makeRandomLog } from './random-log.sample.ts';
 
 const NONE = {
@@ -31,7 +31,11 @@ test('three in a row are one self-loop of size two; coming back after others is 
       },
       { ...NONE, repetitions: 1 },
     ],
-    [{ first: 0, second: 1, count: 2, cases: 1 }],
+    [{ first: 0, second: 1, count: 2, cases: 1, places: [4, 7] }],
+  ]);
+  expect(mineDoneAgain(instances, 2)).toEqual([
+    { count: 5, cases: 1, ofCases: 1, places: [1, 2, 4, 5, 7] },
+    { count: 1, cases: 1, ofCases: 2, places: [6] },
   ]);
 });
 
@@ -67,6 +71,15 @@ test('loops and ping-pongs are what one counts run by run', () => {
       bounces += labels.filter((label, at) => label === labels[at - 2] && label !== labels[at - 1]).length;
     }
     expect(mineLoops(instances, activities)).toEqual(loops);
+    const casesWith = (activity: number, least: number): number =>
+      cases.filter((events) => events.filter((event) => event.activity === activity).length >= least).length;
+    expect(mineDoneAgain(instances, activities).map(({ places: _, ...counts }) => counts)).toEqual(
+      loops.map(({ selfLoopSize, repetitions }, activity) => ({
+        count: selfLoopSize + repetitions,
+        cases: casesWith(activity, 2),
+        ofCases: casesWith(activity, 1),
+      })),
+    );
     expect(minePingPongs(instances, activities).reduce((sum, { count }) => sum + count, 0)).toBe(bounces);
   }
 });

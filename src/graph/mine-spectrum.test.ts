@@ -21,7 +21,7 @@ test('every passing of a segment is kept, in order of its start', () => {
   expect(spectrum).toEqual({
     fromMs: Float64Array.of(600_000, 3_000_000),
     toMs: Float64Array.of(5_400_000, 3_600_000),
-    caseOf: Int32Array.of(1, 0),
+    placeOf: Int32Array.of(5, 1),
   });
   expect(binSpectrum(spectrum, 2)).toEqual([
     { fromMs: 600_000, started: [0, 0, 1, 0], pending: [0, 0, 0, 0] },

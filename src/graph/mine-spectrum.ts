@@ -1,20 +1,21 @@
 // In: the instances of one log. Out: every single passing of one segment, by time, and the same in bins to draw.
+import type { SpectrumBin } from '../domain/performance.ts';
 import type { InstanceColumns } from './mine-instances.ts';
 
 /** Passings of the segment from one activity to the next, in order of their starts: nothing is averaged away. */
-export interface Spectrum {
+export interface MinedSpectrum {
   /** The end of the source, and the start of the target; never before it. */
   readonly fromMs: Float64Array;
   readonly toMs: Float64Array;
-  /** The case of each. */
-  readonly caseOf: Int32Array;
+  /** The place of each target among the instances. */
+  readonly placeOf: Int32Array;
 }
 
 /** The performance spectrum of one segment (Denisov, Fahland, van der Aalst 2018). */
 export function mineSpectrum(
   { length, caseOf, activityOf, startMs, endMs }: InstanceColumns,
   { source, target }: { source: number; target: number },
-): Spectrum {
+): MinedSpectrum {
   const targets: number[] = [];
   for (let at = 1; at < length; at += 1) {
     if (activityOf[at] !== target || activityOf[at - 1] !== source || caseOf[at] !== caseOf[at - 1]) continue;
@@ -24,26 +25,17 @@ export function mineSpectrum(
   return {
     fromMs: Float64Array.from(targets, (at) => endMs[at - 1]!),
     toMs: Float64Array.from(targets, (at) => Math.max(startMs[at]!, endMs[at - 1]!)),
-    caseOf: Int32Array.from(targets, (at) => caseOf[at]!),
+    placeOf: Int32Array.from(targets),
   };
 }
 
-export interface SpectrumBin {
-  /** From here up to the next bin; the last one holds its end. */
-  readonly fromMs: number;
-  /** Passings that begin in it, by quarter of all durations: the quickest quarter first. */
-  readonly started: readonly [number, number, number, number];
-  /** Passings that are under way at its start, by the same quarters. */
-  readonly pending: readonly [number, number, number, number];
-}
-
 /** Equal parts of the time from the first start to the last end. The quarters are those of the whole segment. */
-export function binSpectrum({ fromMs, toMs }: Pick<Spectrum, 'fromMs' | 'toMs'>, bins: number): SpectrumBin[] {
+export function binSpectrum({ fromMs, toMs }: Pick<MinedSpectrum, 'fromMs' | 'toMs'>, bins: number): SpectrumBin[] {
   if (fromMs.length === 0) return [];
   const firstMs = fromMs[0]!;
   const lastMs = toMs.reduce((last, ms) => Math.max(last, ms), firstMs);
   const widthMs = Math.max(1, (lastMs - firstMs) / bins);
-  const quarterOf = tellQuarters(fromMs, toMs);
+  const { quarterOf } = tellQuarters({ fromMs, toMs });
   const started = Array.from({ length: bins }, startCounts);
   const pending = Array.from({ length: bins }, startCounts);
   fromMs.forEach((ms, at) => {
@@ -58,10 +50,13 @@ export function binSpectrum({ fromMs, toMs }: Pick<Spectrum, 'fromMs' | 'toMs'>,
 
 const startCounts = (): [number, number, number, number] => [0, 0, 0, 0];
 
-/** 0 to 3: by how many of the three quartiles a passing takes longer than. */
-function tellQuarters(fromMs: Float64Array, toMs: Float64Array): Uint8Array {
+/** 0 to 3: by how many of the three quartiles a passing takes longer than. There must be at least one. */
+export function tellQuarters({ fromMs, toMs }: Pick<MinedSpectrum, 'fromMs' | 'toMs'>) {
   const durationsMs = toMs.map((ms, at) => ms - fromMs[at]!);
   const sorted = durationsMs.toSorted();
-  const quartiles = [1, 2, 3].map((quarter) => sorted[Math.ceil((sorted.length * quarter) / 4) - 1]!);
-  return Uint8Array.from(durationsMs, (ms) => quartiles.filter((limit) => ms > limit).length);
+  const limit = (quarter: number): number => sorted[Math.ceil((sorted.length * quarter) / 4) - 1]!;
+  const [first, second, third] = [limit(1), limit(2), limit(3)];
+  const tell = (ms: number): number => Number(ms > first) + Number(ms > second) + Number(ms > third);
+  const quartilesMs: [number, number, number] = [first, second, third];
+  return { durationsMs, quartilesMs, quarterOf: Uint8Array.from(durationsMs, tell) };
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Period } from '../domain/performance.ts';
 import { logOf } from './log-rows.sample.ts';
 import { listCaseStarts } from './mine-cases.ts';
 import { toInstances } from './mine-instances.ts';
-import { mineThroughput, type Period, pickPeriod } from './mine-throughput.ts';
+import { mineThroughput, pickPeriod } from './mine-throughput.ts';
 import { listPlainCases, makeRandomLog } from './random-log.sample.ts';
 
 const DAY = 24 * 60;

@@ -1,16 +1,6 @@
 // In: the instances of one log. Out: how many cases start and end in each period, and how many are under way at its end.
+import type { Period, PeriodCounts } from '../domain/performance.ts';
 import type { InstanceColumns } from './mine-instances.ts';
-
-export type Period = 'hour' | 'day' | 'week' | 'month';
-
-export interface Throughput {
-  /** When the period begins, in UTC; it lasts until the next one. */
-  readonly fromMs: number;
-  readonly started: number;
-  readonly ended: number;
-  /** Cases that have started and not ended when the period is over. */
-  readonly open: number;
-}
 
 /**
  * One entry for each period from the first start to the last end, those without any included; weeks begin on Monday.
@@ -19,7 +9,7 @@ export interface Throughput {
 export function mineThroughput(
   { startMs, endMs }: InstanceColumns,
   { caseStarts, period }: { caseStarts: Int32Array; period: Period },
-): Throughput[] {
+): PeriodCounts[] {
   const cases = caseStarts.length - 1;
   const firstMs = new Float64Array(cases);
   const lastMs = new Float64Array(cases);
@@ -32,7 +22,7 @@ export function mineThroughput(
   }
   firstMs.sort();
   lastMs.sort();
-  const counted: Throughput[] = [];
+  const counted: PeriodCounts[] = [];
   let [started, ended] = [0, 0];
   for (let fromMs = floorTo(firstMs[0] ?? 0, period); ended < cases; ) {
     const untilMs = nextAfter(fromMs, period);

@@ -29,6 +29,7 @@ import {
 } from './housekeeping.ts';
 import { mediaReader } from './media.ts';
 import { createOffThread } from './off-thread/pool.ts';
+import { measurePerformance, measureSpectrum } from './performance.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
 import { resumeUnfinished } from './resume.ts';
 import { readSample } from './samples.ts';
@@ -142,6 +143,8 @@ function createServices(host: Host, options: CoreOptions, { watch, detached, bac
     approve: (wish, signal) => approve(host, wish, signal),
     withdraw: (id) => withdraw(host, id),
     conform: (wish, signal) => conform(host, wish, signal),
+    measurePerformance: (wish, signal) => measurePerformance(host, wish, signal),
+    measureSpectrum: (wish, signal) => measureSpectrum(host, wish, signal),
     loadSamples: async function* (signal) {
       const { process, warnings } = yield* detached.watch(
         'samples',

@@ -16,6 +16,7 @@ import { EvidenceRef } from '../../domain/evidence.ts';
 import { ProcessGraph } from '../../domain/graph.ts';
 import { ApprovalId, CorrectionId, LogId, ProcessId, QuestionId, RecordingId } from '../../domain/ids.ts';
 import { Instances } from '../../domain/log.ts';
+import { Performance, Period, Spectrum } from '../../domain/performance.ts';
 import { EventLog, Process } from '../../domain/process.ts';
 import { AskedQuestion } from '../../domain/question.ts';
 import { Progress } from '../../domain/progress.ts';
@@ -147,6 +148,33 @@ export const contract = {
         }),
       )
       .output(Conformance),
+  },
+  /** Times, repeats and batches by the event logs of a process, whole or of a slice. */
+  performance: {
+    /** `period` of the throughput, the shortest readable where none is named; each list holds at most `limit`. */
+    measure: base
+      .input(
+        z.object({
+          processId: ProcessId,
+          slice: LogSlice.optional(),
+          period: Period.optional(),
+          limit: z.int().min(1).max(1_000_000).default(200),
+        }),
+      )
+      .output(Performance),
+    /** Every passing of one way, in bins, and at most `limit` of them one by one. */
+    spectrum: base
+      .input(
+        z.object({
+          processId: ProcessId,
+          slice: LogSlice.optional(),
+          source: z.string(),
+          target: z.string(),
+          bins: z.int().min(1).max(2000).default(120),
+          limit: z.int().min(1).max(1_000_000).default(1500),
+        }),
+      )
+      .output(Spectrum),
   },
   samples: {
     /** Takes the bundled sample process into this workspace. Doing it twice changes nothing. */

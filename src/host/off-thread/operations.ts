@@ -20,6 +20,7 @@ import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.t
 import { checkProcess } from './check-process.ts';
 import { compareSides } from './compare-sides.ts';
 import { listChoices } from './list-choices.ts';
+import { measurePerformance, measureSpectrum } from './measure-performance.ts';
 import { measureSide } from './measure-side.ts';
 import type { ActivityReading } from '../../ingest/read-activitywatch.ts';
 import { extractRecording } from './extract-recording.ts';
@@ -45,6 +46,8 @@ export const OPERATIONS = {
   compareSides,
   checkProcess,
   listChoices,
+  measurePerformance,
+  measureSpectrum,
   readLogFile: (file: string, options: LogFileOptions): Promise<LogFile> => readLogFile(file, options),
   readActivityFile: (file: string): Promise<ActivityReading> => readActivityFile(file),
   writeExport,
