@@ -269,6 +269,8 @@ export function readPhrases(words: readonly Word[], from: number, to: number, le
 
 /** "send it back", "take the hold off", but not "put it in the folder". */
 function isLooseParticle(words: readonly Word[], at: number, to: number): boolean {
+  // "send it straight away": at once, not away.
+  if (words[at]?.lower === 'away' && /^(straight|right)$/.test(words[at - 1]?.lower ?? '')) return false;
   if (at + 1 >= to) return true;
   const next = words[at + 1];
   return (

@@ -9,6 +9,11 @@ export function whatOf(scene: Telling, deed: Deed): string | null {
   const thing = deed.objects.find((phrase) => !phrase.isPronoun && !isParty(scene.parse, scene.cast, phrase));
   const named = thing ? nounText(scene, thing) : null;
   if (named !== null) return named;
+  // "I ask Jonas to check the line": what he is to work on.
+  const asked = scene.parse.deeds[deed.index + 1];
+  const wanted = asked?.parent === deed.index ? asked.objects.find((phrase) => !phrase.isPronoun) : undefined;
+  const task = wanted && !isParty(scene.parse, scene.cast, wanted) ? nounText(scene, wanted) : null;
+  if (task !== null) return task;
   const focus = scene.focus.thingAt(deed);
   return focus ? nounText(scene, focus) : null;
 }
