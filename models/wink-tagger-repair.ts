@@ -103,7 +103,7 @@ function repairWord(word: TaggedWord, context: Context): TaggedWord {
 }
 
 /** Nouns the model takes for something else: "the it ticket", "the price block", "email filing, that's …". */
-function isNounHere(word: TaggedWord, { before, earlier, after }: Context): boolean {
+function isNounHere(word: TaggedWord, { before, earlier, after, later }: Context): boolean {
   const lower = word.text.toLowerCase();
   if (lower === 'it') return isDeterminer(before);
   if (lower === 'to') return false;
@@ -119,7 +119,9 @@ function isNounHere(word: TaggedWord, { before, earlier, after }: Context): bool
     /s$/.test(lower) && word.lemma !== lower && after?.pos === 'VERB' && after.lemma === after.text.toLowerCase();
   if (isPlural && before?.pos !== 'PRON' && before?.pos !== 'NOUN' && before?.pos !== 'PROPN') return true;
   if (isSubject && word.lemma === lower && before?.pos !== 'PRON' && before?.pos !== 'AUX') return true;
-  if (!before || word.lemma !== lower || opensNounPhrase(after)) return false;
+  // "on the fibre map it's green": what follows is a subject, no object.
+  const isBeforeSubject = /^(it|that|this)$/.test(after?.text.toLowerCase() ?? '') && later?.pos === 'AUX';
+  if (!before || word.lemma !== lower || (opensNounPhrase(after) && !isBeforeSubject)) return false;
   const isCompound = (before.pos === 'NOUN' || before.pos === 'PROPN') && before.lemma === before.text.toLowerCase();
   return isCompound && inNounPhrase(earlier);
 }

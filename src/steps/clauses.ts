@@ -73,12 +73,20 @@ function cutBefore(words: readonly Word[], place: Place): 'sentence' | 'clause' 
   if (word.pos === 'PUNCT') return null;
   if (opensDependent(words, at)) return isOpening(words, from, at) ? null : 'clause';
   if (word.pos === 'CCONJ' && isGoAnd(words, at)) return null;
-  if (word.pos === 'CCONJ' && /^(and|or|but)$/.test(word.lower)) return isVerbAhead(words, at + 1) ? 'clause' : null;
+  if (word.pos === 'CCONJ' && /^(and|or|but)$/.test(word.lower))
+    return isVerbAhead(words, at + 1) && !endsList(words, at + 1) ? 'clause' : null;
   if (!hasVerb || isOpening(words, from, at)) return null;
   if (followsPredicate(words, at) || opensIdentity(words, at)) return 'clause';
   if ((word.lower === 'then' || word.lower === 'so') && before.pos !== 'CCONJ')
     return isDegree(words, at) ? null : 'clause';
   return opensSubject(words, at) ? 'clause' : null;
+}
+
+/** "they need plates and glasses | I book …": the noun after "and" ends a list, and what follows has its own subject. */
+function endsList(words: readonly Word[], at: number): boolean {
+  const phrase = words[at]?.pos === 'ADV' ? undefined : readPhrase(words, at);
+  if (!phrase || phrase.isPronoun || words[at - 2]?.pos !== 'NOUN') return false;
+  return CLEAR_SUBJECTS.has(words[phrase.to]?.lower ?? '') && isFinite(words, phrase.to + 1);
 }
 
 /** "go and weigh": one doing. */
@@ -166,6 +174,8 @@ function isBareObject(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
   const next = words[at + 1];
   if (before?.pos !== 'VERB' || REPORT_VERBS.has(before.lemma)) return false;
+  // "nobody can make that | I call …".
+  if (next && /^(i|we)$/.test(next.lower)) return true;
   return !next || /^(ADP|PART|PUNCT|CCONJ)$/.test(next.pos);
 }
 

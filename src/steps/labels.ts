@@ -51,7 +51,9 @@ export function labelDeed(telling: Telling, deed: Deed): Label | null {
 function labelAsking(telling: Telling, deed: Deed, verb: string): Label | null {
   const { parse, cast, focus } = telling;
   const said = deed.objects.find((phrase) => isParty(parse, cast, phrase) || /^(him|her|them)$/.test(phrase.text));
-  const receiver = said ?? deed.preps.find((phrase) => phrase.prep === 'to' || phrase.prep === 'with');
+  // "the marshal must be copied": whom it is done to.
+  const told = deed.form === 'passive' && deed.subject && isParty(parse, cast, deed.subject) ? deed.subject : undefined;
+  const receiver = said ?? told ?? deed.preps.find((phrase) => phrase.prep === 'to' || phrase.prep === 'with');
   if (!receiver) return null;
   const pronoun = /^(him|her|them)$/.test(receiver.text);
   const party = pronoun ? focus.partyAt(deed) : receiver;
