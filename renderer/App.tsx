@@ -74,6 +74,9 @@ function Screens() {
       <Route path={PATTERNS.corrections}>
         {(params) => <ProcessScreen processId={params.processId as ProcessId} tab="corrections" />}
       </Route>
+      <Route path={PATTERNS.performance}>
+        {(params) => <ProcessScreen processId={params.processId as ProcessId} tab="performance" />}
+      </Route>
       <Route path={PATTERNS.compare}>
         {(params) => <ProcessScreen processId={params.processId as ProcessId} tab="compare" />}
       </Route>

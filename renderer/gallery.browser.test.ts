@@ -18,6 +18,7 @@ const SCREENS = {
   paths: '/process/claims/findings/paths',
   recordings: '/process/claims/recordings',
   questions: '/process/claims/questions',
+  performance: '/process/claims/performance',
   compare: '/process/claims/compare',
   corrections: '/process/claims/corrections',
   recording: '/recording/rec-0',

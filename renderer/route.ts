@@ -28,6 +28,7 @@ export const PATTERNS = {
   recordings: '/process/:processId/recordings',
   questions: '/process/:processId/questions',
   corrections: '/process/:processId/corrections',
+  performance: '/process/:processId/performance',
   compare: '/process/:processId/compare',
   process: '/process/:processId',
   recording: '/recording/:recordingId/:atMs?',
@@ -50,6 +51,9 @@ export const questionsPath = (processId: ProcessId): string => `/process/${encod
 
 export const correctionsPath = (processId: ProcessId): string =>
   `/process/${encodeURIComponent(processId)}/corrections`;
+
+export const performancePath = (processId: ProcessId): string =>
+  `/process/${encodeURIComponent(processId)}/performance`;
 
 export const comparePath = (processId: ProcessId): string => `/process/${encodeURIComponent(processId)}/compare`;
 

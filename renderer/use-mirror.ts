@@ -73,6 +73,7 @@ export function useWatch(): void {
         void queries.invalidateQueries({ queryKey: mirror.corrections.key() });
         void queries.invalidateQueries({ queryKey: mirror.questions.key() });
         void queries.invalidateQueries({ queryKey: mirror.compare.key() });
+        void queries.invalidateQueries({ queryKey: mirror.performance.key() });
       }
     };
     // A watch ends with its connection, which the banner already tells; the next connection watches again.

@@ -8,6 +8,7 @@ import { EXPORT_CHOICES, exportSlowly } from './fake-exports.ts';
 import { listFindings } from '../findings/find-finding.ts';
 import { makeFakeCompare, NO_CHOICES } from './fake-compare.ts';
 import { makeFakeCorrections } from './fake-corrections.ts';
+import { makeFakePerformance } from './fake-performance.ts';
 import { makeFakeQuestions } from './fake-questions.ts';
 import { makeLargeView, readSize } from './make-large.ts';
 import { makeRecordingView, RECORDING_SUMMARIES } from './make-recording.ts';
@@ -32,6 +33,7 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
   const kept = makeFakeCorrections((id) => findAnchor(full, id));
   const questions = makeFakeQuestions();
   const compare = makeFakeCompare(full);
+  const performance = makeFakePerformance(full);
   const listCorrections = () => {
     const { corrections, ...can } = kept.api.list();
     const given = questions.listGiven().map((correction) => ({ correction, state: 'standing' }));
@@ -87,6 +89,10 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
       approve: (input: Parameters<typeof compare.approve>[0]) => answerSlowly(() => compare.approve(input)),
       withdraw: (input: Parameters<typeof compare.withdraw>[0]) => answerSlowly(() => compare.withdraw(input)),
       conform: () => answer(compare.conform()),
+    },
+    performance: {
+      measure: (input: Parameters<typeof performance.measure>[0]) => answer(performance.measure(input)),
+      spectrum: (input: Parameters<typeof performance.spectrum>[0]) => answer(performance.spectrum(input)),
     },
     samples: { load: async () => loadSlowly() },
   };

@@ -7,6 +7,7 @@ import {
   correctionsPath,
   findingsPath,
   mapPath,
+  performancePath,
   questionsPath,
   recordingPath,
   recordingsPath,
@@ -28,6 +29,7 @@ const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ['Paths', findingsPath(PROCESS_ID, 'paths')],
   ['Recordings', recordingsPath(PROCESS_ID)],
   ['Questions', questionsPath(PROCESS_ID)],
+  ['Performance', performancePath(PROCESS_ID)],
   ['Compare', comparePath(PROCESS_ID)],
   ['Corrections', correctionsPath(PROCESS_ID)],
   ...RECORDING_SUMMARIES.slice(0, 2).map(

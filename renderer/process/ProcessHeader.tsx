@@ -9,6 +9,7 @@ import {
   type FindingKind,
   findingsPath,
   mapPath,
+  performancePath,
   questionsPath,
   recordingsPath,
 } from '../route.ts';
@@ -32,6 +33,7 @@ export function ProcessHeader({ view, tab, kind }: Props) {
     { tab: 'findings', label: 'Findings', icon: 'list', href: findingsPath(process.id, kind) },
     { tab: 'recordings', label: 'Recordings', icon: 'film', href: recordingsPath(process.id) },
     { tab: 'questions', label: 'Questions', icon: 'speech', href: questionsPath(process.id), count: open },
+    { tab: 'performance', label: 'Performance', icon: 'clock', href: performancePath(process.id) },
     { tab: 'compare', label: 'Compare', icon: 'scale', href: comparePath(process.id) },
     { tab: 'corrections', label: 'Corrections', icon: 'pencil', href: correctionsPath(process.id) },
   ];

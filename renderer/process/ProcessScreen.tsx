@@ -24,12 +24,13 @@ import { RecordingsTab } from './RecordingsTab.tsx';
 import { useFollowed } from './use-followed.ts';
 
 const QuestionsTab = lazy(() => import('../questions/QuestionsTab.tsx'));
+const PerformanceTab = lazy(() => import('../performance/PerformanceTab.tsx'));
 const CompareTab = lazy(() => import('../compare/CompareTab.tsx'));
 const CorrectionsTab = lazy(() => import('../corrections/CorrectionsTab.tsx'));
 const loadPlayerDrawer = () => import('../player/PlayerDrawer.tsx');
 const PlayerDrawer = lazy(loadPlayerDrawer);
 
-export type ProcessTab = 'map' | 'findings' | 'recordings' | 'questions' | 'compare' | 'corrections';
+export type ProcessTab = 'map' | 'findings' | 'recordings' | 'questions' | 'performance' | 'compare' | 'corrections';
 
 /** These need the room, and select nothing. */
 const isWide = (tab: ProcessTab): boolean => tab !== 'map' && tab !== 'findings';
@@ -91,6 +92,11 @@ function Full({ view, tab, kind, selection: asked }: FullProps) {
               {tab === 'questions' && (
                 <Suspense fallback={<ScreenSkeleton label="Loading questions" />}>
                   <QuestionsTab view={view} />
+                </Suspense>
+              )}
+              {tab === 'performance' && (
+                <Suspense fallback={<ScreenSkeleton label="Loading performance" />}>
+                  <PerformanceTab view={view} />
                 </Suspense>
               )}
               {tab === 'compare' && (

@@ -78,7 +78,11 @@ export function createProgram(): Command {
     .action(runInsights);
 
   withSliceOptions(
-    addCommand(program, 'performance', 'print how long cases take, how many start and end, what is repeated or batched'),
+    addCommand(
+      program,
+      'performance',
+      'print how long cases take, how many start and end, what is repeated or batched',
+    ),
   )
     .requiredOption('--process <name>', 'the process')
     .addOption(

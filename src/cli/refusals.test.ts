@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createTestFolder, writeTranscript } from '../host/testing.ts';
+import { explain } from './explain.ts';
+import { createProgram } from './program.ts';
 import { runMirror } from './testing.ts';
 
 const HOME = resolve(import.meta.dirname, '..', '..');
@@ -16,12 +18,12 @@ test('what cannot be taken in is refused in one line and leaves the workspace as
   const before = fingerprint(workspace);
   for (const { files, args, says } of refusals(folder)) {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-    const { code, stdout, stderr } = await runMirror([...args, '--process', 'refunds', '--workspace', workspace]);
-    expect({ code, stdout, lines: stderr.trimEnd().split('\n').length, stderr }).toEqual({
-      code: 2,
-      stdout: '',
+    const { exitCode, printed, words } = await refuse([...args, '--process', 'refunds', '--workspace', workspace]);
+    expect({ exitCode, printed, lines: words.split('\n').length, words }).toEqual({
+      exitCode: 2,
+      printed: [],
       lines: 1,
-      stderr: expect.stringMatching(says),
+      words: expect.stringMatching(says),
     });
     expect(fingerprint(workspace)).toEqual(before);
   }
@@ -107,6 +109,27 @@ function refusals(folder: string): Refusal[] {
       says: /^mirror: picture\.bmp: Mirror does not read this kind of file\. Give one of \.webm /,
     },
   ];
+}
+
+/** What main.ts would say and end with, without starting a program for each. */
+async function refuse(args: readonly string[]) {
+  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    const error: unknown = await createProgram()
+      .parseAsync(['node', 'mirror', ...args])
+      .then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+    const failure = explain(error);
+    return {
+      exitCode: failure?.exitCode,
+      printed: stdout.mock.calls.map(([text]) => text),
+      words: failure?.words?.map(String).join(' ') ?? '',
+    };
+  } finally {
+    stdout.mockRestore();
+  }
 }
 
 async function expectDone(args: readonly string[]): Promise<void> {

@@ -100,7 +100,15 @@ function mergeNaively(all: readonly PlainInstance[], mergeDistanceMs: number): C
             : 'sequential';
       const { activity, person: resource } = group[0]!;
       const key = `${activity} ${resource} ${kind}`;
-      const before = counted.get(key) ?? { activity, resource, kind, batches: 0, instances: 0, largest: 0, ofInstances: items.length };
+      const before = counted.get(key) ?? {
+        activity,
+        resource,
+        kind,
+        batches: 0,
+        instances: 0,
+        largest: 0,
+        ofInstances: items.length,
+      };
       counted.set(key, {
         ...before,
         batches: before.batches + 1,

@@ -9,7 +9,10 @@ export interface MinedCaseTimes extends CaseTimes {
 }
 
 /** After edeaR: throughput, processing and idle time. Without start times nobody is seen at work: only `cycle` is known. */
-export function mineCaseTimes({ startMs, endMs, processingMs }: InstanceColumns, caseStarts: Int32Array): MinedCaseTimes {
+export function mineCaseTimes(
+  { startMs, endMs, processingMs }: InstanceColumns,
+  caseStarts: Int32Array,
+): MinedCaseTimes {
   const cases = caseStarts.length - 1;
   const cycleMs = new Float64Array(cases);
   const workedMs = new Float64Array(cases);

@@ -52,7 +52,11 @@ function cut<Mined, Entry>(all: readonly Mined[], { limit }: Scope, describe: (o
 
 type Repeats = MinedPerformance['repeats'][number];
 
-function describeRepeats({ activity, loops, count, cases, ofCases, places }: Repeats, joined: JoinedLogs, scope: Scope) {
+function describeRepeats(
+  { activity, loops, count, cases, ofCases, places }: Repeats,
+  joined: JoinedLogs,
+  scope: Scope,
+) {
   const bySame = loops.selfLoopRepeats + loops.repetitionRepeats;
   const byOther = loops.selfLoopRedos + loops.repetitionRedos;
   const found = {

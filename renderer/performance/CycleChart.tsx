@@ -1,0 +1,67 @@
+import { max } from 'd3';
+import { useState } from 'react';
+import type { CycleBar, Performance } from '../../src/domain/performance.ts';
+import { countOf, formatCount, formatRough, formatShare } from '../format.ts';
+import { EvidenceList } from '../panel/EvidenceList.tsx';
+import { Card } from './Card.tsx';
+import styles from './CycleChart.module.css';
+
+/** How many cases take how long; a bar opens rows of its cases. */
+export function CycleChart({ found }: { readonly found: Performance }) {
+  const { cycleBars: bars, cases } = found;
+  const [opened, setOpened] = useState<number>();
+  const most = max(bars, (bar) => bar.cases) ?? 1;
+  const open = opened === undefined ? undefined : bars[opened];
+  return (
+    <Card
+      title="How long cases take"
+      what="Cases by cycle time, nights and weekends included; choose a bar for examples"
+    >
+      <div className={styles.chart}>
+        {bars.map((bar, at) => (
+          <button
+            key={bar.fromMs}
+            type="button"
+            className={styles.column}
+            aria-expanded={opened === at}
+            aria-label={`${saySpan(bar)}: ${countOf(bar.cases, 'case')}, ${formatShare(bar.cases / cases)}`}
+            title={`${saySpan(bar)}: ${countOf(bar.cases, 'case')}, ${formatShare(bar.cases / cases)}`}
+            disabled={bar.cases === 0}
+            onClick={() => setOpened(opened === at ? undefined : at)}
+          >
+            <svg className={styles.bar} viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
+              <rect x="0.6" width="8.8" y={100 - (bar.cases / most) * 100} height={(bar.cases / most) * 100} />
+            </svg>
+          </button>
+        ))}
+      </div>
+      <div className={styles.axis} aria-hidden="true">
+        {bars.map((bar, at) => (
+          <span key={bar.fromMs}>
+            {bar.toMs === null
+              ? `${formatRough(bar.fromMs)} +`
+              : at % Math.ceil(bars.length / 7) === 0 && !isNearEnd(at, bars)
+                ? formatRough(bar.fromMs)
+                : ''}
+          </span>
+        ))}
+      </div>
+      {open && (
+        <div className={styles.opened}>
+          <p className={styles.words}>
+            {saySpan(open)}: {formatCount(open.cases)} of {countOf(cases, 'case')} ({formatShare(open.cases / cases)}).
+            Their last rows:
+          </p>
+          <EvidenceList refs={open.evidence} />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** Too near the last label, which says where the open bar begins. */
+const isNearEnd = (at: number, bars: readonly CycleBar[]): boolean =>
+  bars.at(-1)?.toMs === null && at > bars.length - 1 - Math.ceil(bars.length / 7) && at < bars.length - 1;
+
+const saySpan = ({ fromMs, toMs }: CycleBar): string =>
+  toMs === null ? `${formatRough(fromMs)} or longer` : `${formatRough(fromMs)} to ${formatRough(toMs)}`;
