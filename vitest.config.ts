@@ -1,4 +1,5 @@
 // Tests stand beside the code; those that need a real Chromium end in .browser.test.ts and run one at a time.
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,6 +9,8 @@ export default defineConfig({
     // (see src/host/off-thread/pool.ts).
     pool: 'forks',
     execArgv: ['--wasm-wrapper-tiering-budget=1000000000', '--disable-warning=ExperimentalWarning'],
+    // As in scripts/run.mjs: most tests of the host and of the terminal start workers or programs.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)) },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     restoreMocks: true,

@@ -15,7 +15,13 @@ const node = findNode(root);
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'scripts', 'tasks.ts'), task, ...args], {
   cwd: callerFolder(),
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
+  env: {
+    // Every program and every worker reads some hundred modules of TypeScript: from what Node compiled before, it starts
+    // in a quarter of the time. Node goes without where it cannot write there.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+    ...process.env,
+    PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+  },
 });
 
 // Ctrl-C reaches the whole group by itself; passing it on would send it twice.

@@ -28,7 +28,7 @@ import {
   renameRecording,
 } from './housekeeping.ts';
 import { mediaReader } from './media.ts';
-import { createOffThread } from './off-thread/pool.ts';
+import { createOffThread, type OffThread } from './off-thread/pool.ts';
 import { measurePerformance, measureSpectrum } from './performance.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
 import { resumeUnfinished } from './resume.ts';
@@ -43,6 +43,8 @@ export interface CoreOptions {
   readonly door: 'desktop' | 'web' | 'terminal';
   readonly nowMs?: () => number;
   readonly reportBug?: (error: unknown, reference: string) => void;
+  /** The worker for heavy work, of whoever opens many cores; it stays open. Otherwise the core has one of its own. */
+  readonly offThread?: OffThread;
 }
 
 /** One opened workspace. Close it: it holds the workspace's lock. */
@@ -74,7 +76,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     workspace,
     store: createStore(database),
     media: mediaReader,
-    offThread: createOffThread(),
+    offThread: options.offThread ?? createOffThread(),
     clock: { nowMs: options.nowMs ?? Date.now },
     announce: (change) => hub.announce(change),
   };
@@ -92,7 +94,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     client: createRouterClient(router, { context }),
     close: async () => {
       await detached.close();
-      await host.offThread.close();
+      if (options.offThread === undefined) await host.offThread.close();
       host.store.close();
     },
   };

@@ -1,23 +1,27 @@
 // What an interrupted run leaves: nothing half-written, and everything made up for at the next opening.
 import { appendFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Core } from './core.ts';
 import { runFlow } from './flow.ts';
 import type { FlowRequest } from './flow/work.ts';
+import { createOffThread } from './off-thread/pool.ts';
 import { findRecordingSource } from './sources.ts';
 import { createTestCore, createTestFolder, finish, writeTranscript } from './testing.ts';
 
 test('a run stopped anywhere leaves what an uninterrupted one leaves once it is opened and run again', async () => {
   const folder = createTestFolder();
   const request = await writeSources(folder);
-  const whole = await createTestCore(join(folder, 'whole'));
+  // One for all of them: starting a worker takes longer than all that these runs do.
+  const offThread = createOffThread();
+  onTestFinished(() => offThread.close());
+  const whole = await createTestCore(join(folder, 'whole'), { offThread });
   const steps = await countSteps(whole, request);
   const expected = await describe(whole);
 
   for (let stopAfter = 0; stopAfter < steps; stopAfter += 1) {
     const workspace = join(folder, `stopped-${stopAfter}`);
-    const stopped = await createTestCore(workspace);
+    const stopped = await createTestCore(workspace, { offThread });
     const stop = new AbortController();
     const run = runFlow(stopped.host, request, stop.signal);
     for (let step = 0; step <= stopAfter; step += 1) await run.next();
@@ -25,7 +29,7 @@ test('a run stopped anywhere leaves what an uninterrupted one leaves once it is 
     await run.return({} as never); // ends the run where it stands, as closing the program does
     await stopped.close();
 
-    const reopened = await createTestCore(workspace);
+    const reopened = await createTestCore(workspace, { offThread });
     for (const { process } of await reopened.client.process.list())
       await reopened.client.process.open({ processId: process.id });
     await finish(runFlow(reopened.host, request));
