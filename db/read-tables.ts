@@ -77,12 +77,8 @@ function* readRows(sqlite: BetterSqlite3.Database, file: string, sql: string): G
   }
 }
 
-const toValue = (value: unknown): TableValue =>
-  typeof value === 'string' || typeof value === 'number' || value === null
-    ? value
-    : Buffer.isBuffer(value)
-      ? null
-      : String(value);
+/** A blob is no value that a log has. */
+const toValue = (value: unknown): TableValue => (typeof value === 'string' || typeof value === 'number' ? value : null);
 
 const selectFrom = (table: string, columns: readonly string[]): string =>
   `SELECT ${columns.map(quote).join(', ')} FROM ${quote(table)}`;

@@ -33,7 +33,9 @@ test('of a removed recording no word stays in an approved graph, and all else do
   expect(refs.length).toBeGreaterThan(0);
   const withoutEvidence = ({ measured }: typeof before) => ({
     ...measured,
-    graph: JSON.parse(JSON.stringify(measured.graph, (key, value: unknown) => (key === 'evidence' ? undefined : value))),
+    graph: JSON.parse(
+      JSON.stringify(measured.graph, (key, value: unknown) => (key === 'evidence' ? undefined : value)),
+    ),
   });
   expect(withoutEvidence(after)).toEqual(withoutEvidence(before));
   expect(db.sqlite.prepare('SELECT count(*) FROM approvals').pluck().get()).toBe(2);

@@ -8,7 +8,9 @@ export const MEDIA_KINDS = ['.webm', '.mp4', '.mkv', '.mov', '.wav', '.mp3', '.m
 export const TRANSCRIPT_KINDS = ['.vtt', '.srt', '.txt', '.json'] as const;
 const LOG_KINDS: readonly string[] = [
   ...['.xes', '.csv', '.tsv', '.jsonocel', '.xmlocel', '.json', '.xml'].flatMap((kind) => [kind, `${kind}.gz`]),
-  ...['.sqlite', '.sqlite3', '.db'],
+  '.sqlite',
+  '.sqlite3',
+  '.db',
 ];
 
 /** Sidecars in the order they are looked for; the plain name wins over the one with the media's own ending. */

@@ -57,14 +57,12 @@ function listBranches({ decisions, exceptions }: Insights): Branch[] {
     .flatMap(({ id, question, branches }) =>
       branches.map(({ condition, then, note }) => ({ findingId: id, words: condition, question, note, then })),
     );
-  const fromExceptions = exceptions
-    .filter(isCounted)
-    .map(({ id, label, handling, activityIds }) => ({
-      findingId: id,
-      words: label,
-      question: '',
-      note: handling,
-      then: activityIds,
-    }));
+  const fromExceptions = exceptions.filter(isCounted).map(({ id, label, handling, activityIds }) => ({
+    findingId: id,
+    words: label,
+    question: '',
+    note: handling,
+    then: activityIds,
+  }));
   return [...fromDecisions, ...fromExceptions];
 }

@@ -11,7 +11,7 @@ const CSV = 'Fall;Tätigkeit;Zeit\n1;prüfen – „gut“;2026-03-02T08:00Z\n1;
 /** The 27 characters that windows-1252 puts where ISO 8859-1 has none; of them, those used here. */
 const WINDOWS: Readonly<Record<string, number>> = { '–': 0x96, '„': 0x84, '“': 0x93 };
 const inWindows1252 = (text: string): Buffer =>
-  Buffer.from([...text].map((char) => WINDOWS[char] ?? char.charCodeAt(0)));
+  Buffer.from(Array.from(text, (char) => WINDOWS[char] ?? char.charCodeAt(0)));
 
 function write(name: string, content: string | Buffer): string {
   const file = join(createTestFolder(), name);
