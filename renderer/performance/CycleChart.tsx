@@ -29,8 +29,11 @@ export function CycleChart({ found }: { readonly found: Performance }) {
             disabled={bar.cases === 0}
             onClick={() => setOpened(opened === at ? undefined : at)}
           >
-            <svg className={styles.bar} viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
-              <rect x="0.6" width="8.8" y={100 - (bar.cases / most) * 100} height={(bar.cases / most) * 100} />
+            {(bars.length <= FEW || bar.cases === most) && bar.cases > 0 && (
+              <span className={styles.size}>{formatCount(bar.cases)}</span>
+            )}
+            <svg className={styles.bar} viewBox="0 0 10 112" preserveAspectRatio="none" aria-hidden="true">
+              <rect x="0.6" width="8.8" y={112 - (bar.cases / most) * 100} height={(bar.cases / most) * 100} />
             </svg>
           </button>
         ))}
@@ -58,6 +61,9 @@ export function CycleChart({ found }: { readonly found: Performance }) {
     </Card>
   );
 }
+
+/** With more bars their numbers would touch. */
+const FEW = 16;
 
 /** Too near the last label, which says where the open bar begins. */
 const isNearEnd = (at: number, bars: readonly CycleBar[]): boolean =>

@@ -6,6 +6,7 @@ import { EvidenceList } from '../panel/EvidenceList.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import styles from './SpectrumChart.module.css';
+import { sayTick } from './say-period.ts';
 import { findNearest, type Range, zoomRange } from './spectrum-range.ts';
 import { useWidth } from './use-width.ts';
 
@@ -98,7 +99,7 @@ export function SpectrumChart({ found }: { readonly found: Spectrum }) {
             <Bars found={found} x={x} width={width} />
             {x.ticks(Math.max(2, Math.floor(width / 130))).map((tick) => (
               <text key={tick.getTime()} className={styles.label} x={x(tick)} y={HEIGHT - 6} textAnchor="middle">
-                {x.tickFormat()(tick)}
+                {sayTick(tick.getTime(), range.toMs - range.fromMs)}
               </text>
             ))}
           </svg>
@@ -202,6 +203,9 @@ function Bars({ found, x, width }: { readonly found: Spectrum; readonly x: Scale
   const y = scaleLinear([0, most], [top + BARS, top]);
   return (
     <>
+      <text className={styles.label} x={width - RIGHT} y={top - 8} textAnchor="end">
+        under way or begun in {formatCount(bins.length)} equal stretches of the time
+      </text>
       <text className={styles.label} x={LEFT - 6} y={top + 4} textAnchor="end">
         {formatCount(most)}
       </text>

@@ -5,7 +5,7 @@ import { formatCount } from '../format.ts';
 import { Card } from './Card.tsx';
 import styles from './ThroughputChart.module.css';
 import { Segments } from './Segments.tsx';
-import { sayPeriod } from './say-period.ts';
+import { sayPeriod, sayTick } from './say-period.ts';
 import { useWidth } from './use-width.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 }
 
 const OPTIONS = [
-  { value: 'fitting', label: 'Fitting' },
+  { value: 'fitting', label: 'Best fit' },
   { value: 'day', label: 'Days' },
   { value: 'week', label: 'Weeks' },
   { value: 'month', label: 'Months' },
@@ -122,7 +122,7 @@ function Chart({ periods, period, pointed, onPoint }: ChartProps) {
           />
           {time.ticks(Math.max(2, Math.floor(width / 110))).map((tick) => (
             <text key={tick.getTime()} className={styles.when} x={time(tick)} y={HEIGHT - 6} textAnchor="middle">
-              {time.tickFormat()(tick)}
+              {sayTick(tick.getTime(), last - first)}
             </text>
           ))}
         </svg>

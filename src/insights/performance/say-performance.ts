@@ -2,10 +2,10 @@
 import type { ActivityRepeats, Batches, BatchKind, PingPong } from '../../domain/performance.ts';
 import { quote, sayCount, sayShare } from '../say.ts';
 
-/** "“check” is done again in 12 of 40 cases (30 %): 5 times at once, 9 times later; 10 by the same person, 4 by another." */
+/** "“check” is done again in 12 of 40 cases (30 %): 5 times directly after itself, 9 times after other activities; ...." */
 export function sayRepeats(found: Omit<ActivityRepeats, 'sentence'>): string {
   const { activity, cases, ofCases, atOnce, later, bySame, byOther, byUnknown } = found;
-  const ways = [atOnce > 0 && `${sayTimes(atOnce)} at once`, later > 0 && `${sayTimes(later)} after other activities`];
+  const ways = [atOnce > 0 && `${sayTimes(atOnce)} directly after itself`, later > 0 && `${sayTimes(later)} after other activities`];
   const people = [
     bySame > 0 && `${sayTimes(bySame)} by the same person`,
     byOther > 0 && `${sayTimes(byOther)} by somebody else`,
@@ -21,7 +21,7 @@ export const sayPingPong = ({ first, second, count, cases }: Omit<PingPong, 'sen
 /** "Ann does “post” in batches: 30 of 40 instances (75 %) in 6 batches of up to 9, one after the other." */
 export function sayBatches(found: Omit<Batches, 'sentence'>): string {
   const { activity, resource, kind, batches, instances, largest, ofInstances } = found;
-  const size = batches === 1 ? 'one batch' : `${batches} batches of up to ${largest}`;
+  const size = batches === 1 ? 'one batch' : `${batches} batches of ${largest === 2 ? '' : 'up to '}${largest}`;
   return `${resource} does ${quote(activity)} in batches: ${instances} of ${sayCount(ofInstances, 'instance')} (${sayShare(instances / ofInstances)}) in ${size}, ${BATCH_WORDS[kind]}.`;
 }
 
