@@ -30,6 +30,7 @@ import {
 import { mediaReader } from './media.ts';
 import { createOffThread, type OffThread } from './off-thread/pool.ts';
 import { measurePerformance, measureSpectrum } from './performance.ts';
+import { requireOutside } from './outside.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
 import { resumeUnfinished } from './resume.ts';
 import { readSample } from './samples.ts';
@@ -82,6 +83,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   };
   const detached = createDetached();
   const backup = async (file: string): Promise<{ sizeBytes: number }> => {
+    requireOutside(workspace, file);
     await backupDatabase(database, file);
     return { sizeBytes: (await stat(file)).size };
   };

@@ -55,6 +55,24 @@ test('a link stays a link, and what stood there is replaced whole', async () => 
   expect(readFileSync(join(folder, 'real.csv'), 'utf8').split('\r\n')).toHaveLength(4);
 });
 
+test('nothing is written over what Mirror keeps, by whatever path', async () => {
+  const { core, folder, processId } = await takeIn({ cases: 1 });
+  const { workspace } = core.host;
+  symlinkSync(workspace.path, join(folder, 'way-in'));
+  symlinkSync(workspace.database, join(folder, 'link.csv'));
+  const own = [workspace.database, workspace.file('media/new.csv'), join(folder, 'way-in', 'mirror.db')];
+  for (const file of [...own, join(folder, 'link.csv')]) {
+    const refused = {
+      data: { code: 'export/unwritable', title: `${file}: cannot be written (Mirror's own files are there)` },
+    };
+    const wish = { processId, format: 'csv', file };
+    await expect(core.client.process.exportTo(wish).then(finish)).rejects.toMatchObject(refused);
+    await expect(core.client.workspace.backup({ file })).rejects.toMatchObject(refused);
+  }
+  await exportTo(core, processId, { format: 'csv', name: 'p.csv', out: workspace.file('exports') });
+  expect(readdirSync(workspace.file('exports'))).toEqual(['p.csv']);
+});
+
 test('a place that cannot be written to is named in one line', async () => {
   const { core, folder, processId } = await takeIn({ cases: 1 });
   const tell = (file: string, format = 'csv') =>

@@ -1,7 +1,7 @@
 // In: a process and a format. Out: a whole file, where the caller wants it or where a window downloads it from.
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MirrorError } from '../domain/errors.ts';
 import { ProcessId } from '../domain/ids.ts';
 import type { Progress } from '../domain/progress.ts';
@@ -12,6 +12,7 @@ import { openNames, relabelColumns } from '../steps/corrections/relabel-log.ts';
 import { listCorrected } from './corrected.ts';
 import type { Host } from './host.ts';
 import type { ExportRequest } from './off-thread/write-export.ts';
+import { requireOutside } from './outside.ts';
 import { toUnwritable } from './unwritable.ts';
 import { viewProcess } from './views.ts';
 import type { Workspace } from './workspace.ts';
@@ -31,10 +32,24 @@ export function listExports(host: Host, id: ProcessId): ExportChoice[] {
  */
 export async function* exportToFile(
   host: Host,
-  { processId, format, file }: { processId: ProcessId; format: string; file: string },
+  wish: FileWish,
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, { sizeBytes: number }> {
-  if (!isAbsolute(file)) throw new MirrorError('usage', { data: { detail: `"${file}" is no absolute path` } });
+  requireOutside(host.workspace, wish.file);
+  return yield* writeFile(host, wish, signal);
+}
+
+interface FileWish {
+  readonly processId: ProcessId;
+  readonly format: string;
+  readonly file: string;
+}
+
+async function* writeFile(
+  host: Host,
+  { processId, format, file }: FileWish,
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, { sizeBytes: number }> {
   const about = getExport(format);
   const missing = findMissing(about, countParts(host, processId));
   if (missing !== null) throw new MirrorError('export/nothing-to-write', { data: { title: about.title, missing } });
@@ -63,9 +78,9 @@ export async function* exportToWorkspace(
 ): AsyncGenerator<Progress, ExportedFile> {
   const { process } = viewProcess(host.store, processId);
   const fileName = `${fileStem(process.name)}.${getExport(format).extension}`;
-  const folder = join(host.workspace.incoming, 'exports', processId);
+  const folder = keptExports(host.workspace, processId);
   mkdirSync(folder, { recursive: true });
-  const { sizeBytes } = yield* exportToFile(host, { processId, format, file: join(folder, fileName) }, signal);
+  const { sizeBytes } = yield* writeFile(host, { processId, format, file: join(folder, fileName) }, signal);
   return { fileName, sizeBytes, url: `exports/${processId}/${encodeURIComponent(fileName)}` };
 }
 
@@ -82,11 +97,18 @@ export function findExported(workspace: Workspace, url: string): KeptExport | un
   const format = Object.values(EXPORTS).find(({ extension }) => fileName.endsWith(`.${extension}`));
   // A name with a separator in it would lead out of the folder.
   if (!ProcessId.safeParse(process).success || !format || basename(fileName) !== fileName) return undefined;
-  const path = join(workspace.incoming, 'exports', process, fileName);
+  const path = join(keptExports(workspace, process), fileName);
   return statSync(path, { throwIfNoEntry: false })?.isFile()
     ? { path, fileName, mediaType: format.mediaType }
     : undefined;
 }
+
+/** For when something is removed from a process: no export may go on saying it. */
+export function dropExports(workspace: Workspace, id: ProcessId): void {
+  rmSync(keptExports(workspace, id), { recursive: true, force: true });
+}
+
+const keptExports = (workspace: Workspace, id: string): string => join(workspace.incoming, 'exports', id);
 
 interface Parts {
   readonly activities: number;

@@ -3,6 +3,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Core } from './core.ts';
+import { findExported } from './exports.ts';
 import { findRecordingSource } from './sources.ts';
 import { createTestCore, createTestFolder, finish, writeTranscript } from './testing.ts';
 
@@ -49,6 +50,15 @@ test('what is removed is gone with its files, and the map is made of what is lef
   await expect(core.client.recording.remove({ recordingId: recording.id })).rejects.toMatchObject({
     data: { code: 'recording/missing' },
   });
+});
+
+test('no export of what is removed can be downloaded any more', async () => {
+  const { core } = await takeIn();
+  const { process, recording } = await readOnly(core);
+  const exported = await finish(await core.client.process.export({ processId: process.id, format: 'csv' }));
+  expect(findExported(core.host.workspace, exported.url)).toBeDefined();
+  await core.client.recording.remove({ recordingId: recording.id });
+  expect(findExported(core.host.workspace, exported.url)).toBeUndefined();
 });
 
 test('a file that two processes share stays until the last of them is gone', async () => {

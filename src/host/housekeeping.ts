@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { MirrorError } from '../domain/errors.ts';
 import type { LogId, ProcessId, RecordingId } from '../domain/ids.ts';
 import type { EventLog, Process, Recording } from '../domain/process.ts';
+import { dropExports } from './exports.ts';
 import { mineAndStore } from './flow/rebuild-graph.ts';
 import { findProcessCalled, tidyProcessName } from './flow/work.ts';
 import { type Host, processChanged, processesChanged } from './host.ts';
@@ -42,6 +43,7 @@ export async function removeProcess(host: Host, id: ProcessId): Promise<void> {
   const media = store.listRecordings(id).flatMap((recording) => store.listTracks(recording.id));
   const files = [...media, ...store.listLogs(id)].map(({ path }) => path);
   store.removeProcess(id);
+  dropExports(host.workspace, id);
   await removeFiles(host, files);
   host.announce(processesChanged);
 }
@@ -54,6 +56,7 @@ export async function removeRecording(host: Host, id: RecordingId): Promise<void
   const { processId } = getRecording(host, id);
   const files = host.store.listTracks(id).map(({ path }) => path);
   host.store.removeRecording(id);
+  dropExports(host.workspace, processId);
   await removeFiles(host, files);
   await tellAnew(host, getProcess(host.store, processId));
 }
@@ -62,6 +65,7 @@ export async function removeRecording(host: Host, id: RecordingId): Promise<void
 export async function removeLog(host: Host, id: LogId): Promise<void> {
   const { processId, path } = getLog(host, id);
   host.store.removeLog(id);
+  dropExports(host.workspace, processId);
   await removeFiles(host, [path]);
   await tellAnew(host, getProcess(host.store, processId));
 }
