@@ -20,6 +20,7 @@ import { runFlow } from './flow.ts';
 import { mineStored } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
 import {
+  finishRemovals,
   removeLog,
   removeProcess,
   removeRecording,
@@ -89,6 +90,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   };
   const services = createServices(host, options, { watch: (signal) => hub.listen(signal), detached, backup });
   const context: ApiContext = { services, namesFiles: true, reportBug: options.reportBug ?? reportToStderr };
+  await finishRemovals(host);
   await resumeUnfinished(host, (error, process) => context.reportBug(error, process.name));
   return {
     host,

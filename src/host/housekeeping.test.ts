@@ -61,6 +61,31 @@ test('no export of what is removed can be downloaded any more', async () => {
   expect(findExported(core.host.workspace, exported.url)).toBeUndefined();
 });
 
+test('the files of a removal that was killed go at the next opening', async () => {
+  const { core } = await takeIn();
+  const { log } = await readOnly(core);
+  const { store, workspace } = core.host;
+  // As it stands when a removal is killed between its rows and its files.
+  store.writeSetting('files to remove', [log.path]);
+  store.removeLog(log.id);
+  const again = await reopen(core);
+  expect(readdirSync(join(workspace.path, 'artifacts'))).toEqual([]);
+  expect(again.host.store.readSetting('files to remove')).toEqual([]);
+});
+
+test('a removal that was killed before anything was removed takes no file away', async () => {
+  const { core } = await takeIn();
+  const { log } = await readOnly(core);
+  core.host.store.writeSetting('files to remove', [log.path]);
+  await reopen(core);
+  expect(readdirSync(join(core.host.workspace.path, 'artifacts'))).toHaveLength(1);
+});
+
+async function reopen(core: Core): Promise<Core> {
+  await core.close();
+  return createTestCore(core.host.workspace.path);
+}
+
 test('a file that two processes share stays until the last of them is gone', async () => {
   const { core, folder } = await takeIn();
   const { log } = await readOnly(core);

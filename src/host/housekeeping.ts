@@ -1,5 +1,6 @@
 // In: a process, a recording or a log, and what a person wants of it. Out: it is renamed or gone, and the map says so.
 import { rm } from 'node:fs/promises';
+import { z } from 'zod';
 import { MirrorError } from '../domain/errors.ts';
 import type { LogId, ProcessId, RecordingId } from '../domain/ids.ts';
 import type { EventLog, Process, Recording } from '../domain/process.ts';
@@ -42,9 +43,10 @@ export async function removeProcess(host: Host, id: ProcessId): Promise<void> {
   getProcess(store, id);
   const media = store.listRecordings(id).flatMap((recording) => store.listTracks(recording.id));
   const files = [...media, ...store.listLogs(id)].map(({ path }) => path);
+  noteRemoval(host, files);
   store.removeProcess(id);
   dropExports(host.workspace, id);
-  await removeFiles(host, files);
+  await finishRemovals(host);
   host.announce(processesChanged);
 }
 
@@ -55,18 +57,20 @@ export async function removeProcess(host: Host, id: ProcessId): Promise<void> {
 export async function removeRecording(host: Host, id: RecordingId): Promise<void> {
   const { processId } = getRecording(host, id);
   const files = host.store.listTracks(id).map(({ path }) => path);
+  noteRemoval(host, files);
   host.store.removeRecording(id);
   dropExports(host.workspace, processId);
-  await removeFiles(host, files);
+  await finishRemovals(host);
   await tellAnew(host, getProcess(host.store, processId));
 }
 
 /** @throws log/missing */
 export async function removeLog(host: Host, id: LogId): Promise<void> {
   const { processId, path } = getLog(host, id);
+  noteRemoval(host, [path]);
   host.store.removeLog(id);
   dropExports(host.workspace, processId);
-  await removeFiles(host, [path]);
+  await finishRemovals(host);
   await tellAnew(host, getProcess(host.store, processId));
 }
 
@@ -77,10 +81,28 @@ async function tellAnew(host: Host, process: Process): Promise<void> {
   host.announce(processChanged(process.id));
 }
 
-/** Files are kept by content: one may belong to a recording of another process as well. */
-async function removeFiles({ store, workspace }: Host, paths: readonly string[]): Promise<void> {
-  for (const path of new Set(paths)) if (!store.isKept(path)) await rm(workspace.file(path), { force: true });
+/**
+ * Removes the files that nothing stored needs any more, of this removal and of one that was killed before it came to
+ * them. Files are kept by content: one may belong to a recording of another process as well.
+ */
+export async function finishRemovals({ store, workspace }: Host): Promise<void> {
+  for (const path of readRemovals(store)) {
+    if (!store.isKept(path)) await rm(workspace.file(path), { force: true });
+    store.writeSetting(
+      REMOVALS,
+      readRemovals(store).filter((other) => other !== path),
+    );
+  }
 }
+
+/** Before the rows go: afterwards nobody would know of their files. */
+function noteRemoval({ store }: Host, paths: readonly string[]): void {
+  store.writeSetting(REMOVALS, [...new Set([...readRemovals(store), ...paths])]);
+}
+
+const REMOVALS = 'files to remove';
+
+const readRemovals = (store: Host['store']): string[] => z.array(z.string()).parse(store.readSetting(REMOVALS) ?? []);
 
 function getRecording({ store }: Host, id: RecordingId): Recording {
   const recording = store.findRecording(id);
