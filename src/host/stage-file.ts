@@ -1,6 +1,5 @@
 // In: a file of the user's. Out: a whole, hashed copy beside the workspace's own, not yet part of it.
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Workspace } from './workspace.ts';
@@ -20,6 +19,8 @@ export interface StageOptions {
   readonly folder: 'media' | 'artifacts';
   readonly signal?: AbortSignal | undefined;
 }
+
+const PIECE_BYTES = 1 << 19;
 
 /** Copies a file and makes sure of the bytes: they are on disk before anything refers to them. */
 export async function stageFile(workspace: Workspace, file: string, options: StageOptions): Promise<StagedFile> {
@@ -51,20 +52,31 @@ async function copyHashed(
   { signal }: StageOptions,
 ): Promise<{ sha256: string; sizeBytes: number }> {
   const hash = createHash('sha256');
+  // Streams would take new memory for each piece, which costs as much as the hash.
+  const memory = Buffer.allocUnsafeSlow(PIECE_BYTES);
   let sizeBytes = 0;
-  const output = await open(to, 'wx', 0o600);
+  const input = await open(from, 'r');
   try {
-    for await (const chunk of createReadStream(from, { highWaterMark: 1 << 20, signal })) {
-      hash.update(chunk);
-      await output.writeFile(chunk);
-      sizeBytes += chunk.length;
+    const output = await open(to, 'wx', 0o600);
+    try {
+      for (;;) {
+        signal?.throwIfAborted();
+        const { bytesRead } = await input.read(memory, 0, PIECE_BYTES);
+        if (bytesRead === 0) break;
+        const piece = memory.subarray(0, bytesRead);
+        hash.update(piece);
+        await output.writeFile(piece);
+        sizeBytes += bytesRead;
+      }
+      await output.sync();
+    } catch (error) {
+      await rm(to, { force: true });
+      throw error;
+    } finally {
+      await output.close();
     }
-    await output.sync();
-  } catch (error) {
-    await rm(to, { force: true });
-    throw error;
   } finally {
-    await output.close();
+    await input.close();
   }
   return { sha256: hash.digest('hex'), sizeBytes };
 }

@@ -1,5 +1,6 @@
 // In: the first part of a CSV file. Out: what separates its fields, and its first records.
 import { decodeUtf8 } from '../lib/utf8.ts';
+import { countFields, fieldText } from './csv-rows.ts';
 import { createCsvScanner } from './csv-scanner.ts';
 
 export interface CsvSample {
@@ -31,9 +32,10 @@ export function sniffCsv(head: Uint8Array, { isWhole, refuse, delimiter: chosen 
   const scanner = createCsvScanner({
     delimiter,
     refuse,
-    visit: (record) => {
-      if (rows.length > SAMPLE_ROWS) return;
-      rows.push(Array.from({ length: record.fields }, (_, at) => record.field(at)));
+    visit: (records) => {
+      for (let record = 0; record < records.count && rows.length <= SAMPLE_ROWS; record += 1) {
+        rows.push(Array.from({ length: countFields(records, record) }, (_, at) => fieldText(records, record, at)));
+      }
     },
   });
   scanner.write(head.subarray(from));

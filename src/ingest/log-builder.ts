@@ -1,9 +1,10 @@
 // In: the rows of an event log in any order, as a reader meets them.
 // Out: LogColumns, grouped by case and ordered by time.
 import { MirrorError } from '../domain/errors.ts';
-import type { LogColumns } from '../domain/log.ts';
-import { sortRange } from '../lib/sort-range.ts';
+import { LIFECYCLE, type LogColumns } from '../domain/log.ts';
+import { createGrowingColumn, type GrowingColumn } from './growing-column.ts';
 import { createNames, type Names } from './names.ts';
+import { orderRows, putInOrder } from './order-rows.ts';
 
 export interface LogRow {
   readonly case: string;
@@ -31,6 +32,8 @@ export interface LogBuilder {
   add(row: LogRow): void;
   /** Adds a row whose names are already known by number (-1 for no resource or role). */
   addNumbered(row: NumberedRow): void;
+  /** Adds many such rows, given as columns of equal length, which it copies. */
+  addAll(rows: NumberedRows): void;
   rows(): number;
   /** Replaces the times of all rows, where a reader only knows after the last row what they mean. */
   mapTimes(maps: TimeMaps): void;
@@ -56,6 +59,17 @@ export interface NumberedRow {
   readonly lifecycle: number;
 }
 
+/** Without a column, no row names a resource, a role or a start, and each is complete; all zones are UTC. */
+export interface NumberedRows {
+  readonly caseOf: Int32Array;
+  readonly activityOf: Int32Array;
+  readonly resourceOf?: Int32Array | undefined;
+  readonly roleOf?: Int32Array | undefined;
+  readonly startMs?: Float64Array | undefined;
+  readonly endMs: Float64Array;
+  readonly lifecycle?: Int32Array | undefined;
+}
+
 /** A small packed file can hold more rows than a machine has memory for; columns of this many take 1.2 GB. */
 const MOST_ROWS = 1 << 25;
 
@@ -64,8 +78,20 @@ interface BuilderOptions {
   readonly file?: string;
 }
 
+/** What rows have that name nothing. */
+const USUAL = {
+  caseOf: 0,
+  activityOf: 0,
+  resourceOf: -1,
+  roleOf: -1,
+  startMs: Number.NaN,
+  endMs: Number.NaN,
+  zoneMinutes: 0,
+  lifecycle: LIFECYCLE.complete,
+} as const;
+
 /**
- * Collects rows into typed arrays that grow by doubling: 37 bytes a row, no objects.
+ * Collects rows into typed arrays that grow by doubling: at most 37 bytes a row, no objects.
  * Adding throws log/too-large when there are more rows, or more different names, than can be kept.
  */
 export function createLogBuilder({ file = 'log' }: BuilderOptions = {}): LogBuilder {
@@ -74,27 +100,39 @@ export function createLogBuilder({ file = 'log' }: BuilderOptions = {}): LogBuil
   };
   const newNames = (): Names => createNames(() => refuse('its names are longer than 200 million characters'));
   const names = { cases: newNames(), activities: newNames(), resources: newNames(), roles: newNames() };
-  let columns = emptyColumns(1024);
+  const columns = createColumns();
   let length = 0;
 
+  const count = (rows: number): void => {
+    length += rows;
+    if (length > MOST_ROWS) refuse(`it has more than ${MOST_ROWS.toLocaleString('en')} events`);
+  };
   const addNumbered = (row: NumberedRow): void => {
-    if (length === columns.caseOf.length) {
-      if (length >= MOST_ROWS) refuse(`it has more than ${MOST_ROWS.toLocaleString('en')} events`);
-      columns = grow(columns, length * 2);
-    }
-    columns.caseOf[length] = row.caseOf;
-    columns.activityOf[length] = row.activityOf;
-    columns.resourceOf[length] = row.resourceOf;
-    columns.roleOf[length] = row.roleOf;
-    columns.startMs[length] = row.startMs;
-    columns.endMs[length] = row.endMs;
-    columns.zoneMinutes[length] = row.zoneMinutes;
-    columns.lifecycle[length] = row.lifecycle;
-    length += 1;
+    count(1);
+    columns.caseOf.push(row.caseOf);
+    columns.activityOf.push(row.activityOf);
+    columns.resourceOf.push(row.resourceOf);
+    columns.roleOf.push(row.roleOf);
+    columns.startMs.push(row.startMs);
+    columns.endMs.push(row.endMs);
+    columns.zoneMinutes.push(row.zoneMinutes);
+    columns.lifecycle.push(row.lifecycle);
   };
   return {
     names,
     addNumbered,
+    addAll: (rows) => {
+      const { length: more } = rows.caseOf;
+      count(more);
+      columns.caseOf.pushAll(rows.caseOf, more);
+      columns.activityOf.pushAll(rows.activityOf, more);
+      columns.resourceOf.pushAll(rows.resourceOf, more);
+      columns.roleOf.pushAll(rows.roleOf, more);
+      columns.startMs.pushAll(rows.startMs, more);
+      columns.endMs.pushAll(rows.endMs, more);
+      columns.zoneMinutes.pushAll(undefined, more);
+      columns.lifecycle.pushAll(rows.lifecycle, more);
+    },
     add: (row) =>
       addNumbered({
         caseOf: names.cases.idOf(row.case),
@@ -108,127 +146,71 @@ export function createLogBuilder({ file = 'log' }: BuilderOptions = {}): LogBuil
       }),
     rows: () => length,
     mapTimes: ({ start, end }) => {
-      if (start) mapInPlace(columns.startMs.subarray(0, length), start);
-      if (end) mapInPlace(columns.endMs.subarray(0, length), end);
+      if (start) mapInPlace(columns.startMs.values(), start);
+      if (end) mapInPlace(columns.endMs.values(), end);
     },
-    build: () => {
-      settleOneTimes(columns, length);
-      return {
-        cases: names.cases.list(),
-        activities: names.activities.list(),
-        resources: names.resources.list(),
-        roles: names.roles.list(),
-        ...arrange(columns, { length, cases: names.cases.list().length }),
-      };
-    },
+    build: () => ({
+      cases: names.cases.list(),
+      activities: names.activities.list(),
+      resources: names.resources.list(),
+      roles: names.roles.list(),
+      ...arrange(columns, { length, cases: names.cases.list().length }),
+    }),
+  };
+}
+
+/** A time that a row does not have stays so. */
+function mapInPlace(values: Float64Array | undefined, map: (value: number) => number): void {
+  if (values === undefined) return;
+  for (let at = 0; at < values.length; at += 1) values[at] = map(values[at]!);
+}
+
+const createColumns = () => ({
+  caseOf: createGrowingColumn({ type: Int32Array, usual: USUAL.caseOf }),
+  activityOf: createGrowingColumn({ type: Int32Array, usual: USUAL.activityOf }),
+  resourceOf: createGrowingColumn({ type: Int32Array, usual: USUAL.resourceOf }),
+  roleOf: createGrowingColumn({ type: Int32Array, usual: USUAL.roleOf }),
+  startMs: createGrowingColumn({ type: Float64Array, usual: USUAL.startMs }),
+  endMs: createGrowingColumn({ type: Float64Array, usual: USUAL.endMs }),
+  zoneMinutes: createGrowingColumn({ type: Int32Array, usual: USUAL.zoneMinutes }),
+  lifecycle: createGrowingColumn({ type: Uint8Array, usual: USUAL.lifecycle }),
+});
+
+type Arranged = Omit<LogColumns, 'cases' | 'activities' | 'resources' | 'roles'>;
+
+function arrange(
+  columns: ReturnType<typeof createColumns>,
+  { length, cases }: { length: number; cases: number },
+): Arranged {
+  const caseOf = columns.caseOf.values() ?? new Int32Array(length);
+  const startMs = columns.startMs.values();
+  const endMs = columns.endMs.values() ?? new Float64Array(length).fill(USUAL.endMs);
+  if (startMs) settleOneTimes(startMs, endMs);
+  const order = orderRows({ caseOf, endMs, cases });
+  const integers = (column: GrowingColumn<Int32Array>, usual: number): Int32Array => {
+    const values = column.values();
+    if (values) return putInOrder(values, order);
+    // New memory is all zeros, and takes no time until it is used.
+    return usual === 0 ? new Int32Array(length) : new Int32Array(length).fill(usual);
+  };
+  const lifecycle = columns.lifecycle.values();
+  return {
+    caseOf: putInOrder(caseOf, order),
+    activityOf: integers(columns.activityOf, USUAL.activityOf),
+    resourceOf: integers(columns.resourceOf, USUAL.resourceOf),
+    roleOf: integers(columns.roleOf, USUAL.roleOf),
+    startMs: startMs ? putInOrder(startMs, order) : new Float64Array(length).fill(USUAL.startMs),
+    endMs: putInOrder(endMs, order),
+    zoneMinutes: integers(columns.zoneMinutes, USUAL.zoneMinutes),
+    lifecycle: lifecycle ? putInOrder(lifecycle, order) : new Uint8Array(length),
   };
 }
 
 /** A row that only tells its start (work still open, a missing end) has one time, and that is its own. */
-function settleOneTimes({ startMs, endMs }: Columns, length: number): void {
-  for (let at = 0; at < length; at += 1) {
+function settleOneTimes(startMs: Float64Array, endMs: Float64Array): void {
+  for (let at = 0; at < endMs.length; at += 1) {
     if (!Number.isNaN(endMs[at])) continue;
     endMs[at] = startMs[at]!;
     startMs[at] = Number.NaN;
   }
-}
-
-function mapInPlace(values: Float64Array, map: (value: number) => number): void {
-  for (let at = 0; at < values.length; at += 1) values[at] = map(values[at]!);
-}
-
-interface Columns {
-  readonly caseOf: Int32Array;
-  readonly activityOf: Int32Array;
-  readonly resourceOf: Int32Array;
-  readonly roleOf: Int32Array;
-  readonly startMs: Float64Array;
-  readonly endMs: Float64Array;
-  readonly zoneMinutes: Int32Array;
-  readonly lifecycle: Uint8Array;
-}
-
-const emptyColumns = (capacity: number): Columns => ({
-  caseOf: new Int32Array(capacity),
-  activityOf: new Int32Array(capacity),
-  resourceOf: new Int32Array(capacity),
-  roleOf: new Int32Array(capacity),
-  startMs: new Float64Array(capacity),
-  endMs: new Float64Array(capacity),
-  zoneMinutes: new Int32Array(capacity),
-  lifecycle: new Uint8Array(capacity),
-});
-
-function grow(columns: Columns, capacity: number): Columns {
-  const grown = emptyColumns(capacity);
-  grown.caseOf.set(columns.caseOf);
-  grown.activityOf.set(columns.activityOf);
-  grown.resourceOf.set(columns.resourceOf);
-  grown.roleOf.set(columns.roleOf);
-  grown.startMs.set(columns.startMs);
-  grown.endMs.set(columns.endMs);
-  grown.zoneMinutes.set(columns.zoneMinutes);
-  grown.lifecycle.set(columns.lifecycle);
-  return grown;
-}
-
-function arrange(columns: Columns, { length, cases }: { length: number; cases: number }): Columns {
-  const order = orderRows(columns, { length, cases });
-  return {
-    caseOf: gather(columns.caseOf, order, new Int32Array(length)),
-    activityOf: gather(columns.activityOf, order, new Int32Array(length)),
-    resourceOf: gather(columns.resourceOf, order, new Int32Array(length)),
-    roleOf: gather(columns.roleOf, order, new Int32Array(length)),
-    startMs: gather(columns.startMs, order, new Float64Array(length)),
-    endMs: gather(columns.endMs, order, new Float64Array(length)),
-    zoneMinutes: gather(columns.zoneMinutes, order, new Int32Array(length)),
-    lifecycle: gather(columns.lifecycle, order, new Uint8Array(length)),
-  };
-}
-
-/** The values in that order. A column of one value, as those are that a file does not have, needs no order. */
-function gather<Numbers extends Int32Array | Float64Array | Uint8Array>(
-  values: Numbers,
-  order: Int32Array,
-  into: Numbers,
-): Numbers {
-  if (isConstant(values, order.length)) {
-    into.fill(values[0] ?? 0);
-    return into;
-  }
-  for (let place = 0; place < order.length; place += 1) into[place] = values[order[place]!]!;
-  return into;
-}
-
-function isConstant(values: Int32Array | Float64Array | Uint8Array, length: number): boolean {
-  const first = values[0]!;
-  let at = 1;
-  while (at < length && Object.is(values[at], first)) at += 1;
-  return at >= length;
-}
-
-// Counting sort by case keeps the file's order within a case; only cases that are out of order are then sorted.
-function orderRows({ caseOf, endMs }: Columns, { length, cases }: { length: number; cases: number }): Int32Array {
-  const next = new Int32Array(cases + 1);
-  for (let row = 0; row < length; row += 1) next[caseOf[row]! + 1]! += 1;
-  for (let at = 0; at < cases; at += 1) next[at + 1]! += next[at]!;
-  const starts = next.slice();
-  const order = new Int32Array(length);
-  for (let row = 0; row < length; row += 1) {
-    const place = next[caseOf[row]!]!;
-    order[place] = row;
-    next[caseOf[row]!] = place + 1;
-  }
-  const byTime = (a: number, b: number): number => endMs[a]! - endMs[b]!;
-  for (let at = 0; at < cases; at += 1) {
-    const from = starts[at]!;
-    const to = starts[at + 1]!;
-    for (let place = from + 1; place < to; place += 1) {
-      if (endMs[order[place - 1]!]! > endMs[order[place]!]!) {
-        sortRange(order, { from, to }, byTime);
-        break;
-      }
-    }
-  }
-  return order;
 }

@@ -1,6 +1,6 @@
 // Names as small numbers, in order of first appearance.
 import { decodeUtf8 } from '../lib/utf8.ts';
-import { createAsciiTable } from './ascii-table.ts';
+import { createByteTable } from './byte-table.ts';
 
 export interface Names {
   /** The number of a name; a name not met before gets the next one. */
@@ -16,22 +16,32 @@ const MOST_CHARACTERS = 200_000_000;
 /** `refuse` is called when the names together grow too long to be kept. */
 export function createNames(refuse: () => never): Names {
   const names: string[] = [];
-  const known = createAsciiTable();
+  const known = createByteTable();
+  const waiting = createWaitingNames();
   /** Made of all names when one first comes as a text: a reader of bytes seldom needs it. */
   let ids: Map<string, number> | undefined;
+  let count = 0;
   let characters = 0;
 
-  const add = (name: string): number => {
-    characters += name.length;
+  /** The next number, for a name that has none. */
+  const takeNumber = (length: number): number => {
+    characters += length;
     if (characters > MOST_CHARACTERS) refuse();
-    ids?.set(name, names.length);
-    return names.push(name) - 1;
+    count += 1;
+    return count - 1;
+  };
+  const list = (): readonly string[] => {
+    if (names.length < count) for (const name of waiting.takeAll()) names.push(name);
+    return names;
   };
   const idOf = (name: string): number => {
-    ids ??= new Map(names.map((each, id) => [each, id]));
+    ids ??= new Map(list().map((each, id) => [each, id]));
     const id = ids.get(name);
     if (id !== undefined) return id;
-    const added = add(unshare(name));
+    const added = takeNumber(name.length);
+    const own = unshare(name);
+    names.push(own);
+    ids.set(own, added);
     const bytes = asAscii(name);
     if (bytes) known.add(bytes, { from: 0, to: bytes.length, id: added });
     return added;
@@ -39,17 +49,50 @@ export function createNames(refuse: () => never): Names {
   return {
     idOf,
     idOfBytes: (bytes, from, to) => {
-      const id = known.find(bytes, from, to);
-      if (id >= 0) return id;
-      const name = decodeUtf8(bytes, from, to);
-      // As many characters as bytes: it is ASCII, and not in the table, so it is new.
-      if (name.length < to - from) return idOf(name);
-      const added = add(name);
-      known.add(bytes, { from, to, id: added });
-      return added;
+      const found = known.find(bytes, from, to);
+      if (found >= 0) return found;
+      // Once there is a map, each name is put into it at once.
+      const canWait = ids === undefined && isAscii(bytes, from, to);
+      const id = canWait ? takeNumber(to - from) : idOf(decodeUtf8(bytes, from, to));
+      if (canWait) waiting.add(bytes, from, to);
+      // What is ASCII went into the table with its text.
+      if (canWait || !isAscii(bytes, from, to)) known.add(bytes, { from, to, id });
+      return id;
     },
-    list: () => names,
+    list,
   };
+}
+
+/** New names as ASCII, made into texts all at once: one by one that would take ten times as long. */
+function createWaitingNames() {
+  let memory = new Uint8Array(1024);
+  let ends: number[] = [];
+  let length = 0;
+  return {
+    add: (bytes: Uint8Array, from: number, to: number): void => {
+      if (length + to - from > memory.length) {
+        const longer = new Uint8Array((length + to - from) * 2);
+        longer.set(memory);
+        memory = longer;
+      }
+      for (let at = from; at < to; at += 1) memory[length + at - from] = bytes[at]!;
+      length += to - from;
+      ends.push(length);
+    },
+    takeAll: (): string[] => {
+      const text = decodeUtf8(memory, 0, length);
+      const names = ends.map((end, at) => text.slice(ends[at - 1] ?? 0, end));
+      ends = [];
+      length = 0;
+      return names;
+    },
+  };
+}
+
+function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+  let all = 0;
+  for (let at = from; at < to; at += 1) all |= bytes[at]!;
+  return all < 128;
 }
 
 // A slice of a chunk keeps the whole chunk in memory; joined with a character and cut again, it keeps only itself.

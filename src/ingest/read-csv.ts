@@ -1,14 +1,12 @@
 // In: an event log as CSV text. Out: its columns.
 import { MirrorError } from '../domain/errors.ts';
-import { LIFECYCLE } from '../domain/log.ts';
 import { type ReadOptions, readUtf8Chunks, type Utf8Chunks } from './chunks.ts';
-import { chooseColumns, type CsvColumns, type CsvPlaces } from './csv-columns.ts';
-import { createCsvScanner, type CsvRecord, type FieldPlace } from './csv-scanner.ts';
+import { chooseColumns, type CsvColumns } from './csv-columns.ts';
+import { createRowReader } from './csv-row-reader.ts';
+import { createCsvScanner } from './csv-scanner.ts';
 import { type CsvSample, sniffCsv } from './csv-sniff.ts';
-import { createLogBuilder, type LogBuilder } from './log-builder.ts';
-import { type CsvDetails, finishLog, leftOut, type LogReading } from './log-reading.ts';
-import { createLifecycleField, createNameField } from './name-field.ts';
-import { createTimeColumn, type TimeColumn } from './time-column.ts';
+import { createLogBuilder } from './log-builder.ts';
+import { type CsvDetails, finishLog, type LogReading } from './log-reading.ts';
 import { looksLikeTime } from './time-formats.ts';
 
 export interface CsvOptions extends ReadOptions {
@@ -108,87 +106,4 @@ async function readHead(pieces: AsyncGenerator<Uint8Array>): Promise<{ head: Uin
     head = longer;
   }
   return { head, isWhole: false };
-}
-
-interface RowContext {
-  readonly places: CsvPlaces;
-  readonly header: readonly string[];
-  readonly file: string;
-  readonly refuse: (row: number, detail: string) => never;
-  readonly dateFormat: string | undefined;
-}
-
-function createRowReader(builder: LogBuilder, { places, header, file, refuse, dateFormat }: RowContext) {
-  const { cases, activities, resources, roles } = builder.names;
-  const caseName = createNameField(places.case, cases);
-  const activity = createNameField(places.activity, activities);
-  const resource = places.resource === undefined ? undefined : createNameField(places.resource, resources);
-  const role = places.role === undefined ? undefined : createNameField(places.role, roles);
-  const lifecycle = places.lifecycle === undefined ? undefined : createLifecycleField(places.lifecycle);
-  const ends = createTimeColumn(header[places.timestamp]!, { file, format: dateFormat });
-  const starts = createTimeColumn(header[places.start ?? 0]!, { file, format: dateFormat });
-  const missing = { case: 0, activity: 0, time: 0 };
-  const place: FieldPlace = { bytes: new Uint8Array(), from: 0, to: 0 };
-  let isHeader = true;
-  return { read, finish };
-
-  function read(record: CsvRecord): void {
-    if (isHeader) {
-      isHeader = false;
-      return;
-    }
-    if (record.fields > header.length) checkExtra(record);
-    const end = readTime(record, places.timestamp, ends);
-    const start = places.start === undefined ? Number.NaN : readTime(record, places.start, starts);
-    const hasCase = caseName.find(record);
-    const hasActivity = activity.find(record);
-    // A row that is left out must not leave a case behind: names get their numbers only now.
-    if (!hasCase) missing.case += 1;
-    else if (!hasActivity) missing.activity += 1;
-    else if (Number.isNaN(end) && Number.isNaN(start)) missing.time += 1;
-    else
-      builder.addNumbered({
-        caseOf: caseName.id(record),
-        activityOf: activity.id(record),
-        resourceOf: resource?.find(record) ? resource.id(record) : -1,
-        roleOf: role?.find(record) ? role.id(record) : -1,
-        startMs: start,
-        endMs: end,
-        zoneMinutes: 0,
-        lifecycle: lifecycle?.find(record) ? lifecycle.meaning(record) : LIFECYCLE.complete,
-      });
-  }
-
-  function readTime(record: CsvRecord, at: number, column: TimeColumn): number {
-    if (record.locate(at, place)) {
-      if (place.from === place.to) return Number.NaN;
-      const ms = column.readBytes(place.bytes, place.from, place.to);
-      if (!Number.isNaN(ms)) return ms;
-    }
-    return column.read(record.field(at), record.row);
-  }
-
-  /** Fields beyond the header shift all others, or are nothing. */
-  function checkExtra(record: CsvRecord): void {
-    for (let at = header.length; at < record.fields; at += 1) {
-      if (record.field(at) === '') continue;
-      refuse(record.row, `there are ${record.fields} fields, but ${header.length} columns`);
-    }
-  }
-
-  function finish(): { warnings: string[]; dateFormats: CsvDetails['dateFormats'] } {
-    // One program wrote both columns: what one of them tells holds for the other.
-    const dayFirst = ends.dayFirst() ?? starts.dayFirst();
-    const [end, start] = [ends.finish(dayFirst), starts.finish(dayFirst)];
-    builder.mapTimes({ start: start.toMs, end: end.toMs });
-    const warnings = [
-      ...end.notes,
-      ...start.notes,
-      ...leftOut(missing.case, { what: 'row', lack: 'no case' }),
-      ...leftOut(missing.activity, { what: 'row', lack: 'no activity' }),
-      ...leftOut(missing.time, { what: 'row', lack: 'no time' }),
-    ];
-    const dateFormats = { timestamp: end.format, ...(places.start !== undefined && { start: start.format }) };
-    return { warnings, dateFormats };
-  }
 }

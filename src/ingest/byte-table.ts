@@ -1,7 +1,7 @@
-// In: names as ASCII bytes. Out: their numbers. A log has millions of names and few different ones; a Map would need a
+// In: names as bytes of UTF-8. Out: their numbers. A log has millions of names and few different ones; a Map would need a
 // text made of each, and would look at three places in memory where this looks at one.
 
-export interface AsciiTable {
+export interface ByteTable {
   /** The number of the name; -1 where it is not there. */
   find(bytes: Uint8Array, from: number, to: number): number;
   /** Adds a name that is not there. */
@@ -16,7 +16,7 @@ const SLOT = 4;
 const SHORT = 8;
 const NONE = -1;
 
-export function createAsciiTable(): AsciiTable {
+export function createByteTable(): ByteTable {
   let slots = new Int32Array(1024 * SLOT);
   let size = 0;
   /** The bytes of all names longer than eight, one after another. */
