@@ -44,8 +44,7 @@ async function measureImport(log: string, small: string): Promise<void> {
 async function finish<Result>(stage: AsyncGenerator<unknown, Result>): Promise<Result> {
   for (;;) {
     const { value, done } = await stage.next();
-    // Safe: a generator that is done gives its result.
-    if (done) return value as Result;
+    if (done) return value;
   }
 }
 
