@@ -31,6 +31,13 @@ export function findExceptions(parse: Parse): RemarkDraft[] {
     const clause = sentence[at];
     const next = sentence[at + 1];
     if (!clause || saysOnlyHowOften(parse, clause, hit)) return null;
+    const meant = isAboutBefore(parse, clause, hit) ? parse.clauses[clause.index - 1] : undefined;
+    if (meant)
+      return {
+        span: { from: meant.start, to: meant.to },
+        handling: null,
+        sure: opener !== undefined || hits.length > 1,
+      };
     const isIntro = opener !== undefined && clause.to - clause.start <= 3 && next !== undefined;
     const span = { from: clause.start > hit.from ? hit.from : clause.start, to: isIntro ? next.to : clause.to };
     const rest = sentence[at + (isIntro ? 2 : 1)];
@@ -41,9 +48,25 @@ export function findExceptions(parse: Parse): RemarkDraft[] {
   }).map((remark) => ({ ...remark, by: 'rule:exception' }));
 }
 
+/** "… and finance pays by hand. It's rare though": what is rare was said before. */
+function isAboutBefore({ words, clauses }: Parse, clause: Clause, hit: CueHit): boolean {
+  const before = clauses[clause.index - 1];
+  const opener = words[clause.start]?.lower ?? '';
+  const isPronoun = /^(it|that|this|is|'s|which)$/.test(opener) || /^(which|that)$/.test(clause.marker ?? '');
+  if (!before || !isPronoun || before.to - before.start < 3 || clause.to - clause.start > 7) return false;
+  const rest = words
+    .slice(clause.start, clause.to)
+    .filter((_, at) => clause.start + at < hit.from || clause.start + at >= hit.to);
+  return rest.every(
+    ({ pos, lower }) =>
+      /^(AUX|ADV|PRON|PUNCT|PART|SCONJ|INTJ|DET)$/.test(pos) ||
+      /^(rare|often|though|happen|happens|happened)$/.test(lower),
+  );
+}
+
 /** "two days, sometimes a week": how long it takes at times is no exception. */
 function saysOnlyHowOften({ words, deedsOf }: Parse, clause: Clause, hit: CueHit): boolean {
-  if ((deedsOf[clause.index] ?? []).length > 0) return false;
+  if ((deedsOf[clause.index] ?? []).some(({ form }) => form !== 'copula')) return false;
   const rest = words.slice(hit.to, clause.to).filter(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
   return (
     rest.length > 0 && rest.every(({ lower }) => /^(second|minute|hour|day|week|fortnight|month|year)s?$/.test(lower))

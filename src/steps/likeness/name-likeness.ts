@@ -18,6 +18,9 @@ export const readName = (text: string): ActivityName => takeApart(text, findVerb
 /** As people tell it: whatever the first word is, it is what they do ("wipe laptop"). */
 export const readTold = (text: string): ActivityName => takeApart(text, findToldVerb);
 
+/** Of a thing or a party: its words, none of them taken for a verb. */
+export const readThing = (text: string): readonly string[] => takeApart(text, () => undefined).stems;
+
 function takeApart(text: string, find: (words: readonly string[]) => number | undefined): ActivityName {
   const words = joinPhrases((text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-]\p{L}+)*/gu) ?? []).filter(isContent));
   const at = find(words);
@@ -75,9 +78,10 @@ function bestMatch(stem: string, one: ActivityName, other: ActivityName): number
 export const areNearVerbs = (one: string, other: string): boolean =>
   one === other || shareGroup(VERB_GROUPS.get(one), VERB_GROUPS.get(other));
 
-/** Stems of nouns that name nearly the same thing. */
-export const areNearNouns = (one: string, other: string): boolean =>
-  shareGroup(NOUN_GROUPS.get(one), NOUN_GROUPS.get(other));
+const areNearNouns = (one: string, other: string): boolean => shareGroup(NOUN_GROUPS.get(one), NOUN_GROUPS.get(other));
+
+/** Groups of nouns that name nearly the same thing, of which this stem is one. */
+export const nounGroupsOf = (stem: string): readonly number[] => NOUN_GROUPS.get(stem) ?? [];
 
 const shareGroup = (one: readonly number[] = [], other: readonly number[] = []): boolean =>
   one.some((group) => other.includes(group));

@@ -1,0 +1,124 @@
+// What speaks for two steps of two people being one doing, apart from their order: points that add up.
+import { areNearVerbs, nounGroupsOf } from '../likeness/name-likeness.ts';
+import type { Doing, Named } from './view-doings.ts';
+import table from './weights.json' with { type: 'json' };
+
+/** Points of a pair; undefined when neither what is done nor what it is done to is alike: place alone is no reason. */
+export type WeighPair = (one: Doing, other: Doing) => number | undefined;
+
+const LIGHT: ReadonlySet<string> = new Set(table.light);
+
+/** Words and verbs that few steps have say more. Holds what it has learnt of these recordings: one for each run. */
+export function openWeighing(recordings: readonly (readonly Doing[])[]): WeighPair {
+  const all = recordings.flat();
+  const rarity = countRarity(all);
+  const verbPoints = openVerbPoints(all, recordings.length);
+  return (one, other) => {
+    const verb = verbPoints(one, other);
+    const shared = sharedThing01(one.thing, other.thing, rarity);
+    if (verb <= 0 && shared === 0) return undefined;
+    return (
+      table.start +
+      verb +
+      thingPoints(one, other, shared) +
+      table.words * overlap01(one.words, other.words, rarity) +
+      actorPoints(one, other) +
+      receiverPoints(one, other) +
+      table.distance * Math.abs(one.place01 - other.place01)
+    );
+  };
+}
+
+type Rarity = ReadonlyMap<string, number>;
+
+function countRarity(all: readonly Doing[]): Rarity {
+  const counts = new Map<string, number>();
+  for (const { thing, words } of all) {
+    for (const word of new Set([...thing.stems, ...words])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return new Map([...counts].map(([word, count]) => [word, Math.log(1 + all.length / count)] as const));
+}
+
+/** A verb told several times by each ("check") says less than one told once ("release"). Pairs of verbs are few. */
+function openVerbPoints(all: readonly Doing[], recordings: number): (one: Doing, other: Doing) => number {
+  const counts = new Map<string, number>();
+  for (const { verb } of all) counts.set(verb, (counts.get(verb) ?? 0) + 1);
+  const tellingOf = (verb: string) => Math.min(1.1, Math.max(0.5, 1.22 - (0.12 * (counts.get(verb) ?? 1)) / recordings));
+  const known = new Map<string, Map<string, number>>();
+  return (one, other) => {
+    const row = known.get(one.verb) ?? new Map<string, number>();
+    if (row.size === 0) known.set(one.verb, row);
+    const before = row.get(other.verb);
+    if (before !== undefined) return before;
+    const points = compareVerbs(one, other, Math.sqrt(tellingOf(one.verb) * tellingOf(other.verb)));
+    row.set(other.verb, points);
+    return points;
+  };
+}
+
+function compareVerbs(one: Doing, other: Doing, telling: number): number {
+  const isLight = LIGHT.has(one.verb) || LIGHT.has(other.verb);
+  if (one.verb === other.verb) return isLight ? table.verb.sameKind : table.verb.same * telling;
+  if (areNearVerbs(one.verb, other.verb)) return table.verb.near * telling;
+  if (one.kind !== undefined && one.kind === other.kind) return table.verb.sameKind * telling;
+  const isUnclear = isLight || one.kind === undefined || other.kind === undefined;
+  return isUnclear ? table.verb.unclear : table.verb.other;
+}
+
+/** A thing that nobody said for the step speaks for it less, and not against it. */
+function thingPoints(one: Doing, other: Doing, shared: number): number {
+  if (one.thing.stems.size === 0 || other.thing.stems.size === 0) return table.thing.unknown;
+  const isSaid = one.isSaid && other.isSaid;
+  if (shared > 0) return shared * (isSaid ? table.thing.shared : table.thing.sharedUnsaid);
+  return isSaid ? table.thing.other : 0;
+}
+
+function actorPoints(one: Doing, other: Doing): number {
+  if (one.actor === null || other.actor === null) return 0;
+  if (one.actor === other.actor) return table.actor.same;
+  if (isNear(one.actorWords, other.actorWords)) return table.actor.near;
+  // Colleagues with different titles do the same step themselves; what the one does others do not do for the other.
+  return one.isOwn === other.isOwn ? 0 : table.actor.ownAndOther;
+}
+
+function receiverPoints({ receiver: one }: Doing, { receiver: other }: Doing): number {
+  if (one.stems.size === 0 || other.stems.size === 0) return 0;
+  return isNear(one, other) ? table.receiver.same : table.receiver.other;
+}
+
+const isNear = (one: Named, other: Named): boolean =>
+  [...one.stems].some((stem) => other.stems.has(stem)) || [...one.keys].some((key) => other.keys.has(key));
+
+/** Dice overlap by rarity, in which words that stand for each other count in part. */
+function sharedThing01(one: Named, other: Named, rarity: Rarity): number {
+  let [total, shared] = [0, 0];
+  for (const [mine, theirs] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    for (const stem of mine.stems) {
+      const weight = rarity.get(stem) ?? 1;
+      total += weight;
+      if (theirs.stems.has(stem)) shared += weight;
+      else if (standsForOneOf(stem, theirs)) shared += weight * table.thing.near;
+    }
+  }
+  return total === 0 ? 0 : shared / total;
+}
+
+const standsForOneOf = (stem: string, theirs: Named): boolean =>
+  theirs.keys.size > 0 &&
+  (theirs.keys.has(stem) ||
+    nounGroupsOf(stem).some((group) => theirs.keys.has(String(group))) ||
+    [...theirs.stems].some((other) => other.length > 3 && stem.endsWith(other)));
+
+function overlap01(one: ReadonlySet<string>, other: ReadonlySet<string>, rarity: Rarity): number {
+  let [total, shared] = [0, 0];
+  for (const word of one) {
+    const weight = rarity.get(word) ?? 1;
+    total += weight;
+    if (other.has(word)) shared += 2 * weight;
+  }
+  for (const word of other) total += rarity.get(word) ?? 1;
+  return total === 0 ? 0 : shared / total;
+}
