@@ -1,8 +1,8 @@
 // A spreadsheet runs a CSV field that looks like a formula, whoever wrote it; a single quote before it keeps it text.
 // (OWASP, "CSV Injection".)
 
-const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r\n]/;
+const GUARDED = /^'+[=+\-@\t\r\n]/;
 const QUOTE = 39;
 const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
 

@@ -32,7 +32,8 @@ export function createGuard({ key, port, nowMs = Date.now }: GuardOptions): Guar
     const [token, code] = ['token', 'code'].map((name) => url.searchParams.get(name));
     const letsIn = (token && isSame(token, tokens.page)) || (code && takesCode(code));
     for (const name of ['token', 'code']) url.searchParams.delete(name);
-    return letsIn ? `${url.pathname}${url.search}` : undefined;
+    // Two slashes at the start would be another host to a browser.
+    return letsIn ? `${url.pathname.replace(/^\/+/, '/')}${url.search}` : undefined;
   };
 
   return {

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TrackId } from '../domain/ids.ts';
 import type { Host } from '../host/host.ts';
 import { parseRange } from './range.ts';
-import { refuse, SAFE_HEADERS, sendBody } from './respond.ts';
+import { ignoreMissing, refuse, SAFE_HEADERS, sendBody } from './respond.ts';
 
 export async function sendMedia(
   host: Host,
@@ -17,7 +17,10 @@ export async function sendMedia(
   const track = trackId.success ? host.store.findTrack(trackId.data) : undefined;
   if (track === undefined) return refuse(response, 404, 'There is no such recording.');
   const file = host.workspace.file(track.path);
-  const { size } = await stat(file);
+  const found = await stat(file).catch(ignoreMissing);
+  // A backup has no media: where nobody copied them as well, words and steps are there without them.
+  if (found === undefined) return refuse(response, 404, 'The file of this recording is not in the workspace.');
+  const { size } = found;
   const range = parseRange(request.headers.range, size);
   const headers = {
     ...SAFE_HEADERS,

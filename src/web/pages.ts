@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { refuse, SAFE_HEADERS, sendBody } from './respond.ts';
+import { ignoreMissing, refuse, SAFE_HEADERS, sendBody } from './respond.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -55,9 +55,4 @@ function decode(pathname: string): string | undefined {
     // A malformed escape names no page.
     return undefined;
   }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-  throw error;
 }

@@ -1,10 +1,11 @@
 import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { once } from 'node:events';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
+import { ProcessId } from '../domain/ids.ts';
 import type { Progress } from '../domain/progress.ts';
 import { createSocketClient, type MirrorClient } from '../api/client.ts';
 import { findRecordingSource } from '../host/sources.ts';
@@ -19,6 +20,8 @@ test('the address with its token sets a cookie and leaves the token behind', asy
   expect(first.headers['set-cookie']).toEqual([expect.stringMatching(/; HttpOnly; SameSite=Strict; Path=\/$/)]);
   const page = await get(new URL('/', app.url).href, { cookie: first.headers['set-cookie']![0]!.split(';')[0]! });
   expect({ status: page.status, body: page.body }).toEqual({ status: 200, body: '<title>Mirror</title>' });
+  const astray = await getRaw(app, `/.//evil.example/${new URL(app.url).search}`, {});
+  expect(astray.headers.location).toBe('/evil.example/');
   expect(page.headers['content-security-policy']).toMatch(/^default-src 'self'; script-src 'self'; style-src 'self'/);
 });
 
@@ -26,6 +29,7 @@ test('without the cookie, with a wrong token, under another name or from another
   const { app, cookie } = await serve();
   const home = new URL('/', app.url).href;
   expect((await get(home)).status).toBe(403);
+  expect((await getRaw(app, '//:', { cookie })).status).toBe(400);
   expect((await get(`${home}?token=guess`)).status).toBe(403);
   expect((await get(home, { cookie, host: `evil.example:${new URL(app.url).port}` })).status).toBe(421);
   expect((await get(home, { cookie, origin: 'http://evil.example' })).status).toBe(403);
@@ -62,6 +66,12 @@ test('a terminal is let in by its token, a page is not, and only the terminal ma
   await expect(finishCall(asPage.process.takeIn(request))).rejects.toMatchObject({
     data: { code: 'files/not-from-a-page' },
   });
+  const file = join(folder, 'out.csv');
+  const exportTo = { processId: ProcessId.parse('p'), format: 'csv', file };
+  await expect(finishCall(asPage.process.exportTo(exportTo))).rejects.toMatchObject({
+    data: { code: 'files/not-from-a-page' },
+  });
+  await expect(asPage.workspace.backup({ file })).rejects.toMatchObject({ data: { code: 'files/not-from-a-page' } });
   const asTerminal = await openClient(`ws://${host}/rpc`, { authorization });
   await expect(finishCall(asTerminal.process.takeIn(request))).rejects.toMatchObject({
     data: { code: 'file/missing' },
@@ -118,6 +128,23 @@ test('an export is downloaded with the cookie, under its own name, and never sho
   });
   expect(Buffer.byteLength(body)).toBe(exported.sizeBytes);
   expect((await get(`${address}x`, { cookie })).status).toBe(404);
+});
+
+test('of a recording whose media nobody copied back, the player is told that there are none', async () => {
+  const { app, cookie, core } = await serve();
+  const folder = createTestFolder();
+  const file = join(folder, 'sales.webm');
+  const sample = join(import.meta.dirname, '..', '..', 'samples', 'customer-onboarding');
+  for (const name of ['sales.webm', 'sales.vtt']) copyFileSync(join(sample, name), join(folder, name));
+  const source = findRecordingSource(file, { actor: 'Ida', role: undefined, title: undefined });
+  await finish(await core.client.process.takeIn({ process: 'sales', sources: [source] }));
+  const [{ process } = {}] = await core.client.process.list();
+  const [recording] = core.host.store.listRecordings(process!.id);
+  const [track] = core.host.store.listTracks(recording!.id);
+  const address = new URL(`/media/${track!.id}`, app.url).href;
+  expect((await get(address, { cookie, range: 'bytes=0-0' })).status).toBe(206);
+  rmSync(core.host.workspace.file(track!.path));
+  expect((await get(address, { cookie })).status).toBe(404);
 });
 
 test('no knock at the door takes the server down', async () => {

@@ -69,8 +69,10 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
+    const address = URL.parse(request.url ?? '/', 'http://mirror');
+    if (address === null) return refuse(response, 400, 'This is no address.');
     if (guard.settle(request, response)) return;
-    const { pathname } = new URL(request.url ?? '/', 'http://mirror');
+    const { pathname } = address;
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return refuse(response, 405, 'Only reading is possible here.');
     const track = /^\/media\/([\w-]+)$/.exec(pathname)?.[1];
