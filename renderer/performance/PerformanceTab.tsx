@@ -9,6 +9,7 @@ import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { ScreenSkeleton } from '../parts/Skeleton.tsx';
 import { CaseFigures } from './CaseFigures.tsx';
 import { CycleChart } from './CycleChart.tsx';
+import type { Opening } from './opening.ts';
 import styles from './PerformanceTab.module.css';
 import { SentenceLists } from './SentenceLists.tsx';
 import { SpectrumView } from './SpectrumView.tsx';
@@ -37,6 +38,8 @@ interface FullProps {
 }
 
 function Full({ view, found, isBusy, period, onPeriod }: FullProps) {
+  const [open, setOpen] = useState<string>();
+  const opening: Opening = { open, onOpen: setOpen };
   return (
     <div className={styles.tab} aria-busy={isBusy}>
       <h2 className="visually-hidden">Performance</h2>
@@ -48,10 +51,10 @@ function Full({ view, found, isBusy, period, onPeriod }: FullProps) {
       ))}
       <div className={styles.charts}>
         <ThroughputChart found={found} period={period} onPeriod={onPeriod} />
-        <CycleChart found={found} />
+        <CycleChart found={found} {...opening} />
       </div>
-      <SpectrumView view={view} />
-      <SentenceLists found={found} />
+      <SpectrumView view={view} {...opening} />
+      <SentenceLists found={found} {...opening} />
       <Definitions definitions={found.definitions} />
     </div>
   );

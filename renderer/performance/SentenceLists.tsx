@@ -8,6 +8,7 @@ import { Button } from '../parts/Button.tsx';
 import { useScope } from '../process/process-context.ts';
 import type { Selection } from '../route.ts';
 import { Card } from './Card.tsx';
+import type { Opening } from './opening.ts';
 import styles from './SentenceLists.module.css';
 
 interface Entry {
@@ -17,11 +18,12 @@ interface Entry {
 }
 
 /** What is done again, goes back and forth, is worked off in batches, or runs side by side: a sentence each. */
-export function SentenceLists({ found }: { readonly found: Performance }) {
+export function SentenceLists({ found, open, onOpen }: { readonly found: Performance } & Opening) {
   const { repeats, pingPongs, batches, enabled, definitions } = found;
   return (
     <div className={styles.lists}>
       <List
+        {...{ open, onOpen }}
         title="Done again"
         what={definitions['repeats'] ?? ''}
         none="No case does anything twice."
@@ -33,6 +35,7 @@ export function SentenceLists({ found }: { readonly found: Performance }) {
         }))}
       />
       <List
+        {...{ open, onOpen }}
         title="Back and forth"
         what={definitions['pingPongs'] ?? ''}
         none="Nothing goes from one activity to another and straight back."
@@ -44,6 +47,7 @@ export function SentenceLists({ found }: { readonly found: Performance }) {
         }))}
       />
       <List
+        {...{ open, onOpen }}
         title="In batches"
         what={definitions['batches'] ?? ''}
         none="Nobody is seen working off several at a time."
@@ -56,6 +60,7 @@ export function SentenceLists({ found }: { readonly found: Performance }) {
       />
       {enabled && (
         <List
+          {...{ open, onOpen }}
           title="Side by side"
           what={definitions['enabled'] ?? ''}
           none="Nothing follows anything."
@@ -79,7 +84,7 @@ const onTransition = (id: TransitionId | null): Selection | undefined => (id ? {
 const sayEnabled = ({ source, target, count, direct, wait }: EnabledWay): string =>
   `“${source}” makes “${target}” possible ${countOf(count, 'time')}, median wait ${formatRough(wait.medianMs)}; it directly follows it ${countOf(direct, 'time')}.`;
 
-interface ListProps {
+interface ListProps extends Opening {
   readonly title: string;
   readonly what: string;
   readonly none: string;
@@ -89,9 +94,8 @@ interface ListProps {
 
 const AT_ONCE = 5;
 
-function List({ title, what, none, total, entries }: ListProps) {
+function List({ title, what, none, total, entries, open, onOpen }: ListProps) {
   const [shown, setShown] = useState(AT_ONCE);
-  const [open, setOpen] = useState<string>();
   return (
     <Card title={title} what={what}>
       {entries.length === 0 ? (
@@ -103,7 +107,7 @@ function List({ title, what, none, total, entries }: ListProps) {
               key={entry.sentence}
               entry={entry}
               isOpen={open === entry.sentence}
-              onToggle={() => setOpen(open === entry.sentence ? undefined : entry.sentence)}
+              onToggle={() => onOpen(open === entry.sentence ? undefined : entry.sentence)}
             />
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { capitalize, formatCount, formatMoment, formatRough } from '../format.ts
 import { EvidenceList } from '../panel/EvidenceList.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import type { Opening } from './opening.ts';
 import styles from './SpectrumChart.module.css';
 import { sayTick } from './say-period.ts';
 import { findNearest, type Range, zoomRange } from './spectrum-range.ts';
@@ -23,11 +24,12 @@ const HEIGHT = TOP + LINES + GAP + BARS + AXIS;
  * Lines from the one activity above to the other below, coloured by quarter of their duration; under them how many are
  * under way, by the same quarters. Arrow keys go from line to line, plus and minus zoom.
  */
-export function SpectrumChart({ found }: { readonly found: Spectrum }) {
+export function SpectrumChart({ found, open, onOpen }: { readonly found: Spectrum } & Opening) {
   const [room, width] = useWidth();
   const all = useMemo((): Range => ({ fromMs: found.fromMs, toMs: Math.max(found.toMs, found.fromMs + 1) }), [found]);
   const [range, setRange] = useState(all);
-  const [at, setAt] = useState<number>();
+  const [last, setLast] = useState<number>();
+  const at = open === OPEN ? last : undefined;
   const { passings } = found;
   const chosen = at === undefined ? undefined : passings[at];
   const x = useMemo(
@@ -37,7 +39,8 @@ export function SpectrumChart({ found }: { readonly found: Spectrum }) {
   const zoom = (factor: number): void => setRange(zoomRange(range, { factor, all, around: chosen }));
   const choose = (next: number | undefined): void => {
     const passing = next === undefined ? undefined : passings[next];
-    setAt(next);
+    setLast(next);
+    onOpen(next === undefined ? undefined : OPEN);
     if (passing && (passing.fromMs < range.fromMs || passing.toMs > range.toMs)) {
       setRange(zoomRange(range, { factor: 1, all, around: passing }));
     }
@@ -115,8 +118,11 @@ export function SpectrumChart({ found }: { readonly found: Spectrum }) {
   );
 }
 
+/** What stands for a line of this chart among what can be open. */
+const OPEN = 'passing';
+
 const sayPassing = ({ case: name, fromMs, toMs, quarter }: Passing): string =>
-  `${name}: from ${formatMoment(fromMs, 'UTC')} (UTC), ${formatRough(toMs - fromMs)}, in the ${QUARTERS[quarter]} quarter`;
+  `Case ${name}: from ${formatMoment(fromMs, 'UTC')} (UTC), ${formatRough(toMs - fromMs)}, in the ${QUARTERS[quarter]} quarter`;
 
 const QUARTERS = ['quickest', 'second', 'third', 'slowest'] as const;
 

@@ -7,12 +7,13 @@ import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useScope } from '../process/process-context.ts';
 import { Card } from './Card.tsx';
+import type { Opening } from './opening.ts';
 import { SpectrumChart } from './SpectrumChart.tsx';
 import styles from './SpectrumView.module.css';
 import { useSpectrum, type Way } from './use-performance.ts';
 
 /** Every passing of one way by time, after Denisov, Fahland and van der Aalst (2018); the way is chosen here. */
-export function SpectrumView({ view }: { readonly view: ProcessView }) {
+export function SpectrumView({ view, open, onOpen }: { readonly view: ProcessView } & Opening) {
   const ways = useMemo(() => listWays(view), [view]);
   const { showOnMap } = useScope();
   const [chosen, setChosen] = useState(ways[0]?.transition.id);
@@ -43,7 +44,7 @@ export function SpectrumView({ view }: { readonly view: ProcessView }) {
         </div>
       }
     >
-      <Chosen key={way.transition.id} view={view} way={way} />
+      <Chosen key={way.transition.id} view={view} way={way} {...{ open, onOpen }} />
     </Card>
   );
 }
@@ -65,7 +66,12 @@ function listWays({ graph }: ProcessView): ListedWay[] {
     .sort((a, b) => (b.transition.wait?.sumMs ?? 0) - (a.transition.wait?.sumMs ?? 0));
 }
 
-function Chosen({ view, way }: { readonly view: ProcessView; readonly way: ListedWay }) {
+interface ChosenProps extends Opening {
+  readonly view: ProcessView;
+  readonly way: ListedWay;
+}
+
+function Chosen({ view, way, open, onOpen }: ChosenProps) {
   const spectrum = useSpectrum(view.process.id, { source: way.source, target: way.target });
   if (spectrum.error) return <ProblemNote error={spectrum.error} onRetry={() => void spectrum.refetch()} isSmall />;
   const found = spectrum.data;
@@ -79,7 +85,7 @@ function Chosen({ view, way }: { readonly view: ProcessView; readonly way: Liste
   const drawn = found.passings.length;
   return (
     <>
-      <SpectrumChart found={found} />
+      <SpectrumChart found={found} {...{ open, onOpen }} />
       <p className={styles.facts}>
         n = {countOf(found.wait.n, 'passing')}, median {formatRough(found.wait.medianMs)}, nine of ten up to{' '}
         {formatRough(found.wait.p90Ms)}.

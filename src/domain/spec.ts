@@ -4,6 +4,7 @@ import { EvidenceRef, Provenance } from './evidence.ts';
 import { Durations, Sources } from './graph.ts';
 import { ActivityId, FindingId, LogId, RecordingId, TransitionId } from './ids.ts';
 import { FindingStatus } from './insights.ts';
+import { MedianInterval, WaitEfficiency } from './waiting.ts';
 
 /** Exact words, with their place in seconds on the recording's clock. */
 export const SpecSpan = z.object({ recording: RecordingId, start: z.number(), end: z.number(), text: z.string() });
@@ -148,6 +149,10 @@ export const ProcessSpec = z.object({
       wait: Durations.nullable(),
       duration: z.string().nullable(),
       cause: z.string().nullable(),
+      /** Of the median wait; null below five observations, and where several logs show the place. */
+      medianInterval: MedianInterval.nullable(),
+      /** Cycle time efficiency of the process without one cause of waiting here; null where nobody is seen at work. */
+      cteWithout01: WaitEfficiency.shape.cteWithout01.nullable(),
     }),
   ),
   transfers: z.array(Found.extend({ from: z.string(), to: z.string(), count: z.int().min(1) })),

@@ -34,8 +34,10 @@ export function describeFindings(insights: Insights) {
       const [to = null, from = null] = activityIds;
       return { from, to, kind, cases, count };
     }),
-    bottlenecks: describeAll(insights.bottlenecks, ({ sentence, n, share01, wait, statedDuration, cause }) => {
-      return { sentence, n, share: share01, wait, duration: statedDuration, cause };
+    bottlenecks: describeAll(insights.bottlenecks, ({ sentence, n, share01, wait, statedDuration, cause, ...rest }) => {
+      // What an older Mirror stored has neither.
+      const { medianInterval = null, cteWithout01 = null } = rest;
+      return { sentence, n, share: share01, wait, duration: statedDuration, cause, medianInterval, cteWithout01 };
     }),
     transfers: describeAll(insights.transfers, ({ from, to, count }) => ({ from, to, count })),
     openEnds: describeAll(insights.openEnds, ({ to, what }) => ({ to, what })),
