@@ -7,8 +7,10 @@ export interface Detached {
    * @throws what the work throws; an AbortError when the watcher leaves
    */
   watch<Result>(name: string, start: Start<Result>, signal?: AbortSignal): AsyncGenerator<Progress, Result>;
-  /** Starts the work with nobody watching, unless work of that name is under way. */
+  /** Starts the work with nobody watching, unless work of that name is under way or all work was stopped. */
   start(name: string, start: Start<unknown>): void;
+  /** Aborted by `close`. */
+  readonly stopping: AbortSignal;
   /** Stops all work and waits until it has stopped. */
   close(): Promise<void>;
 }
@@ -42,8 +44,9 @@ export function createDetached(): Detached {
 
   return {
     start: (name, start) => {
-      if (!running.has(name)) begin(name, start);
+      if (!stopping.signal.aborted && !running.has(name)) begin(name, start);
     },
+    stopping: stopping.signal,
     watch: async function* <Result>(name: string, start: Start<Result>, signal?: AbortSignal) {
       const one = running.get(name) ?? begin(name, start);
       const left = rejectWhenAborted(signal);

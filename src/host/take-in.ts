@@ -19,7 +19,7 @@ interface Running {
 
 /**
  * Runs the flow. Stopped half-way, what was kept whole by then is finished in the background: a process without its
- * graph would open for nobody until the next start.
+ * graph would open for nobody until the next start. Closing the core stops it as well; the next start finishes that.
  * @throws usage for a path that depends on where the caller stands, and what the stages throw
  */
 export async function* takeIn(
@@ -32,9 +32,10 @@ export async function* takeIn(
     requireFile(file);
   }
   let isWhole = false;
+  const stop = AbortSignal.any([detached.stopping, ...(signal ? [signal] : [])]);
   try {
     const flow = { process: { name: request.process }, sources: request.sources };
-    const { process, mined, recordings, logs, warnings } = yield* runFlow(host, flow, signal);
+    const { process, mined, recordings, logs, warnings } = yield* runFlow(host, flow, stop);
     isWhole = true;
     const { graph, insights } = mined;
     return {
@@ -46,9 +47,13 @@ export async function* takeIn(
       warnings: [...warnings],
     };
   } finally {
-    const process = isWhole ? undefined : findProcessCalled(host.store, request.process);
-    if (process) detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop));
+    if (!isWhole) detached.start(`finish ${request.process}`, (stopping) => finish(host, request.process, stopping));
   }
+}
+
+async function* finish(host: Host, name: string, signal: AbortSignal): AsyncGenerator<Progress, void> {
+  const process = findProcessCalled(host.store, name);
+  if (process) yield* finishProcess(host, process, signal);
 }
 
 const notAbsolute = (file: string): MirrorError =>
