@@ -3,10 +3,14 @@ import type { NarratedRecording, Step } from '../../domain/extraction.ts';
 import { classOfVerb } from '../lexicon.ts';
 import { nounGroupsOf, readThing, readTold } from '../likeness/name-likeness.ts';
 
-/** A person or a thing: its words, and keys that it has in common with words that stand for them. */
+/** A person or a thing, taken apart into words. */
 export interface Named {
-  readonly stems: ReadonlySet<string>;
+  readonly stems: readonly string[];
+  /** Of each stem: itself and the keys that it has in common with words that stand for it. */
+  readonly keysOf: readonly (readonly string[])[];
   readonly keys: ReadonlySet<string>;
+  /** One of 31 bits for each key: names without a common bit have no common key. */
+  readonly bits: number;
 }
 
 /** A step as it is compared with those of other people. */
@@ -48,7 +52,7 @@ export function viewDoings(recordings: readonly NarratedRecording[]): Doing[][] 
         step,
         verb: told.verb ?? step.verb,
         kind: classOfVerb(step.verb),
-        thing: name([...things], vocabulary),
+        thing: name(things, vocabulary),
         isSaid: said.size === 0 || [...things].some((word) => said.has(word)),
         receiver: name(readThing(receiverOf(step)), vocabulary),
         words: new Set([...told.stems, ...[...said].filter((word) => word.length > 2)]),
@@ -80,10 +84,18 @@ function receiverOf({ verb, object }: Step): string {
 }
 
 /** "Payslip" is a slip where others say slip: the end of a word is a key if it is a word of this process. */
-function name(stems: readonly string[], vocabulary: ReadonlySet<string>): Named {
-  const keys = stems.flatMap((stem) => [
-    ...nounGroupsOf(stem).map(String),
-    ...[...stem].flatMap((_, at) => (stem.length - at > 3 && vocabulary.has(stem.slice(at)) ? [stem.slice(at)] : [])),
-  ]);
-  return { stems: new Set(stems), keys: new Set(keys) };
+function name(words: Iterable<string>, vocabulary: ReadonlySet<string>): Named {
+  const stems = [...words];
+  const keysOf = stems.map((stem) => {
+    const ends = Array.from(stem, (_, at) => stem.slice(at)).filter((end) => end.length > 3 && vocabulary.has(end));
+    return [...new Set([stem, ...nounGroupsOf(stem).map((group) => `group ${group}`), ...ends])];
+  });
+  const keys = new Set(keysOf.flat());
+  return { stems, keysOf, keys, bits: [...keys].reduce((bits, key) => bits | bitOf(key), 0) };
+}
+
+function bitOf(key: string): number {
+  let sum = 0;
+  for (let at = 0; at < key.length; at += 1) sum = (sum * 31 + key.charCodeAt(at)) % 65_521;
+  return 1 << (sum % 31);
 }

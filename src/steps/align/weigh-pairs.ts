@@ -1,5 +1,5 @@
 // What speaks for two steps of two people being one doing, apart from their order: points that add up.
-import { areNearVerbs, nounGroupsOf } from '../likeness/name-likeness.ts';
+import { areNearVerbs } from '../likeness/name-likeness.ts';
 import type { Doing, Named } from './view-doings.ts';
 import table from './weights.json' with { type: 'json' };
 
@@ -43,7 +43,8 @@ function countRarity(all: readonly Doing[]): Rarity {
 function openVerbPoints(all: readonly Doing[], recordings: number): (one: Doing, other: Doing) => number {
   const counts = new Map<string, number>();
   for (const { verb } of all) counts.set(verb, (counts.get(verb) ?? 0) + 1);
-  const tellingOf = (verb: string) => Math.min(1.1, Math.max(0.5, 1.22 - (0.12 * (counts.get(verb) ?? 1)) / recordings));
+  const tellingOf = (verb: string) =>
+    Math.min(1.1, Math.max(0.5, 1.22 - (0.12 * (counts.get(verb) ?? 1)) / recordings));
   const known = new Map<string, Map<string, number>>();
   return (one, other) => {
     const row = known.get(one.verb) ?? new Map<string, number>();
@@ -67,7 +68,7 @@ function compareVerbs(one: Doing, other: Doing, telling: number): number {
 
 /** A thing that nobody said for the step speaks for it less, and not against it. */
 function thingPoints(one: Doing, other: Doing, shared: number): number {
-  if (one.thing.stems.size === 0 || other.thing.stems.size === 0) return table.thing.unknown;
+  if (one.thing.stems.length === 0 || other.thing.stems.length === 0) return table.thing.unknown;
   const isSaid = one.isSaid && other.isSaid;
   if (shared > 0) return shared * (isSaid ? table.thing.shared : table.thing.sharedUnsaid);
   return isSaid ? table.thing.other : 0;
@@ -82,35 +83,41 @@ function actorPoints(one: Doing, other: Doing): number {
 }
 
 function receiverPoints({ receiver: one }: Doing, { receiver: other }: Doing): number {
-  if (one.stems.size === 0 || other.stems.size === 0) return 0;
+  if (one.stems.length === 0 || other.stems.length === 0) return 0;
   return isNear(one, other) ? table.receiver.same : table.receiver.other;
 }
 
 const isNear = (one: Named, other: Named): boolean =>
-  [...one.stems].some((stem) => other.stems.has(stem)) || [...one.keys].some((key) => other.keys.has(key));
+  (one.bits & other.bits) !== 0 && [...one.keys].some((key) => other.keys.has(key));
 
 /** Dice overlap by rarity, in which words that stand for each other count in part. */
 function sharedThing01(one: Named, other: Named, rarity: Rarity): number {
-  let [total, shared] = [0, 0];
-  for (const [mine, theirs] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    for (const stem of mine.stems) {
-      const weight = rarity.get(stem) ?? 1;
-      total += weight;
-      if (theirs.stems.has(stem)) shared += weight;
-      else if (standsForOneOf(stem, theirs)) shared += weight * table.thing.near;
-    }
-  }
-  return total === 0 ? 0 : shared / total;
+  if ((one.bits & other.bits) === 0) return 0;
+  const shared = sharedWeight(one, other, rarity) + sharedWeight(other, one, rarity);
+  return shared === 0 ? 0 : shared / (wholeWeight(one, rarity) + wholeWeight(other, rarity));
 }
 
-const standsForOneOf = (stem: string, theirs: Named): boolean =>
-  theirs.keys.size > 0 &&
-  (theirs.keys.has(stem) ||
-    nounGroupsOf(stem).some((group) => theirs.keys.has(String(group))) ||
-    [...theirs.stems].some((other) => other.length > 3 && stem.endsWith(other)));
+// Millions of pairs are compared: nothing is made here, nor in what follows.
+function sharedWeight(mine: Named, theirs: Named, rarity: Rarity): number {
+  let shared = 0;
+  for (let at = 0; at < mine.stems.length; at += 1) {
+    const stem = mine.stems[at]!;
+    if (theirs.stems.includes(stem)) shared += rarity.get(stem) ?? 1;
+    else if (hasKey(theirs, mine.keysOf[at]!)) shared += table.thing.near * (rarity.get(stem) ?? 1);
+  }
+  return shared;
+}
+
+function hasKey({ keys }: Named, wanted: readonly string[]): boolean {
+  for (const key of wanted) if (keys.has(key)) return true;
+  return false;
+}
+
+function wholeWeight({ stems }: Named, rarity: Rarity): number {
+  let whole = 0;
+  for (const stem of stems) whole += rarity.get(stem) ?? 1;
+  return whole;
+}
 
 function overlap01(one: ReadonlySet<string>, other: ReadonlySet<string>, rarity: Rarity): number {
   let [total, shared] = [0, 0];
