@@ -23,6 +23,20 @@ test('a spec is written as the schema says', async () => {
   await expect(text).toMatchFileSnapshot('./process-spec.golden.json');
 });
 
+test('a bottleneck says how sure its median is and what each cause costs', () => {
+  const input = sample();
+  const measured = {
+    medianInterval: { lowMs: 1, highMs: 3, coverage01: 0.9375 },
+    cteWithout01: { batchingMs: 0.5, contentionMs: 0.4, prioritisationMs: 0.4, unavailabilityMs: 1, extraneousMs: 0.6 },
+  };
+  const [first, ...rest] = input.insights.bottlenecks;
+  const spec = buildSpec({
+    ...input,
+    insights: { ...input.insights, bottlenecks: [{ ...first!, ...measured }, ...rest] },
+  });
+  expect(ProcessSpec.parse(spec).bottlenecks[0]).toMatchObject(measured);
+});
+
 test('an empty process gives a valid spec that is ready for nothing', () => {
   const spec = buildSpec(sample({ recordings: [], logs: [] }));
   expect(ProcessSpec.parse(spec)).toEqual(spec);

@@ -13,8 +13,13 @@ const HOUR = 3_600_000;
 
 /** On 2 March: case 1 is checked twice by two people, packed while it is billed; case 2 goes through at once. */
 const MARCH = [
-  ...['1,enter,08:00,08:30,Ann', '1,check,09:00,10:00,Bea', '1,check,10:00,11:00,Cem'],
-  ...['1,pack,12:00,14:00,Ann', '1,bill,13:00,13:30,Bea', '2,enter,08:30,09:00,Ann', '2,check,10:00,10:30,Bea'],
+  '1,enter,08:00,08:30,Ann',
+  '1,check,09:00,10:00,Bea',
+  '1,check,10:00,11:00,Cem',
+  '1,pack,12:00,14:00,Ann',
+  '1,bill,13:00,13:30,Bea',
+  '2,enter,08:30,09:00,Ann',
+  '2,check,10:00,10:30,Bea',
 ].map((row) => row.replace(/(\d\d:\d\d)/g, '2026-03-02T$1:00Z'));
 const APRIL = ['1,check,10:00,11:00,Dan', '1,enter,12:00,12:00,Ann', '1,check,15:00,15:00,Dan'].map((row) =>
   row.replace(/(\d\d:\d\d)/g, '2026-04-20T$1:00Z'),
@@ -66,9 +71,17 @@ test('a log says how long its cases take, what is repeated, done together and si
     total: 1,
     list: [
       {
-        ...{ activity: 'check', activityId, cases: 1, ofCases: 2, atOnce: 1, later: 0 },
-        ...{ bySame: 0, byOther: 1, byUnknown: 0 },
-        sentence: '“check” is done again in 1 of the 2 cases that have it (50 %): once directly after itself; once by somebody else.',
+        activity: 'check',
+        activityId,
+        cases: 1,
+        ofCases: 2,
+        atOnce: 1,
+        later: 0,
+        bySame: 0,
+        byOther: 1,
+        byUnknown: 0,
+        sentence:
+          '“check” is done again in 1 of the 2 cases that have it (50 %): once directly after itself; once by somebody else.',
         evidence: [{ kind: 'log', logId, rows: [2], count: 1 }],
       },
     ],
@@ -132,15 +145,24 @@ test('the spectrum of a way is each of its passings, with the case and the row i
   expect([found.wait.n, found.quartilesMs.map((ms) => ms / HOUR)]).toEqual([3, [0.5, 1, 3]]);
   expect(found.passings).toEqual([
     {
-      ...{ fromMs: at(3, 2, 8, 30), toMs: at(3, 2, 9), quarter: 0, case: '1' },
+      fromMs: at(3, 2, 8, 30),
+      toMs: at(3, 2, 9),
+      quarter: 0,
+      case: '1',
       evidence: { kind: 'log', logId: march, rows: [1], count: 1 },
     },
     {
-      ...{ fromMs: at(3, 2, 9), toMs: at(3, 2, 10), quarter: 1, case: '2' },
+      fromMs: at(3, 2, 9),
+      toMs: at(3, 2, 10),
+      quarter: 1,
+      case: '2',
       evidence: { kind: 'log', logId: march, rows: [6], count: 1 },
     },
     {
-      ...{ fromMs: at(4, 20, 12), toMs: at(4, 20, 15), quarter: 2, case: '1' },
+      fromMs: at(4, 20, 12),
+      toMs: at(4, 20, 15),
+      quarter: 2,
+      case: '1',
       evidence: { kind: 'log', logId: april, rows: [2], count: 1 },
     },
   ]);
