@@ -1,5 +1,6 @@
 // Activities that run side by side, where that is known and forms a block: one way in, one way out.
 import type { Activity, ProcessGraph } from '../../domain/graph.ts';
+import { areBothOrdersChance, countThereAndBack } from '../../graph/both-orders.ts';
 import type { Unit, Way } from './units.ts';
 
 /** Ways of fewer than this share of both their ends say nothing about what comes before or after a block. */
@@ -7,9 +8,6 @@ const NOISE_SHARE = 0.05;
 
 /** Branches that run side by side are done equally often, but for this share. */
 const COUNT_TOLERANCE = 0.05;
-
-/** Below this |ab - ba| / (ab + ba + 1) both orders are chance (heuristics miner, Weijters et al. 2006). */
-const DEPENDENCE = 0.9;
 
 export type AreSideBySide = (one: string, other: string) => boolean;
 
@@ -20,25 +18,13 @@ export type AreSideBySide = (one: string, other: string) => boolean;
 export function findSideBySide({ transitions, variants }: ProcessGraph): AreSideBySide {
   const key = (source: string, target: string): string => `${source} ${target}`;
   const logged = new Map(transitions.map((one): [string, number] => [key(one.source, one.target), one.sources.log]));
-  const pairs = new Map<string, number>();
-  const loops = new Map<string, number>();
-  const add = (counts: Map<string, number>, at: string, count: number): void =>
-    void counts.set(at, (counts.get(at) ?? 0) + count);
-  for (const { activities, count } of variants.top) {
-    activities.slice(1).forEach((target, at) => {
-      const source = activities[at]!;
-      add(pairs, key(source, target), count);
-      if (activities[at + 2] === source) add(loops, key(source, target), count);
-    });
-  }
+  const seenOf = countThereAndBack<string>(variants.top);
   return (one, other) => {
     const there = logged.get(key(one, other)) ?? 0;
     const back = logged.get(key(other, one)) ?? 0;
-    if (one === other || there === 0 || back === 0) return false;
-    if (Math.abs(there - back) / (there + back + 1) >= DEPENDENCE) return false;
-    const rarer = Math.min(pairs.get(key(one, other)) ?? 0, pairs.get(key(other, one)) ?? 0);
-    const loop = (loops.get(key(one, other)) ?? 0) + (loops.get(key(other, one)) ?? 0);
-    return rarer > 0 && loop < rarer / 2;
+    if (one === other || !areBothOrdersChance(there, back)) return false;
+    const { rarer, loops } = seenOf(one, other);
+    return rarer > 0 && loops < rarer / 2;
   };
 }
 
