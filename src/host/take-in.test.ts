@@ -11,7 +11,7 @@ test('closing in the middle is no bug, and the next opening finishes what was ke
   const file = writeTranscript(folder);
   const sources = [{ kind: 'recording' as const, file, transcript: file }];
   const work = await core.client.process.takeIn({ process: 'refunds', sources });
-  for (let step = await work.next(); step.value.stage !== 'steps'; step = await work.next()) continue;
+  for (let step = await work.next(); !step.done; step = await work.next()) if (step.value.stage === 'steps') break;
   await core.close();
   // What the door does once it finds that the asker's connection is gone.
   await work.return();
