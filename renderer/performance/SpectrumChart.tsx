@@ -85,6 +85,7 @@ export function SpectrumChart({ found, open, onOpen }: { readonly found: Spectru
       <div
         ref={room}
         className={styles.room}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an input cannot hold the picture it moves in
         role="slider"
         tabIndex={0}
         aria-label={`Passings from ${found.source} to ${found.target}`}

@@ -124,5 +124,7 @@ export function minePingPongs({ length, caseOf, activityOf }: InstanceColumns, a
     if (pair.lastCase !== caseOf[at]) pair.cases += 1;
     pair.lastCase = caseOf[at]!;
   }
-  return [...found.values()].sort((a, b) => b.count - a.count).map(({ lastCase: _, ...pair }) => pair);
+  return [...found.values()]
+    .sort((a, b) => b.count - a.count)
+    .map(({ first, second, count, cases, places }) => ({ first, second, count, cases, places }));
 }

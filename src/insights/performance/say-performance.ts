@@ -5,7 +5,10 @@ import { quote, sayCount, sayShare } from '../say.ts';
 /** "“check” is done again in 12 of 40 cases (30 %): 5 times directly after itself, 9 times after other activities; ...." */
 export function sayRepeats(found: Omit<ActivityRepeats, 'sentence'>): string {
   const { activity, cases, ofCases, atOnce, later, bySame, byOther, byUnknown } = found;
-  const ways = [atOnce > 0 && `${sayTimes(atOnce)} directly after itself`, later > 0 && `${sayTimes(later)} after other activities`];
+  const ways = [
+    atOnce > 0 && `${sayTimes(atOnce)} directly after itself`,
+    later > 0 && `${sayTimes(later)} after other activities`,
+  ];
   const people = [
     bySame > 0 && `${sayTimes(bySame)} by the same person`,
     byOther > 0 && `${sayTimes(byOther)} by somebody else`,
