@@ -9,8 +9,8 @@ export interface ByteTable {
 }
 
 /**
- * A slot is four numbers: the id plus one (zero is free), the length, and then the bytes themselves where there are at most
- * eight, otherwise a hash of them and where they stand in the pool. At most half of the slots are taken.
+ * A slot is four numbers: the id plus one (zero is free), the length, and then the first and the last four bytes where there
+ * are at most eight, otherwise a hash of them and where they stand in the pool. At most half of the slots are taken.
  */
 const SLOT = 4;
 const SHORT = 8;
@@ -21,17 +21,22 @@ export function createByteTable(): ByteTable {
   let size = 0;
   /** The bytes of all names longer than eight, one after another. */
   let pool = new Uint8Array(8192);
+  let poolView = new DataView(pool.buffer);
   let poolEnd = 0;
+  /** The bytes last asked about, seen as words: a reader asks about one memory again and again. */
+  let seen: Uint8Array = pool;
+  let seenView: DataView = poolView;
 
   return { find, add };
 
   function find(bytes: Uint8Array, from: number, to: number): number {
     const length = to - from;
+    const view = viewOf(bytes);
+    if (length > SHORT) return findLong(view, from, to);
     const table = slots;
     const mask = table.length - 1;
-    if (length > SHORT) return findLong(bytes, from, to);
-    const low = pack(bytes, from, Math.min(to, from + 4));
-    const high = pack(bytes, from + 4, to);
+    const low = headOf(view, from, to);
+    const high = tailOf(view, from, to);
     for (let at = placeOf(low, high) & mask; ; at = (at + SLOT) & mask) {
       const id = table[at]!;
       if (id === 0) return NONE;
@@ -39,20 +44,17 @@ export function createByteTable(): ByteTable {
     }
   }
 
-  function findLong(bytes: Uint8Array, from: number, to: number): number {
+  function findLong(bytes: DataView, from: number, to: number): number {
     const length = to - from;
     const table = slots;
-    const kept = pool;
+    const kept = poolView;
     const mask = table.length - 1;
     const hash = hashOf(bytes, from, to);
     for (let at = placeOf(hash, length) & mask; ; at = (at + SLOT) & mask) {
       const id = table[at]!;
       if (id === 0) return NONE;
       if (table[at + 2] !== hash || table[at + 1] !== length) continue;
-      const start = table[at + 3]!;
-      let same = 0;
-      while (same < length && kept[start + same] === bytes[from + same]) same += 1;
-      if (same === length) return id - 1;
+      if (isSame({ bytes, from, length }, kept, table[at + 3]!)) return id - 1;
     }
   }
 
@@ -60,12 +62,21 @@ export function createByteTable(): ByteTable {
     if ((size + 1) * 2 * SLOT > slots.length) grow();
     const length = to - from;
     size += 1;
+    const view = viewOf(bytes);
     if (length <= SHORT) {
-      insert(id + 1, length, pack(bytes, from, Math.min(to, from + 4)), pack(bytes, from + 4, to));
+      insert(id + 1, length, headOf(view, from, to), tailOf(view, from, to));
     } else {
-      insert(id + 1, length, hashOf(bytes, from, to), poolEnd);
+      insert(id + 1, length, hashOf(view, from, to), poolEnd);
       keep(bytes, from, to);
     }
+  }
+
+  function viewOf(bytes: Uint8Array): DataView {
+    if (bytes !== seen) {
+      seen = bytes;
+      seenView = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    return seenView;
   }
 
   function keep(bytes: Uint8Array, from: number, to: number): void {
@@ -74,6 +85,7 @@ export function createByteTable(): ByteTable {
       const longer = new Uint8Array(Math.max(pool.length * 2, poolEnd + length));
       longer.set(pool);
       pool = longer;
+      poolView = new DataView(pool.buffer);
     }
     for (let at = 0; at < length; at += 1) pool[poolEnd + at] = bytes[from + at]!;
     poolEnd += length;
@@ -98,17 +110,42 @@ export function createByteTable(): ByteTable {
   }
 }
 
-/** At most four bytes as one number. */
-function pack(bytes: Uint8Array, from: number, to: number): number {
+/** The first four bytes as one number, or all of fewer. */
+function headOf(bytes: DataView, from: number, to: number): number {
+  if (to - from >= 4) return wordAt(bytes, from);
   let packed = 0;
-  for (let at = from; at < to; at += 1) packed = (packed << 8) | bytes[at]!;
+  for (let at = from; at < to; at += 1) packed = (packed << 8) | bytes.getUint8(at);
   return packed;
 }
 
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0;
-  for (let at = from; at < to; at += 1) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
-  return hash;
+/** The last four of at least four bytes: with the length and the first four, all that five to eight bytes can differ in. */
+const tailOf = (bytes: DataView, from: number, to: number): number => (to - from >= 4 ? wordAt(bytes, to - 4) : 0);
+
+const wordAt = (bytes: DataView, at: number): number => bytes.getInt32(at, true);
+
+interface Name {
+  readonly bytes: DataView;
+  readonly from: number;
+  readonly length: number;
+}
+
+/** Compares at least four bytes with those at `start`, four at a time. */
+function isSame({ bytes, from, length }: Name, kept: DataView, start: number): boolean {
+  for (let at = 0; at < length - 4; at += 4) {
+    if (wordAt(bytes, from + at) !== wordAt(kept, start + at)) return false;
+  }
+  return wordAt(bytes, from + length - 4) === wordAt(kept, start + length - 4);
+}
+
+/** Of at least four bytes, four at a time; the last four may count some twice. */
+function hashOf(bytes: DataView, from: number, to: number): number {
+  let hash = to - from;
+  for (let at = from; at < to - 4; at += 4) {
+    hash = Math.imul(hash ^ wordAt(bytes, at), 0x9e3779b1);
+    // Multiplying moves bits up only.
+    hash ^= hash >>> 15;
+  }
+  return Math.imul(hash ^ wordAt(bytes, to - 4), 0x9e3779b1);
 }
 
 /** The first of a slot's four numbers, spread over the whole table (murmur3's last step). */

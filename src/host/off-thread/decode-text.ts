@@ -54,10 +54,11 @@ export function decodeText(bytes: AsyncIterable<Uint8Array>, { file, encoding: g
       }
       const whole = cut.length === 0 ? piece : Buffer.concat([cut, piece]);
       const body = whole.subarray(0, whole.length - countCutBytes(whole));
-      if (isUtf8(body)) {
+      const isBodyPlain = isAscii(body);
+      if (isBodyPlain || isUtf8(body)) {
         // A copy: the memory of a piece is used again for the next.
         cut = new Uint8Array(whole.subarray(body.length));
-        isPlain &&= isAscii(body);
+        isPlain &&= isBodyPlain;
         yield body;
       } else {
         const { characters, strays } = weighUtf8(whole);
