@@ -10,7 +10,8 @@ export interface OrderOptions {
 /**
  * Probability of each pair over all alignments that cross nowhere, each alignment as likely as the product of its
  * pairs' odds (a pair HMM read by forward and backward sums: Durbin et al., Biological Sequence Analysis, 1998, ch. 4).
- * `points[row][column]`, undefined where a pair is out of the question. Rows are scaled, so nothing overflows. O(rows × columns).
+ * `points[row][column]`, undefined where a pair is out of the question. Rows are scaled, so nothing overflows;
+ * what is out of all proportion to the rest is lost and counts 0. O(rows × columns).
  */
 export function probableInOrder(
   points: readonly (readonly (number | undefined)[])[],
@@ -28,8 +29,12 @@ export function probableInOrder(
   const logWhole = Math.log(whole.sums[columns]!) + whole.logScale;
   return odds.map((row, at) => {
     const [above, below] = [before[at]!, after[rows - 1 - at]!];
-    const scale = Math.exp(above.logScale + below.logScale - logWhole);
-    return Array.from(row, (each, column) => each * above.sums[column]! * below.sums[columns - 1 - column]! * scale);
+    const logScale = above.logScale + below.logScale - logWhole;
+    return Array.from(row, (each, column) => {
+      // Among logarithms: where both halves want the same columns, the scales alone are beyond what a number holds.
+      const rest = above.sums[column]! * below.sums[columns - 1 - column]!;
+      return each === 0 || rest === 0 ? 0 : Math.exp(Math.log(each) + Math.log(rest) + logScale);
+    });
   });
 }
 

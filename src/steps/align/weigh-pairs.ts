@@ -7,6 +7,7 @@ import table from './weights.json' with { type: 'json' };
 export type WeighPair = (one: Doing, other: Doing) => number | undefined;
 
 const LIGHT: ReadonlySet<string> = new Set(table.light);
+const CONTRARY: ReadonlySet<string> = new Set(table.contraryKinds);
 
 /** Words and verbs that few steps have say more. Holds what it has learnt of these recordings: one for each run. */
 export function openWeighing(recordings: readonly (readonly Doing[])[]): WeighPair {
@@ -61,7 +62,9 @@ function compareVerbs(one: Doing, other: Doing, telling: number): number {
   const isLight = LIGHT.has(one.verb) || LIGHT.has(other.verb);
   if (one.verb === other.verb) return isLight ? table.verb.sameKind : table.verb.same * telling;
   if (areNearVerbs(one.verb, other.verb)) return table.verb.near * telling;
-  if (one.kind !== undefined && one.kind === other.kind) return table.verb.sameKind * telling;
+  if (one.kind !== undefined && one.kind === other.kind) {
+    return CONTRARY.has(one.kind) ? table.verb.contrary : table.verb.sameKind * telling;
+  }
   const isUnclear = isLight || one.kind === undefined || other.kind === undefined;
   return isUnclear ? table.verb.unclear : table.verb.other;
 }
