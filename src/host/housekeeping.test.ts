@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Core } from './core.ts';
 import { findExported } from './exports.ts';
+import { extractStored } from './flow/find-steps.ts';
+import { mineAndStore } from './flow/rebuild-graph.ts';
 import { findRecordingSource } from './sources.ts';
 import { createTestCore, createTestFolder, finish, writeTranscript } from './testing.ts';
 
@@ -50,6 +52,18 @@ test('what is removed is gone with its files, and the map is made of what is lef
   await expect(core.client.recording.remove({ recordingId: recording.id })).rejects.toMatchObject({
     data: { code: 'recording/missing' },
   });
+});
+
+test('what is removed while it is worked on stays removed', async () => {
+  const { core } = await takeIn();
+  const { process, recording } = await readOnly(core);
+  const reading = extractStored(core.host, recording.id);
+  await core.client.recording.remove({ recordingId: recording.id });
+  expect(await reading).toEqual([]);
+  const refused = expect(mineAndStore(core.host, process)).rejects.toMatchObject({ code: 'process/missing' });
+  await core.client.process.remove({ processId: process.id });
+  await refused;
+  expect(await names(core)).toEqual([]);
 });
 
 test('no export of what is removed can be downloaded any more', async () => {

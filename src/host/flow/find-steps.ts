@@ -40,6 +40,8 @@ async function* followExtraction(
   const evidence = { recording, segments: host.store.listSegments(id), events: host.store.listEvents(id) };
   const dictionary = learnStored(host, recording.processId);
   const extraction = yield* host.offThread.follow('extractSteps', [evidence, dictionary], signal);
+  // Somebody may have removed it meanwhile.
+  if (host.store.findRecording(id) === undefined) return [];
   host.store.saveExtraction(id, extraction);
   host.store.setRecordingState(id, 'ready', null);
   return extraction.warnings.map((warning) => `${recording.title}: ${warning}`);

@@ -10,6 +10,7 @@ import { isOnFinding } from '../../steps/corrections/effective.ts';
 import { listCorrected } from '../corrected.ts';
 import { type Host, processChanged } from '../host.ts';
 import { VERSION } from '../version.ts';
+import { getProcess } from '../views.ts';
 import type { Work } from './work.ts';
 
 export async function* rebuildGraph(host: Host, work: Work, signal?: AbortSignal): AsyncGenerator<Progress, Work> {
@@ -19,10 +20,15 @@ export async function* rebuildGraph(host: Host, work: Work, signal?: AbortSignal
   return { ...work, mined };
 }
 
-/** Mines everything stored of a process and puts it in place of what was mined before. */
+/**
+ * Mines everything stored of a process and puts it in place of what was mined before.
+ * @throws process/missing when somebody has removed it meanwhile
+ */
 export async function mineAndStore(host: Host, process: Process, options: Mining = {}): Promise<MinedProcess> {
   const through = lastCorrection(host, process);
-  const mined = trim(judge(host, process, await mine(host, process, { instances: 'paired', ...options })));
+  const found = await mine(host, process, { instances: 'paired', ...options });
+  getProcess(host.store, process.id);
+  const mined = trim(judge(host, process, found));
   save(host, mined);
   host.store.writeSetting(throughKey(process), through);
   host.store.writeSetting(byKey(process), VERSION);
@@ -51,7 +57,7 @@ function mine(
 ): Promise<MinedProcess> {
   const narrated = corrected ?? listCorrected(host.store, process.id);
   const corrections = host.store.listCorrections(process.id);
-  const logs = host.store.listLogs(process.id).map((log) => ({ log, columns: host.store.readLogColumns(log.id) }));
+  const logs = host.store.listLogs(process.id).map((log) => ({ log, columns: host.store.readRowColumns(log.id) }));
   return host.offThread.run('mineProcess', [{ process, narrated, corrections, logs, instances }], signal);
 }
 
