@@ -1,5 +1,5 @@
 // In: the columns of an event log. Out: one block of bytes for each, as small as its entries allow, and back.
-import type { LogColumns } from '../src/domain/log.ts';
+import type { LogColumns, RowColumns } from '../src/domain/log.ts';
 import { bytesOf, countEntries, narrow, type NumberColumn, type StoredType, widen } from './packed-numbers.ts';
 
 type Dtype = 'int32' | 'float64' | 'uint8' | 'strings';
@@ -57,11 +57,18 @@ export function packColumns(columns: LogColumns): PackedColumn[] {
  * @throws RangeError when one is missing, of another type or length than it says, or they differ in length
  */
 export function unpackColumns(packed: readonly PackedColumn[]): LogColumns {
+  return { cases: unpackStrings(findColumn(packed, 'cases')), ...unpackRows(packed) };
+}
+
+/**
+ * The same without the names of cases, which may be missing.
+ * @throws RangeError as unpackColumns does
+ */
+export function unpackRows(packed: readonly PackedColumn[]): RowColumns {
   const complaint = complainAboutRows(packed);
   if (complaint) throw new RangeError(complaint);
   const find = (name: keyof LogColumns): PackedColumn => findColumn(packed, name);
   return {
-    cases: unpackStrings(find('cases')),
     activities: unpackStrings(find('activities')),
     resources: unpackStrings(find('resources')),
     roles: unpackStrings(find('roles')),

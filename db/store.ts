@@ -7,7 +7,16 @@ import { listEvents, listSegments } from './queries/evidence.ts';
 import { listNarrated, saveExtraction } from './queries/extractions.ts';
 import { listJobs, readSetting, saveJob, writeSetting } from './queries/jobs.ts';
 import { isKept } from './queries/files.ts';
-import { findLog, listLogs, openLogRows, readLogColumns, removeLog, saveLog, setLogName } from './queries/logs.ts';
+import {
+  findLog,
+  listLogs,
+  openLogRows,
+  readLogColumns,
+  readRowColumns,
+  removeLog,
+  saveLog,
+  setLogName,
+} from './queries/logs.ts';
 import { findHeadline, findMined, saveMined } from './queries/mined.ts';
 import { findProcess, findProcessByName, listProcesses, removeProcess, saveProcess } from './queries/processes.ts';
 import {
@@ -60,6 +69,7 @@ export function createStore(db: MirrorDatabase): Store {
     findLog: (id) => findLog(db, id),
     saveLog: (log, columns) => saveLog(db, log, columns),
     readLogColumns: (id) => readLogColumns(db, id),
+    readRowColumns: (id) => readRowColumns(db, id),
     openLogRows: (id) => openLogRows(db, id),
     setLogName: (id, name) => setLogName(db, id, name),
     removeLog: (id) => removeLog(db, id),

@@ -14,7 +14,7 @@ export const LOG_ID = LogId.parse('made');
 export async function runOurs(folder: string): Promise<Run> {
   const store = createStore(openDatabase(join(folder, WORKSPACE_FILE)));
   try {
-    return await measure(() => summarise(mineLog(store.readLogColumns(LOG_ID), { instances: 'paired' })));
+    return await measure(() => summarise(mineLog(store.readRowColumns(LOG_ID), { instances: 'paired' })));
   } finally {
     store.close();
   }

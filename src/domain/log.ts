@@ -36,3 +36,6 @@ export interface LogColumns {
   /** One of LIFECYCLE. A row with start and end columns is `complete`. */
   readonly lifecycle: Uint8Array;
 }
+
+/** What mining reads of a log. The names of its cases are most of its texts and none of its numbers. */
+export type RowColumns = Omit<LogColumns, 'cases'>;

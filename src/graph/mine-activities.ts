@@ -1,6 +1,6 @@
 // In: the instances of one log. Out: each activity's counts, rework, people and time spent.
 import type { Tally } from '../domain/graph.ts';
-import type { LogColumns } from '../domain/log.ts';
+import type { RowColumns } from '../domain/log.ts';
 import type { MinedActivity, MinedTransition } from '../domain/mined-log.ts';
 import { countGroups, countPairs, placesOf, rankGroups } from '../lib/count-pairs.ts';
 import { groupSpans, type SpanGroup } from './mine-durations.ts';
@@ -8,7 +8,7 @@ import { type InstanceColumns, rowAt } from './mine-instances.ts';
 
 /** One entry for each of the log's activities, in its order; some may never occur (count 0). */
 export function mineActivities(
-  columns: LogColumns,
+  columns: RowColumns,
   instances: InstanceColumns,
   transitions: readonly MinedTransition[],
 ): MinedActivity[] {

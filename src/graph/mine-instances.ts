@@ -1,5 +1,5 @@
 // In: the rows of one log. Out: what mining counts, rows or activity instances, still as columns.
-import { type Instances, LIFECYCLE, type LogColumns } from '../domain/log.ts';
+import { type Instances, LIFECYCLE, type RowColumns } from '../domain/log.ts';
 import { sortRange } from '../lib/sort-range.ts';
 
 /** Grouped by case as the log is; within a case in the order in which instances follow each other. */
@@ -27,14 +27,14 @@ export const rowAt = ({ rowOf }: InstanceColumns, at: number): number => (rowOf 
  * both times is one already; what finds no partner stays by itself, with no length. Paired ones follow each other by
  * start, then by end.
  */
-export function toInstances(columns: LogColumns, mode: Instances): InstanceColumns {
+export function toInstances(columns: RowColumns, mode: Instances): InstanceColumns {
   if (mode === 'atomic') return readByLocalClock(columns);
   const isTimed = hasNumber(columns.startMs);
   const isPaired = columns.lifecycle.includes(LIFECYCLE.start);
   return isTimed || isPaired ? joinInstances(columns) : asInstances(columns);
 }
 
-function asInstances(columns: LogColumns): InstanceColumns {
+function asInstances(columns: RowColumns): InstanceColumns {
   return {
     length: columns.caseOf.length,
     caseOf: columns.caseOf,
@@ -48,13 +48,13 @@ function asInstances(columns: LogColumns): InstanceColumns {
   };
 }
 
-function spentMs({ startMs, endMs }: LogColumns): Float64Array | null {
+function spentMs({ startMs, endMs }: RowColumns): Float64Array | null {
   if (!hasNumber(startMs)) return null;
   return endMs.map((end, row) => Math.max(0, end - startMs[row]!));
 }
 
 /** As pm4py compares times: what the clocks on the wall showed, so a change to summer time counts as an hour. */
-function readByLocalClock(columns: LogColumns): InstanceColumns {
+function readByLocalClock(columns: RowColumns): InstanceColumns {
   const instances = asInstances(columns);
   const { caseOf, endMs, zoneMinutes } = columns;
   // One zone all over the log moves all clocks alike.
@@ -90,7 +90,7 @@ function isConstant(values: Int32Array): boolean {
 const pickNumbers = (values: Float64Array, order: Int32Array): Float64Array =>
   new Float64Array(order.length).map((_, at) => values[order[at]!]!);
 
-function joinInstances(columns: LogColumns): InstanceColumns {
+function joinInstances(columns: RowColumns): InstanceColumns {
   const startRowOf = findStartRows(columns);
   const { rows, froms } = listInstances(columns, startRowOf);
   const length = rows.length;
@@ -125,7 +125,7 @@ const ALONE = -1;
 const JOINED = -2;
 
 /** For each row the start row it completes, ALONE, or JOINED for a start row that another row completes. */
-function findStartRows({ caseOf, activityOf, activities, startMs, lifecycle }: LogColumns): Int32Array {
+function findStartRows({ caseOf, activityOf, activities, startMs, lifecycle }: RowColumns): Int32Array {
   const startRowOf = new Int32Array(caseOf.length).fill(ALONE);
   // Per activity a queue of open start rows, linked through `next`; good only for the case in `queueCase`.
   const head = new Int32Array(activities.length);
@@ -152,7 +152,7 @@ function findStartRows({ caseOf, activityOf, activities, startMs, lifecycle }: L
 }
 
 /** The rows that stand for instances, in their order, and where each starts (indexed by row). */
-function listInstances(columns: LogColumns, startRowOf: Int32Array): { rows: Int32Array; froms: Float64Array } {
+function listInstances(columns: RowColumns, startRowOf: Int32Array): { rows: Int32Array; froms: Float64Array } {
   const { caseOf, startMs, endMs } = columns;
   const froms = endMs.map((end, row) => {
     const start = startRowOf[row]! >= 0 ? endMs[startRowOf[row]!]! : startMs[row]!;

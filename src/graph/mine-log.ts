@@ -1,5 +1,5 @@
 // In: the columns of one event log. Out: what mining says about it, before it is folded with what people tell.
-import type { Instances, LogColumns } from '../domain/log.ts';
+import type { Instances, RowColumns } from '../domain/log.ts';
 import type { MinedLog } from '../domain/mined-log.ts';
 import { mineActivities } from './mine-activities.ts';
 import { listCaseStarts, mineCycle, mineEnds } from './mine-cases.ts';
@@ -13,7 +13,7 @@ const TOP_VARIANTS = 50;
  * Mines one log in passes over its columns: about 0.1 s of CPU for a million rows.
  * Times are milliseconds; medians are exact; transitions, starts, ends and handoffs stand most frequent first.
  */
-export function mineLog(columns: LogColumns, { instances: mode }: { instances: Instances }): MinedLog {
+export function mineLog(columns: RowColumns, { instances: mode }: { instances: Instances }): MinedLog {
   const instances = toInstances(columns, mode);
   const caseStarts = listCaseStarts(instances);
   const transitions = mineTransitions(columns, instances);

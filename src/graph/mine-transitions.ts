@@ -1,12 +1,12 @@
 // In: the instances of one log. Out: what directly follows what, how long it waits, and where work changes hands.
-import type { LogColumns } from '../domain/log.ts';
+import type { RowColumns } from '../domain/log.ts';
 import type { MinedLog, MinedPassing, MinedTransition } from '../domain/mined-log.ts';
 import { countPairs, type PairGroups, placesOf, rankGroups } from '../lib/count-pairs.ts';
 import { groupSpans } from './mine-durations.ts';
 import { type InstanceColumns, rowAt } from './mine-instances.ts';
 
 /** All transitions, most frequent first (equal ones in order of first appearance). */
-export function mineTransitions(columns: LogColumns, instances: InstanceColumns): MinedTransition[] {
+export function mineTransitions(columns: RowColumns, instances: InstanceColumns): MinedTransition[] {
   const pairs = countPairs(instances.activityOf, instances.activityOf, {
     firsts: columns.activities.length,
     seconds: columns.activities.length,
@@ -43,7 +43,7 @@ function countChanges({ groupOf, none }: PairGroups, resourceOf: Int32Array): In
 
 /** Who hands over to whom, over all directly-follows pairs whose resources are both known. */
 export function mineHandovers(
-  { resources }: LogColumns,
+  { resources }: RowColumns,
   { caseOf, resourceOf }: InstanceColumns,
 ): Pick<MinedLog, 'resourceHandoffs' | 'selfHandovers'> {
   const people = { firsts: resources.length, seconds: resources.length };
@@ -60,7 +60,7 @@ export function mineHandovers(
 
 /** By pair of activities, work passing between different roles. */
 function minePassings(
-  { roles }: LogColumns,
+  { roles }: RowColumns,
   instances: InstanceColumns,
   pairs: PairGroups,
 ): Map<number, MinedPassing[]> {

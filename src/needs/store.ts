@@ -6,7 +6,7 @@ import type { Segment, UiEvent } from '../domain/evidence.ts';
 import type { ProcessGraph } from '../domain/graph.ts';
 import type { ApprovalId, CorrectionId, JobId, LogId, ProcessId, RecordingId, TrackId } from '../domain/ids.ts';
 import type { Headline, Insights } from '../domain/insights.ts';
-import type { LogColumns } from '../domain/log.ts';
+import type { LogColumns, RowColumns } from '../domain/log.ts';
 import type { EventLog, Process, Recording, RecordingState, Track } from '../domain/process.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { LogRow } from '../domain/views.ts';
@@ -77,6 +77,8 @@ export interface Store {
   findLog(id: LogId): EventLog | undefined;
   saveLog(log: EventLog, columns: LogColumns): void;
   readLogColumns(id: LogId): LogColumns;
+  /** The same without the names of cases, for mining. */
+  readRowColumns(id: LogId): RowColumns;
   /** Reads single rows without unpacking the columns; undefined for a row the log has not. Let it go soon: it holds them. */
   openLogRows(id: LogId): (row: number) => LogRow | undefined;
   setLogName(id: LogId, name: string): void;

@@ -1,5 +1,5 @@
 // In: the columns of one event log. Out: why cases waited, by what enabled what, and by who did the two.
-import type { LogColumns } from '../../domain/log.ts';
+import type { RowColumns } from '../../domain/log.ts';
 import type { WaitingReport } from '../../domain/waiting.ts';
 import { sortRange } from '../../lib/sort-range.ts';
 import { type InstanceColumns, rowAt, toInstances } from '../mine-instances.ts';
@@ -22,10 +22,10 @@ export interface WaitingOptions {
  * events are joined first: without both times of the work nobody is ever seen busy.
  * About 1 s of CPU for a million rows.
  */
-export function explainWaiting(columns: LogColumns, { workingWeeks }: WaitingOptions = {}): WaitingReport {
+export function explainWaiting(columns: RowColumns, { workingWeeks }: WaitingOptions = {}): WaitingReport {
   const instances = toInstances(columns, 'paired');
   const nameOf = rankNames(instances, columns.activities);
-  const cases = orderCases(instances, { nameOf, cases: columns.cases.length });
+  const cases = orderCases(instances, { nameOf, cases: countNumbers(instances) });
   const isConcurrent = findConcurrent(cases, instances.activityOf, columns.activities.length);
   const enabling = findEnabling(cases, instances, isConcurrent);
   const log = { instances, enabling, zoneMsOf: listZones(columns, instances) };
@@ -36,7 +36,7 @@ export function explainWaiting(columns: LogColumns, { workingWeeks }: WaitingOpt
   return sumWaits(columns, instances, { enabling, waits });
 }
 
-function listZones({ zoneMinutes }: LogColumns, instances: InstanceColumns): Float64Array {
+function listZones({ zoneMinutes }: RowColumns, instances: InstanceColumns): Float64Array {
   const zoneMsOf = new Float64Array(instances.length);
   for (let at = 0; at < instances.length; at += 1) zoneMsOf[at] = zoneMinutes[rowAt(instances, at)]! * 60_000;
   return zoneMsOf;
@@ -69,3 +69,10 @@ function orderCases(
 }
 
 const compareNames = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Cases are numbered from 0; some numbers may be of cases that were left out. */
+function countNumbers({ length, caseOf }: InstanceColumns): number {
+  let most = -1;
+  for (let at = 0; at < length; at += 1) if (caseOf[at]! > most) most = caseOf[at]!;
+  return most + 1;
+}

@@ -1,5 +1,5 @@
 // In: each wait, split by cause. Out: the sums by transition, by pair of activities, and of the whole log.
-import type { LogColumns } from '../../domain/log.ts';
+import type { RowColumns } from '../../domain/log.ts';
 import type { ExplainedPair, ExplainedTransition, WaitingReport, WaitTotals } from '../../domain/waiting.ts';
 import type { InstanceColumns } from '../mine-instances.ts';
 import { countPairs, listGroups, type PairGroups } from '../../lib/count-pairs.ts';
@@ -12,7 +12,7 @@ export interface ExplainedWaits {
   readonly waits: SplitWaits;
 }
 
-export function sumWaits(columns: LogColumns, instances: InstanceColumns, explained: ExplainedWaits): WaitingReport {
+export function sumWaits(columns: RowColumns, instances: InstanceColumns, explained: ExplainedWaits): WaitingReport {
   const { transitions, pairs, totals, handoffs } = group(columns, instances, explained);
   let processingMs = 0;
   for (const spentMs of instances.processingMs ?? []) processingMs += Number.isNaN(spentMs) ? 0 : spentMs;
@@ -37,7 +37,7 @@ const startSums = (): Sums => ({
   extraneousMs: 0,
 });
 
-function group(columns: LogColumns, instances: InstanceColumns, { enabling, waits }: ExplainedWaits) {
+function group(columns: RowColumns, instances: InstanceColumns, { enabling, waits }: ExplainedWaits) {
   const { pairs, people, groups } = groupWaits(columns, instances, enabling);
   const ids = listGroups(groups);
   const idOf = new Int32Array(groups.none + 1).fill(-1);
@@ -74,7 +74,7 @@ function group(columns: LogColumns, instances: InstanceColumns, { enabling, wait
 }
 
 /** Waits by source and target, and by the two people, numbered from 1 with 0 for nobody. */
-function groupWaits({ activities, resources }: LogColumns, instances: InstanceColumns, { sourceOf }: Enabling) {
+function groupWaits({ activities, resources }: RowColumns, instances: InstanceColumns, { sourceOf }: Enabling) {
   const { activityOf, resourceOf } = instances;
   const sourceActivity = sourceOf.map((source) => (source < 0 ? -1 : activityOf[source]!));
   const sourcePerson = sourceOf.map((source) => (source < 0 ? -1 : resourceOf[source]! + 1));

@@ -3,7 +3,7 @@ import type { RecordingEvidence } from '../../domain/process.ts';
 import type { Correction } from '../../domain/correction.ts';
 import type { Dictionary } from '../../domain/dictionary.ts';
 import type { Extraction, NarratedRecording } from '../../domain/extraction.ts';
-import type { Instances, LogColumns } from '../../domain/log.ts';
+import type { Instances, RowColumns } from '../../domain/log.ts';
 import type { EventLog, Process } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { MinedProcess } from '../../needs/store.ts';
@@ -34,7 +34,7 @@ export interface ProcessInput {
   readonly narrated: readonly NarratedRecording[];
   /** The whole log: what it says of activities is worked in here. */
   readonly corrections: readonly Correction[];
-  readonly logs: readonly { readonly log: EventLog; readonly columns: LogColumns }[];
+  readonly logs: readonly { readonly log: EventLog; readonly columns: RowColumns }[];
   readonly instances: Instances;
 }
 

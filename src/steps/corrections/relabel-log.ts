@@ -1,6 +1,6 @@
 // Comes in: the activities of event logs. Goes out: the same, under the names and put together as people said.
 import type { Correction } from '../../domain/correction.ts';
-import type { LogColumns } from '../../domain/log.ts';
+import type { LogColumns, RowColumns } from '../../domain/log.ts';
 import { type Entry, listEffective } from './effective.ts';
 
 export interface Relabelled {
@@ -55,7 +55,7 @@ export function openNames(logs: readonly Pick<LogColumns, 'activities'>[], corre
 }
 
 /** The same rows with the activities people put together as one; nothing is copied where nothing is to be done. */
-export function relabelColumns(columns: LogColumns, nameOf: NameOf): LogColumns {
+export function relabelColumns<Columns extends RowColumns>(columns: Columns, nameOf: NameOf): Columns {
   const names = columns.activities.map(nameOf);
   const activities = [...new Set(names)];
   if (activities.length === names.length) return { ...columns, activities: names };
