@@ -16,6 +16,7 @@ function openFilled() {
 test('gives back every saved value unchanged', () => {
   const { store } = openFilled();
   const track = draft.tracks[1]!;
+  const { cases: _, ...rows } = columns;
   expect({
     processes: store.listProcesses(),
     byId: store.findProcess(process.id),
@@ -31,6 +32,7 @@ test('gives back every saved value unchanged', () => {
     logs: store.listLogs(process.id),
     log: store.findLog(log.id),
     columns: store.readLogColumns(log.id),
+    rows: store.readRowColumns(log.id),
     mined: store.findMined(process.id),
     jobs: store.listJobs(),
     setting: store.readSetting('appearance'),
@@ -49,6 +51,7 @@ test('gives back every saved value unchanged', () => {
     logs: [log],
     log,
     columns,
+    rows,
     mined: { graph, insights },
     jobs: [job],
     setting: { theme: 'dark', accents: [1, null] },
