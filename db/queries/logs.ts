@@ -54,7 +54,8 @@ export function readLogColumns(db: MirrorDatabase, id: LogId): LogColumns {
 }
 
 /**
- * The same without the names of cases, which mining does not read: parsing them takes a tenth of its time.
+ * The same without the names of cases, which mining does not read: parsing those of 100,000 cases takes a twentieth of
+ * its time, and handing them to the worker half as long again.
  * @throws workspace/damaged when the stored columns do not fit together
  */
 export function readRowColumns(db: MirrorDatabase, id: LogId): RowColumns {
