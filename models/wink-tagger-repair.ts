@@ -80,6 +80,9 @@ function repairWord(word: TaggedWord, context: Context): TaggedWord {
   if (isTurned(lower, context)) return { ...word, pos: 'ADV', lemma: lower };
   if (isButtonText(word, context)) return { ...word, pos: 'NOUN', lemma: lower };
   if (isPartOfName(word, context)) return { ...word, pos: /(ed|ing)$/.test(lower) ? 'ADJ' : 'NOUN' };
+  // "after that Anna posts it": no determiner of a name.
+  const isThen = /^(after|before)$/.test(context.before?.text.toLowerCase() ?? '') && context.after?.pos === 'PROPN';
+  if (lower === 'that' && word.pos === 'DET' && isThen) return { ...word, pos: 'PRON' };
   if (lower === 'that' && word.pos === 'SCONJ' && endsObject(context)) return { ...word, pos: 'PRON' };
   if (isNounHere(word, context)) return { ...word, pos: 'NOUN' };
   if (lower === "'s" && word.pos === 'PART' && isCopula(context)) return { ...word, pos: 'AUX', lemma: 'be' };

@@ -57,9 +57,12 @@ function sumUp(waits: readonly (WaitCauses & { readonly totalMs: number })[]): W
   };
 }
 
+const FEWEST_ROWS = 10;
+
 /** A sentence with a space before it, or nothing where no cause holds the larger part. */
 export function sayMainCause(causes: WaitCauses | null, target: Activity): string {
-  if (!causes) return '';
+  // Hours of work and habits cannot be seen in a handful of rows.
+  if (!causes || target.count < FEWEST_ROWS) return '';
   const { batchingMs, contentionMs, prioritisationMs, unavailabilityMs, extraneousMs } = causes;
   const totalMs = batchingMs + contentionMs + prioritisationMs + unavailabilityMs + extraneousMs;
   const people = namePeople(target);

@@ -2,6 +2,7 @@
 import lists from './data/labels.json' with { type: 'json' };
 import type { Deed } from './deeds.ts';
 import { CANONICAL, EMPTY_NOUNS, STATIVE } from './lexicon.ts';
+import { contentWords } from './phrases.ts';
 import type { Telling } from './telling.ts';
 
 /** Nouns of time: "give them three days" hands nothing over. */
@@ -53,6 +54,11 @@ function plainVerb(telling: Telling, deed: Deed): string | null {
     .map((phrase) => phrase.headWord)
     .find((word) => LIGHT[`${deed.lemma} ${word}`] !== undefined);
   const light = noun === undefined ? undefined : LIGHT[`${deed.lemma} ${noun}`];
+  // "make the welcome call" says which call, so it stays a call that is made.
+  const isPlain = !deed.objects.some(
+    (phrase) => phrase.headWord === noun && contentWords(telling.parse.words, phrase).length > 1,
+  );
+  if (light !== undefined && light !== '' && !isPlain && deed.lemma === 'make') return deed.lemma;
   if (light !== undefined && LIGHT_DO.has(deed.lemma)) return light === '' ? null : light;
   const button = buttonVerb(telling, deed);
   if (button !== null) return button;

@@ -63,6 +63,8 @@ export function agentOf({ parse, cast }: Scene, deed: Deed): string | null {
 /** "the form gets stamped", "the drawings have to be counted": somebody does it, nobody is named. */
 export function isDoneTo({ parse }: Scene, deed: Deed): boolean {
   const { subject } = deed;
+  // "the second kind is released orders": said what it is, not what is done to it.
+  if (deed.objects.length > 0) return false;
   if (deed.form !== 'passive' || !subject || parse.clauses[deed.clause]?.kind != null) return false;
   if (subject.isPronoun && !/^(it|they|this|that|these|those|both)$/.test(subject.text)) return false;
   const verb = CANONICAL[deed.verb] ?? CANONICAL[deed.lemma] ?? deed.verb;
