@@ -46,6 +46,19 @@ test('reading a workspace that is not there makes none', async () => {
   expect(existsSync(workspace)).toBe(false);
 });
 
+test('a workspace that cannot be made is said in one line', async () => {
+  const file = join(createTestFolder(), 'file');
+  writeFileSync(file, '');
+  const { code, stdout, stderr } = await runMirror(['demo'], join(file, 'workspace'));
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /^mirror: .*workspace: this cannot be opened or written \(the folder cannot be made\)\. .*\n$/,
+    ),
+  });
+});
+
 interface Refusal {
   readonly files: Readonly<Record<string, string | Buffer>>;
   readonly args: readonly string[];

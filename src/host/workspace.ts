@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { MirrorError } from '../domain/errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 const FOLDERS = ['media', 'artifacts', 'exports'] as const;
 
@@ -22,14 +23,14 @@ export function defaultWorkspace(env: NodeJS.ProcessEnv = process.env): string {
 
 /**
  * Opens or makes the folder, readable by its owner alone: it holds what people said.
- * @throws workspace/not-empty when the folder holds other things
+ * @throws workspace/not-empty when the folder holds other things, disk/no-access when it cannot be made
  */
 export function openWorkspace(folder: string): Workspace {
   const path = resolve(folder);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path, 0o700);
   } catch (cause) {
-    throw new MirrorError('file/unreadable', { data: { file: path, detail: 'the folder cannot be made' }, cause });
+    throw new MirrorError('disk/no-access', { data: { file: path, detail: 'the folder cannot be made' }, cause });
   }
   if (readdirSync(path).some((name) => !isOurs(name)) && !existsSync(join(path, 'mirror.db')))
     throw new MirrorError('workspace/not-empty', { data: { path } });
