@@ -6,6 +6,7 @@ import { dirname, delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './bootstrap/install.mjs';
 import { findNode } from './bootstrap/find-node.mjs';
+import { passSignals } from './bootstrap/pass-signals.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const [task = 'start', ...args] = process.argv.slice(2);
@@ -24,9 +25,7 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, '
   },
 });
 
-// Ctrl-C reaches the whole group by itself; passing it on would send it twice.
-process.on('SIGINT', () => {});
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+passSignals(child);
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 if (process.platform !== 'win32') endWithParent();
 

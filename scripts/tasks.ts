@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { passSignals } from './bootstrap/pass-signals.mjs';
 import { findBin } from './find-bin.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -52,10 +53,7 @@ function runNode([file, ...rest]: readonly [string, ...string[]], where = { inCa
 function run([command, ...commandArgs]: readonly [string, ...string[]], cwd = root): Promise<number> {
   return new Promise((done) => {
     const child = spawn(command, commandArgs, { cwd, stdio: 'inherit' });
-    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
-    // Ctrl-C reaches the whole group by itself; passing it on would send it twice.
-    process.on('SIGINT', () => {});
-    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, forward);
+    passSignals(child);
     child.on('error', (error) => {
       console.error(
         `mirror: ${command} does not start (${error.message}). Remove node_modules and run the command again.`,
