@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { readProblem } from '../api/client.ts';
 import { MirrorError } from '../domain/errors.ts';
 import { findSystemTrouble } from '../domain/system-trouble.ts';
+import { sayInvalidInput } from './invalid-input.ts';
 
 interface Failure {
   /** Of `domain/errors.ts`; `usage`, `stopped` or `bug` otherwise. */
@@ -19,7 +20,7 @@ export function explain(error: unknown): Failure | undefined {
     if (error.exitCode === 0) return undefined;
     return { code: 'usage', message: error.message.replace(/^error: /, ''), exitCode: 2, words: undefined };
   }
-  const problem = error instanceof MirrorError ? error : (readProblem(error) ?? findSystemTrouble(error));
+  const problem = findProblem(error);
   if (problem) {
     const message = `${problem.title}. ${problem.hint}`;
     const isOurs = OUR_TROUBLE.some((code) => problem.code.startsWith(code));
@@ -31,6 +32,13 @@ export function explain(error: unknown): Failure | undefined {
   }
   const message = 'Something went wrong inside Mirror';
   return { code: 'bug', message, exitCode: 1, words: ['mirror: something went wrong inside Mirror:', error] };
+}
+
+function findProblem(error: unknown) {
+  if (error instanceof MirrorError) return error;
+  const invalid = sayInvalidInput(error);
+  if (invalid !== undefined) return new MirrorError('usage', { data: { detail: invalid }, cause: error });
+  return readProblem(error) ?? findSystemTrouble(error);
 }
 
 /** What went wrong in or around us, rather than with what we were given. */

@@ -21,6 +21,7 @@ export async function runQuestions(options: QuestionsOptions): Promise<void> {
   const { answer, with: words, skip } = options;
   if ((answer === undefined) !== (words === undefined))
     throw unusable('An answer needs --answer NUMBER and --with WORDS');
+  if (words?.trim() === '') throw unusable('The answer (--with) cannot be used: it is empty');
   if (answer !== undefined && skip !== undefined) throw unusable('A question is either answered or skipped');
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client) => {
