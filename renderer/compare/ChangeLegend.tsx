@@ -1,10 +1,9 @@
-import { CHANGE_WORDS } from '../map/ChangeBadge.tsx';
+import type { Comparison } from '../../src/domain/comparison.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { sideWords, signOf } from './change-words.ts';
 import styles from './ChangeLegend.module.css';
 
 const MEANINGS = {
-  added: 'only after; drawn bold',
-  removed: 'only before; drawn dotted',
   more: 'in a larger share of cases',
   less: 'in a smaller share of cases',
   slower: 'takes longer',
@@ -12,7 +11,9 @@ const MEANINGS = {
 } as const;
 
 /** What the signs on the map mean. */
-export function ChangeLegend() {
+export function ChangeLegend({ comparison }: { readonly comparison: Comparison }) {
+  const { before, after } = sideWords(comparison);
+  const meanings = { added: `only “${after}”; drawn bold`, removed: `only “${before}”; drawn dotted`, ...MEANINGS };
   return (
     <details className={styles.legend}>
       <summary className={styles.summary}>
@@ -20,12 +21,12 @@ export function ChangeLegend() {
         Legend
       </summary>
       <ul className={styles.signs}>
-        {(Object.keys(CHANGE_WORDS) as (keyof typeof CHANGE_WORDS)[]).map((mark) => (
+        {(Object.keys(meanings) as (keyof typeof meanings)[]).map((mark) => (
           <li key={mark} className={styles.sign}>
             <span className={styles.word} data-change={mark}>
-              {CHANGE_WORDS[mark]}
+              {signOf(mark, comparison).words}
             </span>
-            {MEANINGS[mark]}
+            {meanings[mark]}
           </li>
         ))}
       </ul>

@@ -47,6 +47,7 @@ export function ChangeList({ comparison, selectedId, onSelect }: Props) {
                 <ChangeRow
                   key={change.id}
                   change={change}
+                  comparison={comparison}
                   isOpen={change.id === selectedId}
                   onToggle={() => onSelect(change.id === selectedId ? undefined : change.id)}
                 />
@@ -73,28 +74,29 @@ const CERTAINTIES = ['clear', 'untested', 'unclear', 'few'] as const;
 
 interface RowProps {
   readonly change: Change;
+  readonly comparison: Comparison;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
 
-function ChangeRow({ change, isOpen, onToggle }: RowProps) {
-  const { mark, word } = describeSign(change);
+function ChangeRow({ change, comparison, isOpen, onToggle }: RowProps) {
+  const { mark, words } = describeSign(change, comparison);
   return (
     <li className={styles.item}>
       <button type="button" className={styles.row} aria-expanded={isOpen} onClick={onToggle}>
         <span className={styles.sign} data-change={mark}>
-          {word}
+          {words}
         </span>
         <span className={styles.sentence}>{change.sentence}</span>
       </button>
-      {isOpen && <Evidence change={change} />}
+      {isOpen && <Evidence change={change} comparison={comparison} />}
     </li>
   );
 }
 
 /** Of one side at a time; the one that has something to show comes first. */
-function Evidence({ change }: { readonly change: Change }) {
-  const sides = splitEvidence(change);
+function Evidence({ change, comparison }: Pick<RowProps, 'change' | 'comparison'>) {
+  const sides = splitEvidence(change, comparison);
   const [picked, setPicked] = useState<string>();
   const shown = sides.find(({ title }) => title === picked) ?? sides.findLast(({ refs }) => refs.length > 0);
   if (!shown) return <p className={styles.none}>Every event of the cases speaks for it.</p>;

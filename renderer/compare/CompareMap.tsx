@@ -1,4 +1,4 @@
-// The map of both sides joined: what is new, gone and changed is marked on it.
+// The map of both sides joined: what is on one side only and what changed is marked on it.
 import { useMemo } from 'react';
 import type { Comparison } from '../../src/domain/comparison.ts';
 import type { Insights } from '../../src/domain/insights.ts';
@@ -11,6 +11,7 @@ import { useLayout } from '../map/use-layout.ts';
 import { EmptyNote } from '../parts/EmptyNote.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import type { Selection } from '../route.ts';
+import { signOf } from './change-words.ts';
 import { ChangeLegend } from './ChangeLegend.tsx';
 
 interface Props {
@@ -49,7 +50,7 @@ export function CompareMap({ comparison, selectedId, onSelect }: Props) {
       onFocused={ignore}
       onSelect={onSelect}
       marks={marks}
-      legend={<ChangeLegend />}
+      legend={<ChangeLegend comparison={comparison} />}
     />
   );
 }
@@ -60,9 +61,10 @@ const ALWAYS_DRAWN = 24;
 const placesOf = ({ activityId, transitionId }: Comparison['changes'][number]): string[] =>
   [activityId, transitionId].filter((id) => id !== null);
 
-function readMarks({ marks }: Comparison): ChangeMarks {
-  const changed: [string, Exclude<Comparison['marks'][string], 'same'>][] = [];
-  for (const [id, mark] of Object.entries(marks)) if (mark !== 'same') changed.push([id, mark]);
+function readMarks(comparison: Comparison): ChangeMarks {
+  const changed = Object.entries(comparison.marks).flatMap(([id, mark]) =>
+    mark === 'same' ? [] : [[id, signOf(mark, comparison)] as const],
+  );
   return new Map(changed);
 }
 

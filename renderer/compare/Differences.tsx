@@ -12,7 +12,7 @@ import { ChangeList } from './ChangeList.tsx';
 import { CompareMap } from './CompareMap.tsx';
 import styles from './Differences.module.css';
 import { SidePicker } from './SidePicker.tsx';
-import { firstSides, toSide } from './side-draft.ts';
+import { arePeriodsInTime, firstSides, toSide } from './side-draft.ts';
 import { useComparison } from './use-compare.ts';
 
 interface Props {
@@ -30,18 +30,19 @@ export function Differences({ view, choices, onApprove }: Props) {
   const after = sides && toSide(sides.after, processId);
   const comparison = useComparison(before, after);
   if (!sides) return <OneSide onApprove={onApprove} />;
+  const words = arePeriodsInTime(sides) ? { before: 'Before', after: 'After' } : { before: 'First', after: 'Second' };
   return (
     <div className={styles.differences}>
       <div className={styles.sides}>
         <SidePicker
-          title="Before"
+          title={words.before}
           processId={processId}
           choices={choices}
           draft={sides.before}
           onChange={(draft) => setPicked({ ...sides, before: draft })}
         />
         <SidePicker
-          title="After"
+          title={words.after}
           processId={processId}
           choices={choices}
           draft={sides.after}
@@ -61,6 +62,7 @@ export function Differences({ view, choices, onApprove }: Props) {
         <Found comparison={comparison.data} isStale={comparison.isPlaceholderData} />
       ) : (
         <section className={styles.loading} aria-busy="true" aria-label="Loading differences">
+          <output>Comparing the two sides …</output>
           <Skeleton height="100%" />
         </section>
       )}
@@ -81,8 +83,8 @@ function Found({ comparison, isStale }: { readonly comparison: Comparison; reado
       </div>
       <section className={styles.list} aria-label="Changes">
         <dl className={styles.figures}>
-          <SideFigures word="Before" side={comparison.before} />
-          <SideFigures word="After" side={comparison.after} />
+          <SideFigures word={comparison.isInTime ? 'Before' : 'First'} side={comparison.before} />
+          <SideFigures word={comparison.isInTime ? 'After' : 'Second'} side={comparison.after} />
         </dl>
         {comparison.notes.map((note) => (
           <p key={note} className={styles.note}>

@@ -35,10 +35,10 @@ describe.skipIf(reason !== undefined)('the view that compares', () => {
     await page.goto(gallery.address(ADDRESS));
     const added = page.locator('[data-activity=review-assessment]');
     await added.waitFor();
-    expect(await added.getAttribute('aria-label')).toMatch(/, new$/);
+    expect(await added.getAttribute('aria-label')).toMatch(/, only now$/);
     const marks = page.locator('[data-level] g[data-change] text');
     expect((await marks.allTextContents()).map((text) => text.trim())).toEqual(
-      expect.arrayContaining(['+ new', '↓ less', 't↑ slower', '−', 't↑']),
+      expect.arrayContaining(['+ only now', '↓ less', 't↑ slower', '−', 't↑']),
     );
     expect(await findFaults()).toEqual([]);
   });
@@ -53,12 +53,12 @@ describe.skipIf(reason !== undefined)('the view that compares', () => {
   it('opens a change by keyboard with its evidence, and shows where it is', async () => {
     await page.goto(gallery.address(ADDRESS));
     await page.locator('[data-activity]').first().waitFor();
-    const row = button(/“review assessment” is only after: in 402 of 640 cases/);
+    const row = button(/“review assessment” is only in the whole process: in 402 of 640 cases/);
     await row.focus();
     await page.keyboard.press('Enter');
     await page.locator('[data-activity=review-assessment][aria-pressed=true]').waitFor();
     await page.getByRole('heading', { name: 'Evidence (1)' }).waitFor();
-    expect(await button('Before: not there').isDisabled()).toBe(true);
+    expect(await button('The approved graph “As agreed in March”: not there').isDisabled()).toBe(true);
     await page.getByText('402 rows of claims-2026.csv').waitFor();
     expect(await findFaults()).toEqual([]);
     await page.keyboard.press('Enter');
@@ -70,19 +70,19 @@ describe.skipIf(reason !== undefined)('the view that compares', () => {
     const added = page.locator('[data-activity=review-assessment]');
     await added.focus();
     await page.keyboard.press('Enter');
-    const row = button(/“review assessment” is only after/);
+    const row = button(/“review assessment” is only in the whole process/);
     await expect.poll(() => row.getAttribute('aria-expanded')).toBe('true');
   });
 
   it('lets the two sides be chosen, and asks once both are whole', async () => {
     await page.goto(gallery.address(ADDRESS));
-    await page.getByLabel('After: what it shows').selectOption({ label: 'Cases of a period' });
-    await page.getByLabel('After, to').fill('2026-01-01');
+    await page.getByLabel('Second: what it shows').selectOption({ label: 'Cases of a period' });
+    await page.getByLabel('Second, to').fill('2026-01-01');
     await page.getByRole('heading', { name: 'Finish choosing the two sides' }).waitFor();
-    await page.getByLabel('After, to').fill('2026-06-30');
+    await page.getByLabel('Second, to').fill('2026-06-30');
     await page.locator('[data-activity]').first().waitFor();
     await button('Swap').click();
-    expect(await page.getByLabel('Before, to').inputValue()).toBe('2026-06-30');
+    expect(await page.getByLabel('First, to').inputValue()).toBe('2026-06-30');
     expect(await findFaults()).toEqual([]);
   });
 

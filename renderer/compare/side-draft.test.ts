@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SideChoices } from '../../src/domain/comparison.ts';
 import type { ProcessId } from '../../src/domain/ids.ts';
-import { firstSides, listKinds, type SideDraft, toSide } from './side-draft.ts';
+import { arePeriodsInTime, firstSides, listKinds, type SideDraft, toSide } from './side-draft.ts';
 
 const processId = 'claims' as ProcessId;
 const day = (text: string): number => Date.parse(`${text}T00:00Z`);
@@ -41,6 +41,20 @@ test('the first look is at told and observed, else at the two halves of the log'
     ['period', '2026-01-01', '2026-01-05'],
     ['period', '2026-01-06', '2026-01-10'],
   ]);
+});
+
+test('only two periods, one after the other, are a before and an after', () => {
+  const span = (from: string, to: string): SideDraft => ({ kind: 'period', value: '', from, to });
+  const [march, april] = [span('2026-03-01', '2026-03-31'), span('2026-04-01', '2026-04-30')];
+  const told: SideDraft = { kind: 'told', value: '', from: '', to: '' };
+  expect(
+    [
+      { before: march, after: april },
+      { before: april, after: march },
+      { before: march, after: march },
+      { before: told, after: april },
+    ].map(arePeriodsInTime),
+  ).toEqual([true, false, false, false]);
 });
 
 test('a side is sent once it is complete, days and ranks with both ends', () => {

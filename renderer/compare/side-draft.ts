@@ -95,6 +95,15 @@ export function firstSides(
   return kinds.has('process') ? { before: start('process'), after: start('all') } : undefined;
 }
 
+/** Two periods, the first over before the second begins: only they are a before and an after. Days sort as text. */
+export const arePeriodsInTime = ({
+  before,
+  after,
+}: {
+  readonly before: SideDraft;
+  readonly after: SideDraft;
+}): boolean => before.kind === 'period' && after.kind === 'period' && before.to < after.from;
+
 /** Undefined while something is missing or makes no sense. */
 export function toSide({ kind, value, from, to }: SideDraft, processId: ProcessId): GraphSide | undefined {
   // Values come from the lists that the core gave, so ids among them are ids.

@@ -3,32 +3,34 @@ import styles from './ChangeBadge.module.css';
 import type { Measure } from './wrap-label.ts';
 
 /** How an element changed, as a sign and a word: colour alone would not tell everybody. `t` stands for time. */
-export const CHANGE_WORDS: Readonly<Record<Exclude<ElementMark, 'same'>, string>> = {
-  added: '+ new',
-  removed: '− gone',
+export const CHANGE_WORDS: Readonly<Record<Exclude<ElementMark, 'same' | 'added' | 'removed'>, string>> = {
   more: '↑ more',
   less: '↓ less',
   slower: 't↑ slower',
   faster: 't↓ faster',
 };
 
+/** A change with its sign and words: what is on one side only goes by the name of that side. */
+export interface ChangeSign {
+  readonly mark: Exclude<ElementMark, 'same'>;
+  readonly words: string;
+}
+
 /** By id of an activity or transition; what is not in it has not changed. */
-export type ChangeMarks = ReadonlyMap<string, Exclude<ElementMark, 'same'>>;
+export type ChangeMarks = ReadonlyMap<string, ChangeSign>;
 
 /** The word alone, for sentences. */
-export const wordOfChange = (mark: Exclude<ElementMark, 'same'>): string =>
-  CHANGE_WORDS[mark].slice(CHANGE_WORDS[mark].indexOf(' ') + 1);
+export const wordOfChange = ({ words }: ChangeSign): string => words.slice(words.indexOf(' ') + 1);
 
 interface Props {
-  readonly mark: Exclude<ElementMark, 'same'>;
+  readonly mark: ChangeSign;
   readonly measure: Measure;
   /** The sign alone: ways lie close together, and words on them would cover each other. */
   readonly isShort?: boolean;
 }
 
 /** How an element changed, around the origin. */
-export function ChangeBadge({ mark, measure, isShort = false }: Props) {
-  const words = CHANGE_WORDS[mark];
+export function ChangeBadge({ mark: { mark, words }, measure, isShort = false }: Props) {
   const word = isShort ? words.slice(0, words.indexOf(' ')) : words;
   const width = (isShort ? 12 : 14) + measure(word, { sizePx: 11.5, weight: 650 });
   return (

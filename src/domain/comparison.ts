@@ -77,7 +77,10 @@ export const Approval = z.object({
   atMs: z.int(),
   /** What it was drawn from, in words: "logs and recordings", "cases that start in March 2026". */
   scope: z.string(),
-  measured: MeasuredGraph,
+  /** `drawnFrom` is the scope as it was asked for, to find its cases again; missing in what was approved before it was kept. */
+  measured: MeasuredGraph.extend({
+    drawnFrom: z.object({ part: GraphPart, slice: LogSlice.optional() }).optional(),
+  }),
   withdrawnAtMs: z.int().nullable(),
 });
 export type Approval = z.infer<typeof Approval>;
@@ -107,7 +110,7 @@ export type ChangeSubject = z.infer<typeof ChangeSubject>;
 
 /**
  * `clear`: chance alone would hardly do it. `unclear`: it may be chance. `few`: too few cases to tell, whatever they
- * showed. `untested`: nothing was sampled that a test could speak about.
+ * showed. `untested`: nothing was sampled that a test could speak about, or both sides hold the same cases.
  */
 export const Certainty = z.enum(['clear', 'unclear', 'few', 'untested']);
 export type Certainty = z.infer<typeof Certainty>;
@@ -139,6 +142,8 @@ export type Change = z.infer<typeof Change>;
 
 export const ComparedSide = z.object({
   title: z.string(),
+  /** Of what only this side has, in a word or two: "only told"; between two periods "gone" or "new". */
+  alone: z.string(),
   unit: MeasuredGraph.shape.unit,
   cases: z.int(),
   activities: z.int(),
@@ -153,6 +158,8 @@ export type ElementMark = z.infer<typeof ElementMark>;
 
 export const Comparison = z.object({
   schema: z.literal('mirror-comparison/1'),
+  /** Both sides are periods, one after the other: only then is there a before and an after. */
+  isInTime: z.boolean(),
   before: ComparedSide,
   after: ComparedSide,
   /** Clear ones first, then the most important; empty when both sides are alike. */

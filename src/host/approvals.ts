@@ -23,9 +23,18 @@ export async function approve(host: Host, wish: ApprovalWish, signal?: AbortSign
   const { measured } = await host.offThread.run('measureSide', [side], signal);
   // Somebody else may have taken the name while the worker was mining.
   refuseTaken(host, wish);
+  const drawnFrom = { part, ...(slice && { slice }) };
   const atMs = host.clock.nowMs();
   const id = ApprovalId.parse(`approval-${shortHash(`${processId} ${name} ${atMs}`)}`);
-  const approval: Approval = { id, processId, name, atMs, scope, measured, withdrawnAtMs: null };
+  const approval: Approval = {
+    id,
+    processId,
+    name,
+    atMs,
+    scope,
+    measured: { ...measured, drawnFrom },
+    withdrawnAtMs: null,
+  };
   host.store.appendApproval(approval);
   host.announce(processChanged(processId));
   return summariseApproval(approval);

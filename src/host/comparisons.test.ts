@@ -122,6 +122,42 @@ test('an activity that was renamed since is the approved one still', async () =>
   expect([found.cases, found.conforming]).toEqual([20, 20]);
 });
 
+test('a process and an approved part of it share the cases of the part, and nothing is tested', async () => {
+  const core = await createTestCore();
+  const processId = await takeIn(core);
+  const variants = { first: 1, last: 1 };
+  const { id } = await core.client.compare.approve({ processId, name: 'V', part: 'observed', slice: { variants } });
+  const approved: GraphSide = { from: 'approved', approvalId: id };
+  const all: GraphSide = { from: 'process', processId, part: 'all' };
+  const { changes, notes, isInTime, before, after } = await core.client.compare.run({ before: approved, after: all });
+  expect([before, after].map(({ alone, cases }) => [alone, cases])).toEqual([
+    ['only “V”', 14],
+    ['only now', 20],
+  ]);
+  expect({ isInTime, notes, p: new Set(changes.map(({ p }) => p)) }).toEqual({
+    isInTime: false,
+    notes: [
+      'One side has only 14 cases: small changes cannot be seen.',
+      'The sides share 14 cases, so nothing is tested: counts and medians stand as they are.',
+    ],
+    p: new Set([null]),
+  });
+  expect(changes.filter(({ kind, subject }) => kind === 'added' && subject === 'transition')).toMatchObject([
+    {
+      certainty: 'untested',
+      sentence:
+        '“enter order” → “ship order” is only in the whole process: in 6 of 20 cases (30 %), in none of 14 in the approved graph “V”. Work changes hands there.',
+    },
+  ]);
+  const april = await core.client.compare.run({ before: approved, after: month(processId, 4) });
+  expect(april.notes.at(-1)).toBe(
+    'The sides share 4 cases, so nothing is tested: counts and medians stand as they are.',
+  );
+  const variantTwo: GraphSide = { ...all, part: 'observed', slice: { variants: { first: 2, last: 2 } } };
+  const apart = await core.client.compare.run({ before: approved, after: variantTwo });
+  expect(apart.changes.map(({ certainty }) => certainty)).toContain('clear');
+});
+
 test('what people tell stands beside what the log shows, untested', async () => {
   const core = await createTestCore();
   const processId = await takeIn(core, { withRecording: true });
@@ -130,7 +166,7 @@ test('what people tell stands beside what the log shows, untested', async () => 
   expect([comparison.before.unit, comparison.after.unit]).toEqual(['recordings', 'cases']);
   expect(new Set(comparison.changes.map(({ certainty }) => certainty))).toEqual(new Set(['untested']));
   const told = comparison.changes.find(({ kind, subject }) => kind === 'removed' && subject === 'activity');
-  expect(told?.sentence).toMatch(/ is only in recordings: in 1 of 1 recording \(100 %\), in none of 20 cases\.$/);
+  expect(told?.sentence).toMatch(/ is only in what people tell: in 1 of 1 recording \(100 %\), in none of 20 cases\.$/);
   expect(told?.evidence.before[0]?.kind).toBe('speech');
 });
 

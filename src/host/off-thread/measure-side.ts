@@ -87,7 +87,8 @@ const readNames = ({ logs, corrections }: Pick<StoredProcess, 'logs' | 'correcti
     corrections,
   );
 
-function namesOf({ columns: { cases, caseOf } }: FilteredLog): ReadonlySet<string> {
+/** The cases that are left, by name. */
+export function namesOf({ columns: { cases, caseOf } }: FilteredLog): ReadonlySet<string> {
   const names = new Set<string>();
   for (let row = 0; row < caseOf.length; row += 1) {
     if (row === 0 || caseOf[row] !== caseOf[row - 1]) names.add(cases[caseOf[row]!]!);

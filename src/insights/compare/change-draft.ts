@@ -8,6 +8,8 @@ import type { JoinedGraphs } from './join-graphs.ts';
 export interface SideInput {
   /** What the reader calls it: "March", "what people tell", "approved “2026”". */
   readonly title: string;
+  /** What only this side has: "only told", "gone". */
+  readonly alone: string;
   readonly measured: MeasuredGraph;
 }
 
@@ -24,12 +26,20 @@ export interface CompareContext {
   readonly joined: JoinedGraphs;
   /** Whether shares of both sides count the same thing, so that they can be tested against each other. */
   readonly isSameUnit: boolean;
+  /** Whether both sides may hold the same cases: every test takes its samples for independent. */
+  readonly mayShare: boolean;
+  /** Whether there is a before and an after: two periods. */
+  readonly isInTime: boolean;
   labelOf(id: ActivityId): string;
   /** How much of all time per case moved, 0 to 1. */
   movedShare01(before: Durations | null | undefined, after: Durations | null | undefined): number;
 }
 
-export function createContext(sides: { before: SideInput; after: SideInput }, joined: JoinedGraphs): CompareContext {
+export function createContext(
+  sides: { before: SideInput; after: SideInput },
+  joined: JoinedGraphs,
+  known: Pick<CompareContext, 'mayShare' | 'isInTime'>,
+): CompareContext {
   const labels = new Map(joined.graph.activities.map(({ id, label }) => [id, label]));
   const [before, after] = [sides.before.measured, sides.after.measured];
   const whole = Math.max(timePerCase(before), timePerCase(after));
@@ -37,6 +47,7 @@ export function createContext(sides: { before: SideInput; after: SideInput }, jo
     time && cases > 0 ? time.sumMs / cases : 0;
   return {
     ...sides,
+    ...known,
     joined,
     isSameUnit: before.unit === after.unit,
     labelOf: (id) => labels.get(id) ?? id,

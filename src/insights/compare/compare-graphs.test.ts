@@ -45,8 +45,11 @@ function measure(cases: readonly (readonly [times: number, trace: string])[], ro
 
 const compare = (before: MeasuredGraph, after: MeasuredGraph, sharedCases: number | undefined = 0) =>
   compareGraphs(
-    { before: { title: 'March', measured: before }, after: { title: 'April', measured: after } },
-    { sharedCases },
+    {
+      before: { title: 'March', alone: 'gone', measured: before },
+      after: { title: 'April', alone: 'new', measured: after },
+    },
+    { sharedCases, isInTime: true },
   );
 
 const told = (changes: ReturnType<typeof compare>['changes']) =>
@@ -191,15 +194,51 @@ test('words for the same doing match, opposites do not', () => {
   ]);
 });
 
-test('cases on both sides and what nobody can know are noted', () => {
-  const measured = measure([[40, 'enter ship']]);
-  expect(compare(measured, measured, 7).notes).toEqual([
-    '7 cases of the log are on both sides: changes are tested too cautiously, never too boldly.',
+/** As of an approved graph and the process it was drawn from: nothing happened in time. */
+const contrast = (before: MeasuredGraph, after: MeasuredGraph, sharedCases: number | undefined) =>
+  compareGraphs(
+    {
+      before: { title: 'the approved graph “V”', alone: 'only “V”', measured: before },
+      after: { title: 'the whole process', alone: 'only now', measured: after },
+    },
+    { sharedCases, isInTime: false },
+  );
+
+test('sides that share cases are counted and not tested', () => {
+  const [part, whole] = [
+    measure([[40, 'enter ship@10']]),
+    measure([
+      [40, 'enter ship@10'],
+      [40, 'enter check@60 ship'],
+    ]),
+  ];
+  const { changes, notes } = contrast(part, whole, 40);
+  expect(changes.map(({ p, interval, certainty }) => [p, interval, certainty])).toEqual(
+    changes.map(() => [null, null, 'untested']),
+  );
+  expect(notes).toEqual(['The sides share 40 cases, so nothing is tested: counts and medians stand as they are.']);
+  expect(changes.map(({ sentence }) => sentence)).toEqual([
+    '“enter” → “check” is a bottleneck only in the whole process: 85 % of all waiting in the whole process, 0 % in the approved graph “V”.',
+    'A case takes more time in the whole process: 36 minutes in the median (n = 80, 95 % interval 10 minutes to 61 minutes), in the approved graph “V” 10 minutes in the median (n = 40, 95 % interval 10 minutes to 10 minutes).',
+    '“check” is only in the whole process: in 40 of 80 cases (50 %), in none of 40 in the approved graph “V”.',
+    '“enter” → “ship” is in 40 of 80 cases (50 %) in the whole process, in 40 of 40 (100 %) in the approved graph “V”: 50 points less.',
+    '“enter” → “check” is only in the whole process: in 40 of 80 cases (50 %), in none of 40 in the approved graph “V”.',
+    '“check” → “ship” is only in the whole process: in 40 of 80 cases (50 %), in none of 40 in the approved graph “V”.',
   ]);
-  expect(
-    compareGraphs({ before: { title: 'a', measured }, after: { title: 'b', measured } }, { sharedCases: undefined })
-      .notes,
-  ).toEqual([
-    'An approved graph does not say which cases it was drawn from: where they are in the log still, changes are tested too cautiously, never too boldly.',
+  expect(contrast(part, whole, undefined).notes).toEqual([
+    'The sides may share cases, as an approved graph is drawn from the same process, so nothing is tested: counts and medians stand as they are.',
+  ]);
+  expect(contrast(part, whole, 0).changes.map(({ certainty }) => certainty)).toContain('clear');
+});
+
+test('between sides that are no periods each goes by its name', () => {
+  const before = measure([[20, 'enter check@60 ship']]);
+  const after = measure([[20, 'enter check ship@60']], { ship: 'carrier' });
+  expect(told(contrast(before, after, 0).changes).map(([, , , sentence]) => sentence)).toEqual([
+    '“check” → “ship” is a handoff only in the whole process: 20 of 20 passes in the whole process (100 %), 0 of 20 passes in the approved graph “V” (0 %). Hardly chance (p < 0.001).',
+    '“enter” → “check” waits shorter in the whole process: 60 seconds in the median (n = 20, 95 % interval 60 seconds to 60 seconds), in the approved graph “V” 60 minutes in the median (n = 20, 95 % interval 60 minutes to 60 minutes).',
+    '“check” → “ship” waits longer in the whole process: 60 minutes in the median (n = 20, 95 % interval 60 minutes to 60 minutes), in the approved graph “V” 60 seconds in the median (n = 20, 95 % interval 60 seconds to 60 seconds).',
+    '“enter” → “check” is a bottleneck only in the approved graph “V”: 2 % of all waiting in the whole process, 98 % in the approved graph “V”.',
+    '“check” → “ship” is a bottleneck only in the whole process: 98 % of all waiting in the whole process, 2 % in the approved graph “V”.',
   ]);
 });

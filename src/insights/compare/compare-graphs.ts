@@ -9,8 +9,10 @@ import { adjustForMany } from './proportions.ts';
 import { sayChange } from './say-change.ts';
 
 export interface CompareOptions {
-  /** Cases that are on both sides; undefined where nobody can know, as with an approved graph. */
+  /** Cases (or recordings, where both sides count those) on both sides; undefined where nobody can know any more. */
   readonly sharedCases: number | undefined;
+  /** Both sides are periods, one after the other. */
+  readonly isInTime: boolean;
 }
 
 /**
@@ -19,16 +21,17 @@ export interface CompareOptions {
  */
 export function compareGraphs(
   { before, after }: { before: SideInput; after: SideInput },
-  { sharedCases }: CompareOptions,
+  { sharedCases, isInTime }: CompareOptions,
 ): Comparison {
   const joined = joinGraphs(before.measured, after.measured);
-  const context = createContext({ before, after }, joined);
+  const context = createContext({ before, after }, joined, { mayShare: sharedCases !== 0, isInTime });
   const found = [...findElementChanges(context), ...findPlaceChanges(context)];
   const changes = judgeAll(found).filter(isWorthTelling).sort(bySurenessAndSize);
   const marks = markElements(changes);
   const elements = [...joined.graph.activities, ...joined.graph.transitions];
   return {
     schema: 'mirror-comparison/1',
+    isInTime,
     before: describeSide(before),
     after: describeSide(after),
     changes: changes.map((draft): Change => {
@@ -43,8 +46,9 @@ export function compareGraphs(
   };
 }
 
-const describeSide = ({ title, measured: { graph, unit, cases, cycle } }: SideInput): ComparedSide => ({
+const describeSide = ({ title, alone, measured: { graph, unit, cases, cycle } }: SideInput): ComparedSide => ({
   title,
+  alone,
   unit,
   cases,
   activities: graph.activities.length,

@@ -6,13 +6,13 @@ export const COMPARISON_DEFINITIONS: Readonly<Record<string, string>> = {
   matching:
     'Activities are the same when they have the same id, are made of the same step, or have the same label, also in other words when only one fits.',
   frequency:
-    'The share of cases that do an activity, or go from one to the next, at least once. Tested by Fisher’s exact test, two-sided, adjusted for all tests of the comparison (Benjamini and Hochberg); a change is clear when p is at most 0.05. The interval of the difference is Newcombe’s.',
+    'The share of cases that do an activity, or go from one to the next, at least once. Tested by Fisher’s exact test, two-sided, adjusted for all tests of the comparison (Benjamini and Hochberg); a change is clear when p is at most 0.05. The interval of the difference is Newcombe’s. Nothing is tested where both sides hold the same cases.',
   time: 'The median of the work in an activity, of the wait on a transition, or of whole cases, with its distribution-free 95 % interval by rank. A change is clear when the two intervals have no value in common; below six times there is no interval.',
   handoffs: 'Passes from one activity to the next in which the role changes; without roles, the resource.',
   bottlenecks:
     'Transitions that together take 90 % of all waiting, each at least 1 %, where cases wait longer than the work that follows takes. Not tested.',
   order:
-    'Clear changes first, then what no test speaks about, then what may be chance; within each by the share of cases that go another way, or by the share of all time that moved. A transition to or from an activity that is itself new or gone counts half.',
+    'Clear changes first, then what no test speaks about, then what may be chance; within each by the share of cases that go another way, or by the share of all time that moved. A transition to or from an activity that is itself on one side only counts half.',
 };
 
 /** Sentences about the two sides as a whole. */
@@ -29,10 +29,10 @@ export function listNotes(
       smallest < SMALL &&
       `One side has only ${sayCount(smallest, before.measured.unit.slice(0, -1))}: small changes cannot be seen.`,
     (sharedCases ?? 0) > 0 &&
-      `${sayCount(sharedCases ?? 0, 'case')} of the log ${sharedCases === 1 ? 'is' : 'are'} on both sides: changes are tested too cautiously, never too boldly.`,
+      `The sides share ${sayCount(sharedCases ?? 0, isMixed ? 'case' : before.measured.unit.slice(0, -1))}, so nothing is tested: counts and medians stand as they are.`,
     sharedCases === undefined &&
       !isMixed &&
-      'An approved graph does not say which cases it was drawn from: where they are in the log still, changes are tested too cautiously, never too boldly.',
+      `The sides may share ${before.measured.unit}, as an approved graph is drawn from the same process, so nothing is tested: counts and medians stand as they are.`,
   ].filter((note) => typeof note === 'string');
 }
 

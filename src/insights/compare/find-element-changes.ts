@@ -123,7 +123,7 @@ function timeChange(context: CompareContext, pair: Pair): ChangeDraft | undefine
     p: null,
     chance: null,
     isShare: null,
-    certainty: compareMedians(before, after),
+    certainty: context.mayShare ? 'untested' : compareMedians(before, after),
     importance01: context.movedShare01(pair.before?.durations, pair.after?.durations),
   };
 }
@@ -169,9 +169,9 @@ const draftOf = (pair: Pair, kind: ChangeKind) => ({
 
 type Tested = Pick<ChangeDraft, 'difference' | 'interval' | 'p' | 'chance' | 'certainty' | 'isShare'>;
 
-/** Tests two shares that count the same thing. `few`: with so few cases even all against none would be no proof. */
+/** Tests two shares that count the same thing and no case twice. `few`: with so few cases even all against none would be no proof. */
 export function testShares(
-  { isSameUnit }: Pick<CompareContext, 'isSameUnit'>,
+  { isSameUnit, mayShare }: Pick<CompareContext, 'isSameUnit' | 'mayShare'>,
   before: ShareFigure | null,
   after: ShareFigure | null,
   isShare: ChangeDraft['isShare'] = 'cases',
@@ -179,7 +179,7 @@ export function testShares(
   const untested = { interval: null, p: null, chance: null, certainty: 'untested', isShare } as const;
   if (!before || !after || !isSameUnit) return { ...untested, difference: null };
   const difference = after.share01 - before.share01;
-  if (before.of === 0 || after.of === 0) return { ...untested, difference };
+  if (mayShare || before.of === 0 || after.of === 0) return { ...untested, difference };
   const isFew = leastChance(before.of, after.of) > 0.05;
   return {
     difference,

@@ -14,7 +14,7 @@ export const findPlaceChanges = (context: CompareContext): ChangeDraft[] => [
   ...findBottleneckChanges(context),
 ];
 
-/** The share of the passes that change hands. Of a transition that is new or gone its own sentence says so. */
+/** The share of the passes that change hands. Of a transition on one side only its own sentence says so. */
 function findHandoffChange(context: CompareContext, joined: JoinedTransition): ChangeDraft | undefined {
   if (!joined.before || !joined.after) return undefined;
   const [before, after] = [handoffShare(joined.before), handoffShare(joined.after)];

@@ -10,16 +10,14 @@ export function sayChange(change: ChangeDraft, context: CompareContext): string 
 
 function sayWhat(change: ChangeDraft, context: CompareContext): string {
   if (change.subject === 'bottleneck') return sayBottleneck(change, context);
-  if (change.kind === 'time') return sayTime(change);
+  if (change.kind === 'time') return sayTime(change, context);
   if (change.subject === 'handoff') return sayHandoff(change, context);
   return change.kind === 'frequency' ? sayFrequency(change, context) : sayPresence(change, context);
 }
 
-/** "before" and "after"; where one side is told and the other counted, which is which says more. */
-function sayWhere(side: SideInput, { before, after }: CompareContext): string {
-  if (before.measured.unit !== after.measured.unit) {
-    return side.measured.unit === 'cases' ? 'in the logs' : 'in recordings';
-  }
+/** "before" and "after" of two periods; otherwise nothing happened in time, and each side goes by its name. */
+function sayWhere(side: SideInput, { before, isInTime }: CompareContext): string {
+  if (!isInTime) return `in ${side.title}`;
   return side === before ? 'before' : 'after';
 }
 
@@ -46,10 +44,11 @@ function sayFrequency({ label, before, after, difference, interval }: ChangeDraf
   // Safe: a change in frequency has both shares.
   const [was, is] = [before.share!, after.share!];
   const spread = interval ? ` (95 % interval ${sayPoints(interval.low)} to ${sayPoints(interval.high)})` : '';
-  return (
-    `${label} is ${saySeen(is, context.after)}, before in ${was.cases} of ${was.of} (${sayShare(was.share01)}): ` +
-    `${sayPoints(Math.abs(difference ?? 0))} points ${(difference ?? 0) > 0 ? 'more' : 'less'}${spread}.`
-  );
+  const seen = `${was.cases} of ${was.of} (${sayShare(was.share01)})`;
+  const both = context.isInTime
+    ? `${saySeen(is, context.after)}, before in ${seen}`
+    : `${saySeen(is, context.after)} ${sayWhere(context.after, context)}, in ${seen} ${sayWhere(context.before, context)}`;
+  return `${label} is ${both}: ${sayPoints(Math.abs(difference ?? 0))} points ${(difference ?? 0) > 0 ? 'more' : 'less'}${spread}.`;
 }
 
 const sayPoints = (share: number): string => {
@@ -57,7 +56,7 @@ const sayPoints = (share: number): string => {
   return points < 0 ? `−${-points}` : String(Math.abs(points));
 };
 
-function sayTime({ subject, label, before, after, difference }: ChangeDraft): string {
+function sayTime({ subject, label, before, after, difference }: ChangeDraft, context: CompareContext): string {
   // Safe: a change in time has both medians.
   const [was, is] = [before.time!, after.time!];
   const way = (difference ?? 0) > 0 ? 'more' : 'less';
@@ -66,7 +65,8 @@ function sayTime({ subject, label, before, after, difference }: ChangeDraft): st
     subject === 'activity' || subject === 'cycle'
       ? `${what[subject]} ${way} time`
       : `${label} waits ${way === 'more' ? 'longer' : 'shorter'}`;
-  return `${begin}: ${sayMedian(is)}, before ${sayMedian(was)}.`;
+  const here = context.isInTime ? '' : ` ${sayWhere(context.after, context)}`;
+  return `${begin}${here}: ${sayMedian(is)}, ${sayWhere(context.before, context)} ${sayMedian(was)}.`;
 }
 
 /** "5 hours in the median (n = 40, 95 % interval 4 hours to 6 hours)". */
@@ -80,7 +80,9 @@ function sayMedian({ n, medianMs, lowMs, highMs }: MedianTime): string {
 function sayHandoff({ label, kind, before, after }: ChangeDraft, context: CompareContext): string {
   const tell = ({ cases, of, share01 }: ShareFigure, side: SideInput): string =>
     `${cases} of ${sayCount(of, 'pass', 'passes')} ${sayWhere(side, context)} (${sayShare(share01)})`;
-  const word = kind === 'added' ? 'is a new handoff' : kind === 'removed' ? 'is no handoff any more' : 'changes hands';
+  const only = `is a handoff only ${sayWhere(kind === 'added' ? context.after : context.before, context)}`;
+  const [started, ended] = context.isInTime ? ['is a new handoff', 'is no handoff any more'] : [only, only];
+  const word = kind === 'added' ? started : kind === 'removed' ? ended : 'changes hands';
   // Safe: handoffs are compared on transitions of both sides.
   return `${label} ${word}: ${tell(after.share!, context.after)}, ${tell(before.share!, context.before)}.`;
 }
@@ -89,6 +91,11 @@ function sayBottleneck(change: ChangeDraft, context: CompareContext): string {
   const joined = context.joined.transitions.find(({ element }) => element.id === change.transitionId);
   const is = sayShare(waitingShare01(context.after, joined?.after));
   const was = sayShare(waitingShare01(context.before, joined?.before));
+  if (!context.isInTime) {
+    const [here, there] = [sayWhere(context.after, context), sayWhere(context.before, context)];
+    const only = change.kind === 'added' ? here : there;
+    return `${change.label} is a bottleneck only ${only}: ${is} of all waiting ${here}, ${was} ${there}.`;
+  }
   const word = change.kind === 'added' ? 'has become a bottleneck' : 'is no bottleneck any more';
   return `${change.label} ${word}: ${is} of all waiting, before ${was}.`;
 }
