@@ -68,7 +68,7 @@ test('two months are compared, in words and as a document', async () => {
   const compared = await run(workspace, 'compare', '--period', '2026-04', '--with', 'approved=March');
   expect([compared.code, compared.stderr]).toEqual([0, '']);
   expect(compared.stdout).toContain(
-    '\n+ clear     “enter” → “ship” is only after: in 10 of 12 cases (83 %), in none of 12 before. Hardly chance (p < 0.001).\n',
+    '\n+ clear     “enter” → “ship” is only in cases that start from 2026-04-01 to 2026-04-30: in 10 of 12 cases (83 %), in none of 12 in the approved graph “March”. Hardly chance (p < 0.001).\n',
   );
   const printed = await run(workspace, 'compare', '--json', '--period', '2026-04', '--with', 'period=2026-03');
   const comparison = Comparison.parse(JSON.parse(printed.stdout));

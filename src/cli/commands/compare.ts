@@ -31,14 +31,15 @@ export async function runCompare(options: CompareOptions): Promise<void> {
   });
 }
 
-function printComparison(name: string, { before, after, changes, steady, notes }: Comparison, limit: number): void {
+function printComparison(name: string, comparison: Comparison, limit: number): void {
+  const { before, after, changes, steady, notes, isInTime } = comparison;
   print(`${name}: ${after.title} against ${before.title}`);
   print();
   for (const [word, side] of [
-    ['before', before],
-    ['after', after],
+    [isInTime ? 'before' : '-', before],
+    [isInTime ? 'after' : '+', after],
   ] as const)
-    print(`${word.padEnd(8)}${describeSide(side)}`);
+    print(`${word.padEnd(isInTime ? 8 : 2)}${describeSide(side)}`);
   print();
   if (changes.length === 0) print('No difference was found.');
   for (const change of changes.slice(0, limit))
@@ -46,7 +47,8 @@ function printComparison(name: string, { before, after, changes, steady, notes }
   if (changes.length > limit) print(`  ${count(changes.length - limit, 'more change')}; --limit shows more`);
   print();
   print(`${count(steady, 'activity or transition', 'activities and transitions')} without a clear change.`);
-  print('+ only after   - only before   ~ how often   t how long');
+  const only = isInTime ? ['after', 'before'] : [`in ${after.title}`, `in ${before.title}`];
+  print(`+ only ${only[0]}   - only ${only[1]}   ~ how often   t how long`);
   for (const note of notes) print(`Note: ${note}`);
 }
 
