@@ -43,6 +43,11 @@ test('a wrong format or place is said in one line, and the help names every form
   const { folder, workspace } = await takeIn();
   const run = (format: string, out: string) =>
     runMirror(['export', '--process', 'refunds', '--format', format, '--out', out], workspace);
+  expect(await run('csv', folder)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `mirror: ${folder}: cannot be written (it is a folder). Choose another place.\n`,
+  });
   const names = Object.keys(EXPORTS).join(', ');
   expect(await run('docx', join(folder, 'x'))).toEqual({
     code: 2,

@@ -4,7 +4,7 @@ import type { MirrorClient } from '../api/client.ts';
 import type { GraphSide, LogSlice } from '../domain/comparison.ts';
 import { MirrorError } from '../domain/errors.ts';
 import type { ProcessId } from '../domain/ids.ts';
-import { readPeriod } from './read-period.ts';
+import { badSide, readPeriod } from './read-period.ts';
 
 export interface SliceOptions {
   readonly period?: string;
@@ -23,27 +23,31 @@ export const withSliceOptions = (command: Command): Command =>
     .option('--activity <label>', 'cases with this activity')
     .option('--variants <ranks>', 'cases of these variants, the most frequent first: 1, or 1-5');
 
-/** Undefined where nothing narrows. @throws compare/bad-side */
-export function readSlice({ period, role, resource, activity, variants }: SliceOptions): LogSlice | undefined {
+/**
+ * Undefined where nothing narrows.
+ * @param typed what all of it was written as, where that is not an option of its own
+ * @throws compare/bad-side
+ */
+export function readSlice(options: SliceOptions, typed?: string): LogSlice | undefined {
+  const { period, role, resource, activity, variants } = options;
+  const empty = SLICE_WORDS.find((word) => options[word]?.trim() === '');
+  if (empty !== undefined) throw badSide(typed ?? `--${empty} ""`, `the ${empty} is empty`);
   const slice: LogSlice = {
-    ...(period !== undefined && readPeriod(period)),
+    ...(period !== undefined && readPeriod(period, typed ?? `--period "${period}"`)),
     ...(role !== undefined && { role }),
     ...(resource !== undefined && { resource }),
     ...(activity !== undefined && { activity }),
-    ...(variants !== undefined && { variants: readRanks(variants) }),
+    ...(variants !== undefined && { variants: readRanks(variants, typed ?? `--variants "${variants}"`) }),
   };
   return Object.keys(slice).length === 0 ? undefined : slice;
 }
 
-function readRanks(text: string): { first: number; last: number } {
+function readRanks(text: string, typed: string): { first: number; last: number } {
   const [, first, last = first] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(text) ?? [];
   const ranks = { first: Number(first), last: Number(last) };
   if (ranks.first >= 1 && ranks.last >= ranks.first) return ranks;
-  throw badSide(`variants=${text}`, 'variants are ranks from 1 on, as 1 or 1-5');
+  throw badSide(typed, 'variants are ranks from 1 on, as 1 or 1-5');
 }
-
-export const badSide = (side: string, detail: string): MirrorError =>
-  new MirrorError('compare/bad-side', { data: { side, detail } });
 
 const SLICE_WORDS = ['period', 'role', 'resource', 'activity', 'variants'] as const;
 
@@ -53,18 +57,22 @@ const SLICE_WORDS = ['period', 'role', 'resource', 'activity', 'variants'] as co
  * @throws compare/bad-side, approval/missing, approval/none, process/missing
  */
 export async function readSide(client: MirrorClient, processId: ProcessId, text: string): Promise<GraphSide> {
+  const typed = `--with "${text}"`;
   const words = new Map(text.split(',').map((part) => splitAt(part.trim(), '=')));
   const unknown = [...words.keys()].find((word) => !WORDS.has(word));
-  if (unknown !== undefined) throw badSide(text, `"${unknown}" is none of ${[...WORDS].join(', ')}`);
+  if (unknown !== undefined) throw badSide(typed, `"${unknown}" is none of ${[...WORDS].join(', ')}`);
   if (words.has('approved')) {
-    if (words.size > 1) throw badSide(text, 'an approved graph is taken as it is');
+    if (words.size > 1) throw badSide(typed, 'an approved graph is taken as it is');
     return { from: 'approved', approvalId: await findApprovalId(client, processId, words.get('approved')) };
   }
   const name = words.get('process');
-  if (words.has('process') && !name) throw badSide(text, 'name the process, as process=NAME');
-  const slice = readSlice(Object.fromEntries(SLICE_WORDS.map((word) => [word, words.get(word)])));
+  if (words.has('process') && !name) throw badSide(typed, 'name the process, as process=NAME');
+  const slice = readSlice(
+    Object.fromEntries(SLICE_WORDS.map((word) => [word, words.has(word) ? (words.get(word) ?? '') : undefined])),
+    typed,
+  );
   const part = words.has('told') ? 'told' : words.has('observed') || slice ? 'observed' : 'all';
-  if (part === 'told' && slice) throw badSide(text, 'recordings have no cases to choose among');
+  if (part === 'told' && slice) throw badSide(typed, 'recordings have no cases to choose among');
   const id = name ? (await client.process.find({ name })).id : processId;
   return { from: 'process', processId: id, part, ...(slice && { slice }) };
 }

@@ -117,6 +117,11 @@ function refusals(folder: string): Refusal[] {
       says: /^mirror: entity\.xes: /,
     },
     {
+      files: {},
+      args: ['import', folder],
+      says: /^mirror: .*: this is a folder or a device, not a file\. Give the path of a file\.$/,
+    },
+    {
       files: { 'picture.bmp': 'BM' },
       args: ['ingest', file('picture.bmp')],
       says: /^mirror: picture\.bmp: Mirror does not read this kind of file\. Give one of \.webm /,

@@ -12,6 +12,7 @@ export const ERRORS = {
   'file/empty': { title: '{file}: the file is empty', hint: 'Record or export it again.' },
   'file/unknown-kind': { title: '{file}: Mirror does not read this kind of file', hint: 'Give one of {kinds}.' },
   'file/unreadable': { title: '{file}: the file cannot be read ({detail})', hint: 'Check its permissions.' },
+  'file/no-file': { title: '{file}: this is a folder or a device, not a file', hint: 'Give the path of a file.' },
   'disk/full': {
     title: 'The disk is full ({detail})',
     hint: 'Free some space and run it again; what is stored is whole.',
@@ -109,10 +110,7 @@ export const ERRORS = {
     title: '{title}: nothing is left to compare',
     hint: 'Choose another period, role, resource, activity or variant, or take in a log or a recording first.',
   },
-  'compare/bad-side': {
-    title: '"{side}" names no side of a comparison: {detail}',
-    hint: 'See `mirror compare --help`.',
-  },
+  'compare/bad-side': { title: '{typed} cannot be used: {detail}', hint: '`mirror compare --help` says how.' },
   'performance/no-log': {
     title: '"{name}" has no event log, so nothing is known of its times',
     hint: 'Take one in with `mirror import LOG --process "{name}"`.',
@@ -163,7 +161,7 @@ export const ERRORS = {
     title: '{title} cannot be written: {missing}',
     hint: 'Take in a recording or an event log of it first.',
   },
-  'export/unwritable': { title: '{file}: cannot be written ({detail})', hint: 'Choose another place with --out.' },
+  'export/unwritable': { title: '{file}: cannot be written ({detail})', hint: 'Choose another place.' },
   'samples/missing': {
     title: 'The sample recordings are not part of this installation',
     hint: 'Install Mirror again, or use your own recordings.',

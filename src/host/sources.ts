@@ -72,11 +72,11 @@ export function expectedTranscript(file: string): string {
   return SIDECAR_KINDS.map((kind) => `${stem}${kind}`).join(' or ');
 }
 
-/** @throws file/missing, file/empty, file/unreadable */
+/** @throws file/missing, file/empty, file/no-file */
 export function requireFile(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) throw new MirrorError('file/missing', { data: { file } });
-  if (!found.isFile()) throw new MirrorError('file/unreadable', { data: { file, detail: 'it is no file' } });
+  if (!found.isFile()) throw new MirrorError('file/no-file', { data: { file } });
   if (found.size === 0) throw new MirrorError('file/empty', { data: { file: basename(file) } });
 }
 

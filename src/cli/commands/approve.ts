@@ -17,6 +17,7 @@ interface ApproveOptions extends SliceOptions {
 
 /** Keeps the present graph as approved, withdraws one, or lists them. */
 export async function runApprove(options: ApproveOptions): Promise<void> {
+  const slice = readSlice(options);
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client, signal) => {
     const { id } = await client.process.find({ name: options.process });
@@ -25,7 +26,6 @@ export async function runApprove(options: ApproveOptions): Promise<void> {
       return printOne(await client.compare.withdraw({ approvalId }), options);
     }
     if (options.list) return printAll(await client.compare.approvals({ processId: id }), options);
-    const slice = readSlice(options);
     const name = options.name ?? `Approved ${new Date().toISOString().slice(0, 10)}`;
     const wish = { processId: id, name, part: slice ? ('observed' as const) : options.part, ...(slice && { slice }) };
     return printOne(await client.compare.approve(wish, { signal }), options);

@@ -92,8 +92,8 @@ test('approved graphs are listed and withdrawn', async () => {
 });
 
 test.each([
-  ['march', /^mirror: "march" names no side of a comparison: "march" is none of all, told, /],
-  ['all', /^mirror: "all" names no side of a comparison: both sides are the same\. /],
+  ['march', /^mirror: --with "march" cannot be used: "march" is none of all, told, /],
+  ['all', /^mirror: --with "all" cannot be used: both sides are the same\. /],
   ['approved=June', /^mirror: There is no approved graph "June"\. Those in force are: "March"\.\n$/],
 ])('the side "%s" is refused in one line', async (side, says) => {
   const { code, stdout, stderr } = await run(await makeWorkspace(), 'compare', '--with', side);

@@ -3,7 +3,8 @@ import type { Change, ComparedSide, Comparison, GraphSide } from '../../domain/c
 import { sayDuration } from '../../insights/say.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
 import { count, print, printJson } from '../output.ts';
-import { badSide, readSide, readSlice, type SliceOptions } from '../read-slice.ts';
+import { badSide } from '../read-period.ts';
+import { readSide, readSlice, type SliceOptions } from '../read-slice.ts';
 import { withClient } from '../with-client.ts';
 
 interface CompareOptions extends SliceOptions {
@@ -15,16 +16,17 @@ interface CompareOptions extends SliceOptions {
 }
 
 export async function runCompare(options: CompareOptions): Promise<void> {
+  const slice = readSlice(options);
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client, signal) => {
     const { id, name } = await client.process.find({ name: options.process });
     const before = await readSide(client, id, options.with);
-    const slice = readSlice(options);
     // What people tell stands against what the logs show, not against both together.
     const isTold = before.from === 'process' && before.part === 'told';
     const part = slice || isTold ? 'observed' : 'all';
     const after: GraphSide = { from: 'process', processId: id, part, ...(slice && { slice }) };
-    if (JSON.stringify(before) === JSON.stringify(after)) throw badSide(options.with, 'both sides are the same');
+    if (JSON.stringify(before) === JSON.stringify(after))
+      throw badSide(`--with "${options.with}"`, 'both sides are the same');
     const comparison = await client.compare.run({ before, after }, { signal });
     if (options.json) printJson({ process: name, ...comparison });
     else printComparison(name, comparison, options.limit);

@@ -15,11 +15,11 @@ interface ConformOptions extends SliceOptions {
 }
 
 export async function runConform(options: ConformOptions): Promise<void> {
+  const slice = readSlice(options);
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client, signal) => {
     const { id } = await client.process.find({ name: options.process });
     const approvalId = await findApprovalId(client, id, options.to);
-    const slice = readSlice(options);
     const wish = { processId: id, approvalId, limit: options.limit, ...(slice && { slice }) };
     const conformance = await client.compare.conform(wish, { signal });
     if (options.json) printJson(conformance);

@@ -24,7 +24,12 @@ export async function runExport(options: ExportOptions): Promise<void> {
   if (out === '-' && options.json)
     throw new MirrorError('usage', { data: { detail: '--json and --out - would both write to the terminal' } });
   const format = chooseFormat(options);
-  const isFile = out !== '-' && (statSync(out, { throwIfNoEntry: false })?.isFile() ?? true);
+  if (out === '-' && process.stdout.isTTY && format === 'ocel-sqlite')
+    throw new MirrorError('usage', { data: { detail: 'A database is nothing to read; give --out FILE, or a pipe' } });
+  const found = out === '-' ? undefined : statSync(out, { throwIfNoEntry: false });
+  if (found?.isDirectory())
+    throw new MirrorError('export/unwritable', { data: { file: out, detail: 'it is a folder' } });
+  const isFile = out !== '-' && (found?.isFile() ?? true);
   const sizeBytes = await (isFile ? exportTo(resolve(out), format, options) : passOn(format, options));
   if (options.json) printJson({ file: out, format, sizeBytes });
   else if (out !== '-') print(`${out}: ${sizeBytes.toLocaleString('en')} bytes`);

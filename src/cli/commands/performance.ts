@@ -21,10 +21,10 @@ interface PerformanceOptions extends SliceOptions {
 export async function runPerformance(options: PerformanceOptions): Promise<void> {
   const { from, to, per, limit } = options;
   if ((from === undefined) !== (to === undefined)) throw new MirrorError('performance/half-way');
+  const slice = readSlice(options);
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client, signal) => {
     const { id } = await client.process.find({ name: options.process });
-    const slice = readSlice(options);
     const which = { processId: id, ...(slice && { slice }) };
     if (from !== undefined && to !== undefined) {
       const wish = { ...which, source: from, target: to, ...(options.json ? { limit } : { limit: 1, bins: ROWS }) };
