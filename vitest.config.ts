@@ -11,8 +11,8 @@ export default defineConfig({
     execArgv: ['--wasm-wrapper-tiering-budget=1000000000', '--disable-warning=ExperimentalWarning'],
     // As in scripts/run.mjs: most tests of the host and of the terminal start workers or programs.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)) },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
   },
 });
