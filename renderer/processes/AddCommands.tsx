@@ -1,4 +1,5 @@
 import { CopyCommand } from '../parts/CopyCommand.tsx';
+import { useInfo } from '../use-mirror.ts';
 import styles from './AddCommands.module.css';
 
 const WAYS = [
@@ -6,24 +7,28 @@ const WAYS = [
     what: 'A recording',
     files:
       'Video or sound (.webm .mp4 .mkv .mov .wav .mp3 .m4a) with its words beside it as .vtt or .srt; or words alone (.vtt .srt .txt .json)',
-    command: 'mirror ingest FILE --process NAME',
+    command: 'ingest FILE --process NAME',
   },
   {
     what: 'An event log',
-    files: 'From the systems the work runs through (.xes .xes.gz .csv)',
-    command: 'mirror import LOG --process NAME',
+    files:
+      'From the systems the work runs through: XES (.xes), CSV (.csv .tsv), OCEL 2.0 (.jsonocel .json .xmlocel .sqlite), text also as .gz; or what ActivityWatch exports (.json)',
+    command: 'import LOG --process NAME',
   },
 ] as const;
 
-/** The terminal commands that bring recordings and logs in. */
+/** The terminal commands that bring recordings and logs in, to be typed in the project's folder. */
 export function AddCommands() {
+  const workspace = useInfo().data?.workspace;
+  // Named always: the page cannot know which workspace a terminal takes when none is named.
+  const place = workspace === undefined ? '' : ` --workspace "${workspace}"`;
   return (
     <div className={styles.ways}>
       {WAYS.map(({ what, files, command }) => (
         <div key={what} className={styles.way}>
           <h3 className={styles.what}>{what}</h3>
           <p className={styles.files}>{files}</p>
-          <CopyCommand command={command} />
+          <CopyCommand command={`npm run mirror -- ${command}${place}`} />
         </div>
       ))}
     </div>

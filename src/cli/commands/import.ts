@@ -3,6 +3,7 @@ import { MirrorError } from '../../domain/errors.ts';
 import type { ActivitySource, LogSource, Taken } from '../../domain/source.ts';
 import { findImportSource } from '../../host/sources.ts';
 import { count, follow, print, printJson, warn } from '../output.ts';
+import { sayCommand } from '../say-command.ts';
 import { withClient } from '../with-client.ts';
 import { previewImport } from './import-preview.ts';
 
@@ -37,7 +38,10 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
     warn(taken.warnings);
     const { headline, events, warnings } = taken;
     if (options.json) printJson({ ...headline, events, warnings });
-    else printTaken(source, taken);
+    else {
+      printTaken(source, taken);
+      print(`Open the map with: ${sayCommand('start', options.workspace)}`);
+    }
   });
 }
 
@@ -61,7 +65,6 @@ function printTaken(source: LogSource | ActivitySource, { process, headline, eve
   if (source.kind === 'activity') print(`A recording of windows was taken into "${process.name}".`);
   else print(`${count(events, 'event')} of ${count(headline.cases, 'case')} are in "${process.name}".`);
   print(`${count(headline.activities, 'activity', 'activities')}, ${count(headline.transitions, 'transition')}.`);
-  print('Open the map with: mirror start');
 }
 
 const wrongUse = (detail: string): MirrorError => new MirrorError('usage', { data: { detail } });

@@ -3,6 +3,7 @@ import { MirrorError } from '../../domain/errors.ts';
 import { findRecordingSource } from '../../host/sources.ts';
 import { readProcessName } from '../../host/flow/read-sources.ts';
 import { count, follow, print, printJson, warn } from '../output.ts';
+import { sayCommand } from '../say-command.ts';
 import { withClient } from '../with-client.ts';
 
 interface IngestOptions {
@@ -26,6 +27,6 @@ export async function runIngest(files: readonly string[], options: IngestOptions
     print(`${count(result.recordings, 'recording')} taken into "${result.process.name}".`);
     const { activities, handoffs } = result.headline;
     print(`It now has ${count(activities, 'activity', 'activities')} and ${count(handoffs, 'handoff')}.`);
-    print('Open the map with: mirror start');
+    print(`Open the map with: ${sayCommand('start', options.workspace)}`);
   });
 }

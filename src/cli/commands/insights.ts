@@ -36,5 +36,7 @@ function printInsights(name: string, insights: Insights): void {
   }
   if (Object.values(findings).some((list) => list.some((finding) => !isCounted(finding))))
     print('\n? stands for findings too unsure to count, or dismissed by a person: the counts leave them out.');
-  for (const exclusion of exclusions) print(`\nLeft out: ${exclusion}`);
+  // Besides what the numbers leave out, there is how the files were read.
+  if (exclusions.length > 0) print('\nLeft out, and notes on what was read:');
+  for (const exclusion of exclusions) print(`  ${exclusion}`);
 }

@@ -5,6 +5,7 @@ import type { ProcessId } from '../../domain/ids.ts';
 import type { AskedQuestion } from '../../domain/question.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
 import { count, print, printJson } from '../output.ts';
+import { sayCommand } from '../say-command.ts';
 import { withClient } from '../with-client.ts';
 
 interface QuestionsOptions {
@@ -36,7 +37,7 @@ export async function runQuestions(options: QuestionsOptions): Promise<void> {
     }
     const questions = await client.questions.list({ processId });
     if (options.json) printJson(questions);
-    else printOpen(questions.filter(isOpen), options.process);
+    else printOpen(questions.filter(isOpen), options);
   });
 }
 
@@ -50,14 +51,14 @@ async function pick(client: MirrorClient, processId: ProcessId, wanted: string):
   return found;
 }
 
-function printOpen(open: readonly AskedQuestion[], name: string): void {
+function printOpen(open: readonly AskedQuestion[], { process, workspace }: QuestionsOptions): void {
   if (open.length === 0) return print('Nothing is unclear.');
   print(`${count(open.length, 'open question')}:`);
   for (const [at, { text, choices, answerKind }] of open.entries()) {
     const isClosed = answerKind === 'yes-no' || answerKind === 'choice';
     print(`${String(at + 1).padStart(4)}  ${text}${isClosed ? ` (${choices.join(' / ')})` : ''}`);
   }
-  print(`Answer one with: mirror questions --process "${name}" --answer 1 --with "..."`);
+  print(`Answer one with: ${sayCommand(`questions --process "${process}" --answer 1 --with "..."`, workspace)}`);
 }
 
 const unusable = (detail: string): MirrorError => new MirrorError('usage', { data: { detail } });
