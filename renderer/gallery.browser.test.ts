@@ -84,7 +84,9 @@ describe.skipIf(reason !== undefined)('the window', () => {
     await page.keyboard.press('ArrowDown');
     await page.getByRole('heading', { name: 'Register claim' }).waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-    expect(await focused()).toMatch(/^Register claim, intake clerk, 640 times in 640 cases, median .+ of work$/);
+    expect(await focused()).toMatch(
+      /^Register claim, intake clerk, 640 times in 640 cases, told in recordings, median .+ of work$/,
+    );
     await page.keyboard.press('ArrowUp');
     await page.getByRole('heading', { name: 'Receive claim notice' }).waitFor();
     await page.keyboard.press('Escape');

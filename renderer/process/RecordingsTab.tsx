@@ -60,7 +60,9 @@ function RecordingTable({ recordings }: { readonly recordings: readonly Recordin
           <th scope="col">Steps</th>
           <th scope="col">Taken in</th>
           <th scope="col">State</th>
-          <th scope="col" aria-label="Remove" />
+          <th scope="col">
+            <span className="visually-hidden">Remove</span>
+          </th>
         </tr>
       </thead>
       <tbody>
