@@ -25,6 +25,9 @@ import { createVoter } from './voter/voter.ts';
 import weights from './voter/weights.json' with { type: 'json' };
 import { readWords, type Speech } from './words.ts';
 
+/** Its weights are prepared once for all recordings. */
+const VOTER = createVoter(weights);
+
 export interface ExtractNeeds {
   readonly tagger: Tagger;
   /** What people taught about the words of this process. */
@@ -57,7 +60,7 @@ function readTalk(input: RecordingEvidence, speech: Speech, dictionary = NOTHING
     systems,
     cast,
     focus: trackFocus(parse, cast, systems),
-    votes: createVoter(weights).vote(parse.words),
+    votes: VOTER.vote(parse.words),
     mailSystem: findMailSystem(parse, systems, input.events),
     isPastStory: isPastStory(parse),
   };
