@@ -1,4 +1,5 @@
-// Tests stand beside the code; those that need a real Chromium end in .browser.test.ts and run one at a time.
+// Tests stand beside the code; those that need a real Chromium end in .browser.test.ts.
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -8,6 +9,8 @@ export default defineConfig({
     // A process for each file: in one process, worker threads that load TypeScript at the same time can crash Node
     // (see src/host/off-thread/pool.ts).
     pool: 'forks',
+    // On two cores as well: browser tests mostly wait.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     execArgv: ['--wasm-wrapper-tiering-budget=1000000000', '--disable-warning=ExperimentalWarning'],
     // As in scripts/run.mjs: most tests of the host and of the terminal start workers or programs.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)) },
