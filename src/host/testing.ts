@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Progress } from '../domain/progress.ts';
-import { type Core, createCore } from './core.ts';
+import { type Core, type CoreOptions, createCore } from './core.ts';
 
 export const TEST_TIME_MS = Date.UTC(2026, 2, 2, 9);
 
@@ -16,8 +16,11 @@ export function createTestFolder(): string {
 }
 
 /** A core with a stopped clock; closed when the test ends. */
-export async function createTestCore(workspace = join(createTestFolder(), 'workspace')): Promise<Core> {
-  const core = await createCore({ workspace, door: 'terminal', nowMs: () => TEST_TIME_MS });
+export async function createTestCore(
+  workspace = join(createTestFolder(), 'workspace'),
+  options: Pick<CoreOptions, 'recorder'> = {},
+): Promise<Core> {
+  const core = await createCore({ workspace, door: 'terminal', nowMs: () => TEST_TIME_MS, ...options });
   onTestFinished(() => core.close());
   return core;
 }

@@ -19,6 +19,8 @@ import { relateToLog } from '../../steps/corrections/relate-to-log.ts';
 import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.ts';
 import { checkProcess } from './check-process.ts';
 import { compareSides } from './compare-sides.ts';
+import { joinWebm } from '../recorder/join-webm.ts';
+import { measureWebm } from './measure-webm.ts';
 import { listChoices } from './list-choices.ts';
 import { measureSide } from './measure-side.ts';
 import type { ActivityReading } from '../../ingest/read-activitywatch.ts';
@@ -47,6 +49,8 @@ export const OPERATIONS = {
   listChoices,
   readLogFile: (file: string, options: LogFileOptions): Promise<LogFile> => readLogFile(file, options),
   readActivityFile: (file: string): Promise<ActivityReading> => readActivityFile(file),
+  joinWebm,
+  measureWebm,
   writeExport,
   findDamage,
 } as const;
