@@ -7,7 +7,13 @@ const NEXT: Readonly<Record<Exclude<CaptureEvent, 'chunk'>, Partial<Record<Captu
   pause: { recording: 'paused', paused: 'paused' },
   resume: { paused: 'recording', recording: 'recording' },
   // Whatever was recorded before all tracks were there is kept, too.
-  stop: { preflight: 'finalising', armed: 'finalising', recording: 'finalising', paused: 'finalising', finalising: 'finalising' },
+  stop: {
+    preflight: 'finalising',
+    armed: 'finalising',
+    recording: 'finalising',
+    paused: 'finalising',
+    finalising: 'finalising',
+  },
   verify: { finalising: 'verified' },
   recover: {
     preflight: 'recovered',

@@ -1,6 +1,8 @@
 // In: a WebM file chunk by chunk, cut anywhere. Out: what has really arrived of it: blocks, and how far its time runs.
 // Matroska (RFC 9559) in EBML (RFC 8794): only ids and sizes are read; what is in a frame does not matter here.
 
+const EBML = 0x1a45dfa3;
+const MAGIC_BYTES = 4;
 const SEGMENT = 0x18538067;
 const CLUSTER = 0x1f43b675;
 const BLOCK_GROUP = 0xa0;
@@ -40,6 +42,7 @@ export function createWebmScanner(): WebmScanner {
   let lastMs = 0;
   let blockMs = 0;
   let blocks = 0;
+  let hasBegun = false;
   let isWebm = true;
   let usedBytes = 0;
   let wholeBytes = 0;
@@ -93,8 +96,11 @@ export function createWebmScanner(): WebmScanner {
     push: (chunk) => {
       if (isWebm) {
         const bytes = join(rest, chunk);
-        if (blocks === 0 && rest.length === 0 && skip === 0 && !startsAsEbml(bytes)) isWebm = false;
-        const used = isWebm ? read(bytes) : bytes.length;
+        if (!hasBegun && bytes.length >= MAGIC_BYTES) {
+          hasBegun = true;
+          isWebm = readId(bytes, 0)?.value === EBML;
+        }
+        const used = hasBegun && isWebm ? read(bytes) : 0;
         usedBytes += used;
         rest = bytes.slice(used);
       }
@@ -102,8 +108,6 @@ export function createWebmScanner(): WebmScanner {
     },
   };
 }
-
-const startsAsEbml = (bytes: Uint8Array): boolean => bytes.length < 4 || readId(bytes, 0)?.value === 0x1a45dfa3;
 
 interface Head {
   readonly id: number;

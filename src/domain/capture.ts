@@ -45,7 +45,15 @@ export type Cause = z.infer<typeof Cause>;
 export const Gap = z.object({ startMs: OffsetMs, endMs: OffsetMs, cause: Cause });
 export type Gap = z.infer<typeof Gap>;
 
-export const MarkKind = z.enum(['decision', 'exception', 'waiting', 'handing-over', 'question', 'excluded', 'included']);
+export const MarkKind = z.enum([
+  'decision',
+  'exception',
+  'waiting',
+  'handing-over',
+  'question',
+  'excluded',
+  'included',
+]);
 export type MarkKind = z.infer<typeof MarkKind>;
 
 export const Mark = z.object({ atMs: OffsetMs, kind: MarkKind, note: z.string().max(1000).optional() });

@@ -152,8 +152,14 @@ export const ERRORS = {
     title: 'A recording is running already',
     hint: 'Stop it first, or go on in the window that runs it.',
   },
-  'recorder/none': { title: 'This recording is not running any more', hint: 'Start a new one; what was recorded is kept.' },
-  'recorder/not-now': { title: '{wish} is not possible while the recording is {phase}', hint: 'Look at its state again.' },
+  'recorder/none': {
+    title: 'This recording is not running any more',
+    hint: 'Start a new one; what was recorded is kept.',
+  },
+  'recorder/not-now': {
+    title: '{wish} is not possible while the recording is {phase}',
+    hint: 'Look at its state again.',
+  },
   'recorder/chunk-missing': {
     title: '{track}: chunk {got} came before chunk {expected}',
     hint: 'Send chunk {expected} and those after it again.',

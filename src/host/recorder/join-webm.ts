@@ -74,8 +74,14 @@ async function openWebm(file: string, startMs: number): Promise<Opened> {
 async function writeJoined(opened: readonly Opened[], target: string, name: string): Promise<JoinedWebm> {
   const output = new Output({ format: new WebMOutputFormat(), target: new FilePathTarget(target) });
   const first = opened[0];
-  const videoCodec = sameCodec<VideoCodec>(opened.map(({ video }) => video?.codec ?? null), name);
-  const audioCodec = sameCodec<AudioCodec>(opened.map(({ audio }) => audio?.codec ?? null), name);
+  const videoCodec = sameCodec<VideoCodec>(
+    opened.map(({ video }) => video?.codec ?? null),
+    name,
+  );
+  const audioCodec = sameCodec<AudioCodec>(
+    opened.map(({ audio }) => audio?.codec ?? null),
+    name,
+  );
   const video = videoCodec && new EncodedVideoPacketSource(videoCodec);
   const audio = audioCodec && new EncodedAudioPacketSource(audioCodec);
   if (video) output.addVideoTrack(video);
@@ -159,8 +165,7 @@ async function fillWithSilence(
   add: (packet: EncodedPacket) => Promise<void>,
 ): Promise<void> {
   const count = Math.floor((toS - fromS) / SILENCE_S);
-  for (let at = 0; at < count; at += 1)
-    await add(new EncodedPacket(SILENCE, 'key', fromS + at * SILENCE_S, SILENCE_S));
+  for (let at = 0; at < count; at += 1) await add(new EncodedPacket(SILENCE, 'key', fromS + at * SILENCE_S, SILENCE_S));
 }
 
 function sameCodec<Codec extends string>(codecs: readonly (Codec | null)[], name: string): Codec | null {

@@ -36,7 +36,11 @@ export class LiveRecording {
   #finishing: Promise<unknown> = Promise.resolve();
   #stopping: Promise<KeptCapture> | undefined;
 
-  private constructor(host: Host, plan: CapturePlan, opened: { needs: RecorderNeeds; writers: TrackWriter[]; budget: Budget }) {
+  private constructor(
+    host: Host,
+    plan: CapturePlan,
+    opened: { needs: RecorderNeeds; writers: TrackWriter[]; budget: Budget },
+  ) {
     this.#host = host;
     this.plan = plan;
     this.#needs = opened.needs;
@@ -70,7 +74,11 @@ export class LiveRecording {
     return live;
   }
 
-  static async #open(host: Host, plan: CapturePlan, { needs, budget }: { needs: RecorderNeeds; budget: Budget }): Promise<LiveRecording> {
+  static async #open(
+    host: Host,
+    plan: CapturePlan,
+    { needs, budget }: { needs: RecorderNeeds; budget: Budget },
+  ): Promise<LiveRecording> {
     const folder = liveFolder(host.workspace, plan.recordingId);
     const writers: TrackWriter[] = [];
     for (const track of plan.tracks) writers.push(await TrackWriter.open(folder, track));
@@ -80,7 +88,8 @@ export class LiveRecording {
   /** @throws recorder/none, recorder/not-now, recorder/disk-nearly-full, and what TrackWriter.append throws */
   async chunk(name: string, chunk: Chunk): Promise<ChunkAnswer> {
     const writer = this.#writers.get(name);
-    if (!writer) throw new MirrorError('recorder/bad-chunk', { data: { track: name, detail: 'there is no such track' } });
+    if (!writer)
+      throw new MirrorError('recorder/bad-chunk', { data: { track: name, detail: 'there is no such track' } });
     if (this.#stopped !== null) throw nearlyFull(this.#budget);
     this.#check('chunk', 'Recording');
     const before = writer.health;

@@ -6,7 +6,18 @@ import type { CapturedTrack } from '../../domain/capture.ts';
 import type { RecordingId } from '../../domain/ids.ts';
 import type { Core } from '../core.ts';
 import { createTestCore, createTestFolder, TEST_TIME_MS } from '../testing.ts';
-import { cutAtClusters, hasFfmpeg, makeSamples, makeWebm, readMedia, request, samples, screen, voice, windows } from './testing.ts';
+import {
+  cutByTime,
+  hasFfmpeg,
+  makeSamples,
+  makeWebm,
+  readMedia,
+  request,
+  samples,
+  screen,
+  voice,
+  windows,
+} from './testing.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -78,8 +89,11 @@ test('a second recording is refused while one runs, and is as good as the first 
   const seconds: number[] = [];
   for (let round = 0; round < 2; round += 1) {
     const { recordingId } = await core.client.recorder.start(request(samples));
-    await expect(core.client.recorder.start(request(samples))).rejects.toMatchObject({ data: { code: 'recorder/busy' } });
-    for (let chunk = 0; chunk < 3; chunk += 1) await send(core, recordingId, samples, { chunk, data: makeSamples(chunk) });
+    await expect(core.client.recorder.start(request(samples))).rejects.toMatchObject({
+      data: { code: 'recorder/busy' },
+    });
+    for (let chunk = 0; chunk < 3; chunk += 1)
+      await send(core, recordingId, samples, { chunk, data: makeSamples(chunk) });
     seconds.push((await core.client.recorder.stop({ recordingId })).durationMs);
   }
   expect(seconds).toEqual([3000, 3000]);
@@ -102,7 +116,9 @@ test('a chunk sent twice is there once, and one that comes too early is asked fo
 test('chunks sent at once are written in their order', async () => {
   const core = await createTestCore();
   const { recordingId } = await core.client.recorder.start(request(samples));
-  const all = Array.from({ length: 20 }, (_, chunk) => send(core, recordingId, samples, { chunk, data: makeSamples(chunk) }));
+  const all = Array.from({ length: 20 }, (_, chunk) =>
+    send(core, recordingId, samples, { chunk, data: makeSamples(chunk) }),
+  );
   await Promise.all(all);
   await core.client.recorder.stop({ recordingId });
   const [track] = core.host.store.listTracks(recordingId);
@@ -113,7 +129,8 @@ test('a recorder goes on after the core was restarted, and nothing is lost or do
   const folder = join(createTestFolder(), 'workspace');
   const first = await createTestCore(folder);
   const { recordingId } = await first.client.recorder.start(request(samples, windows));
-  for (let chunk = 0; chunk < 3; chunk += 1) await send(first, recordingId, samples, { chunk, data: makeSamples(chunk) });
+  for (let chunk = 0; chunk < 3; chunk += 1)
+    await send(first, recordingId, samples, { chunk, data: makeSamples(chunk) });
   await first.close();
   // What was on its way when it went down.
   writeFileSync(join(folder, 'live', recordingId, 'narration-0001.wav.part'), 'half a chunk', { flag: 'a' });
@@ -121,10 +138,16 @@ test('a recorder goes on after the core was restarted, and nothing is lost or do
   const second = await createTestCore(folder, { recorder: { graceMs: HOUR_MS } });
   await second.recorder.settled();
   expect(await second.client.recorder.health({})).toEqual({ running: null, recovered: [] });
-  await expect(second.client.recorder.start(request(samples))).rejects.toMatchObject({ data: { code: 'recorder/busy' } });
+  await expect(second.client.recorder.start(request(samples))).rejects.toMatchObject({
+    data: { code: 'recorder/busy' },
+  });
   const { running } = await second.client.recorder.health({ recordingId });
-  expect(running).toMatchObject({ phase: 'recording', tracks: [{ nextChunk: 3, piece: 1, units: 48_000 }, { nextChunk: 0 }] });
-  for (let chunk = 2; chunk < 5; chunk += 1) await send(second, recordingId, samples, { chunk, data: makeSamples(chunk) });
+  expect(running).toMatchObject({
+    phase: 'recording',
+    tracks: [{ nextChunk: 3, piece: 1, units: 48_000 }, { nextChunk: 0 }],
+  });
+  for (let chunk = 2; chunk < 5; chunk += 1)
+    await send(second, recordingId, samples, { chunk, data: makeSamples(chunk) });
   const receipt = await second.client.recorder.stop({ recordingId });
   expect(receipt).toMatchObject({ phase: 'verified', durationMs: 5000, words: 'recorded 5 s' });
   expect(second.host.store.listTracks(recordingId)).toMatchObject([{ sizeBytes: 5 * 32_000 + 44 }]);
@@ -134,7 +157,8 @@ test('a recording nobody comes back to is saved when its time is over, and says 
   const folder = join(createTestFolder(), 'workspace');
   const first = await createTestCore(folder);
   const { recordingId } = await first.client.recorder.start(request(samples));
-  for (let chunk = 0; chunk < 4; chunk += 1) await send(first, recordingId, samples, { chunk, data: makeSamples(chunk) });
+  for (let chunk = 0; chunk < 4; chunk += 1)
+    await send(first, recordingId, samples, { chunk, data: makeSamples(chunk) });
   await first.close();
   const second = await createTestCore(folder, { recorder: { graceMs: 0 } });
   await second.recorder.settled();
@@ -154,7 +178,10 @@ test('what cannot be read stays, and the rest is saved', async () => {
   const folder = join(createTestFolder(), 'workspace');
   const first = await createTestCore(folder);
   const { recordingId } = await first.client.recorder.start(request(screen, samples));
-  const head = Buffer.from('1a45dfa3a34286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff', 'hex');
+  const head = Buffer.from(
+    '1a45dfa3a34286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff',
+    'hex',
+  );
   await send(first, recordingId, screen, { chunk: 0, data: head });
   await send(first, recordingId, samples, { chunk: 0, data: makeSamples(0) });
   await first.close();
@@ -229,8 +256,8 @@ test('when the disk is nearly full it stops by itself with everything kept', asy
 test.skipIf(!hasFfmpeg)('after a pause a new file begins; in the track each moment stands at its time', async () => {
   const core = await createTestCore();
   const made = createTestFolder();
-  const pictures = cutAtClusters(makeWebm(made, 4));
-  const sounds = cutAtClusters(makeWebm(made, 4, 'audio')).slice(0, 4);
+  const pictures = cutByTime(makeWebm(made, 4));
+  const sounds = cutByTime(makeWebm(made, 4, 'audio')).slice(0, 4);
   const { recordingId } = await core.client.recorder.start(request(screen, voice, samples));
   const record = async (piece: number, fromMs: number): Promise<void> => {
     for (let at = 0; at < 4; at += 1) {

@@ -98,7 +98,12 @@ export function createRecorder(host: Host, options: RecorderOptions): Recorder {
       inTurn(async () => {
         if (isBusy()) throw new MirrorError('recorder/busy');
         const recordingId = RecordingId.parse(`recording-${randomUUID()}`);
-        const plan: CapturePlan = { ...request, tracks: [...request.tracks], recordingId, startedAtMs: host.clock.nowMs() };
+        const plan: CapturePlan = {
+          ...request,
+          tracks: [...request.tracks],
+          recordingId,
+          startedAtMs: host.clock.nowMs(),
+        };
         live = await LiveRecording.begin(host, plan, needs);
         return live.health();
       }),
@@ -138,7 +143,10 @@ async function salvageFolder(host: Host, id: RecordingId): Promise<KeptCapture |
   const plan = await readPlan(folder);
   if (plan && !host.store.findReceipt(id)) return keepCapture(host, plan, { isRecovered: true });
   // Parts that are left could not be read: somebody else may be able to.
-  await clearFolder(folder, (await readdir(folder)).filter((file) => file.endsWith('.part')));
+  await clearFolder(
+    folder,
+    (await readdir(folder)).filter((file) => file.endsWith('.part')),
+  );
   return undefined;
 }
 
@@ -150,7 +158,9 @@ async function listLive({ workspace }: Host): Promise<RecordingId[]> {
 /** Since its last write. A clock set back makes the age negative: then, too, the recorder gets its time. */
 async function graceLeftMs(host: Host, id: RecordingId, graceMs: number): Promise<number> {
   const folder = liveFolder(host.workspace, id);
-  const times = await Promise.all((await readdir(folder)).map(async (file) => (await stat(join(folder, file))).mtimeMs));
+  const times = await Promise.all(
+    (await readdir(folder)).map(async (file) => (await stat(join(folder, file))).mtimeMs),
+  );
   const ageMs = host.clock.nowMs() - Math.max(0, ...times);
   return Math.min(graceMs, Math.max(0, graceMs - ageMs));
 }

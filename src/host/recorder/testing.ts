@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createWebmScanner } from '../../capture/scan-webm.ts';
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny';
 import type { CapturedTrack } from '../../domain/capture.ts';
 import type { StartRequest } from '../../api/recorder-service.ts';
@@ -30,26 +31,32 @@ export function makeWebm(folder: string, seconds: number, kind: 'video' | 'audio
     kind === 'video'
       ? ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '200k', '-g', '10']
       : ['-c:a', 'libopus', '-b:a', '32k'];
-  // A cluster ends with the first frame beyond the limit: 0.2 s of picture and 0.02 s of sound later.
-  const live = ['-f', 'webm', '-live', '1', '-cluster_time_limit', kind === 'video' ? '900' : '980'];
+  const live = ['-f', 'webm', '-live', '1', '-cluster_time_limit', '1000'];
   const lavfi = ['-f', 'lavfi', '-i', input, '-t', String(seconds)];
   execFileSync(FFMPEG, ['-v', 'error', '-y', ...lavfi, ...codec, ...live, file]);
   return readFileSync(file);
 }
 
-const CLUSTER = Buffer.from('1f43b675', 'hex');
-
-/** The file as a MediaRecorder gives it: the head with the first second, then a second a time. */
-export function cutAtClusters(webm: Buffer): Buffer[] {
-  const starts: number[] = [];
-  for (let at = webm.indexOf(CLUSTER); at >= 0; at = webm.indexOf(CLUSTER, at + 4)) starts.push(at);
-  return starts.map((start, at) => webm.subarray(at === 0 ? 0 : start, starts[at + 1] ?? webm.length));
+/** The file as a MediaRecorder gives it: the head with the first frames, then the frames of so much time a time. */
+export function cutByTime(webm: Buffer, sliceMs = 1000): Buffer[] {
+  const scanner = createWebmScanner();
+  const cuts: number[] = [0];
+  let last = scanner.push(webm.subarray(0, 0));
+  // Byte by byte: that tells where each frame ends.
+  for (let at = 0; at < webm.length; at += 1) {
+    const now = scanner.push(webm.subarray(at, at + 1));
+    const isNext = now.blocks > last.blocks && Math.floor(now.mediaMs / sliceMs) > Math.floor(last.mediaMs / sliceMs);
+    if (isNext) cuts.push(last.wholeBytes);
+    last = now;
+  }
+  return cuts.map((cut, at) => webm.subarray(cut, cuts[at + 1] ?? webm.length));
 }
 
 /** A second of a tone, as 16 kHz samples. */
 export function makeSamples(second: number): Buffer {
   const chunk = Buffer.alloc(32_000);
-  for (let at = 0; at < 16_000; at += 1) chunk.writeInt16LE(Math.round(9000 * Math.sin((second * 16_000 + at) / 6)), at * 2);
+  for (let at = 0; at < 16_000; at += 1)
+    chunk.writeInt16LE(Math.round(9000 * Math.sin((second * 16_000 + at) / 6)), at * 2);
   return chunk;
 }
 

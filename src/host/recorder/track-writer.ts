@@ -176,7 +176,11 @@ export class TrackWriter {
     const measure = createMeasure(this.track);
     if (endByte > this.#headBytes) {
       // The file itself, by one chunk: the pieces of a track are a few megabytes.
-      for await (const bytes of createReadStream(files.part, { start: this.#headBytes, end: endByte - 1, highWaterMark: 1 << 26 }))
+      for await (const bytes of createReadStream(files.part, {
+        start: this.#headBytes,
+        end: endByte - 1,
+        highWaterMark: 1 << 26,
+      }))
         measure(bytes as Buffer); // without an encoding a stream of a file gives buffers
     }
     // Written anew, for its last line may break off.
