@@ -29,7 +29,8 @@ const webm = Uint8Array.from([
   ...group(7),
   ...block(400),
 ]);
-const whole = { blocks: 4, wholeBytes: webm.length, mediaMs: 1400, isWebm: true };
+const lastCluster = { atByte: head.length + cluster(0).length + 2 * block(0).length, headBytes: 12 };
+const whole = { blocks: 4, wholeBytes: webm.length, lastCluster, mediaMs: 1400, isWebm: true };
 
 test('blocks and times come out the same, wherever the bytes are cut', () => {
   const random = createRandom(7);

@@ -22,6 +22,8 @@ export interface WebmScan {
   readonly blocks: number;
   /** Bytes up to the end of the last whole block. */
   readonly wholeBytes: number;
+  /** Where the cluster of the last whole block begins, and how many bytes its id and its size take. */
+  readonly lastCluster: { readonly atByte: number; readonly headBytes: number } | null;
   /** From the first block to the last one, in the file's own time, milliseconds. */
   readonly mediaMs: number;
   /** False for bytes that are no WebM. */
@@ -46,11 +48,14 @@ export function createWebmScanner(): WebmScanner {
   let isWebm = true;
   let usedBytes = 0;
   let wholeBytes = 0;
+  let cluster: WebmScan['lastCluster'] = null;
+  let lastCluster: WebmScan['lastCluster'] = null;
 
   const finishBlock = (atByte: number): void => {
     pending = false;
     blocks += 1;
     wholeBytes = usedBytes + atByte;
+    lastCluster = cluster;
     firstMs ??= blockMs;
     lastMs = Math.max(lastMs, blockMs);
   };
@@ -74,6 +79,7 @@ export function createWebmScanner(): WebmScanner {
         isWebm = false;
         return bytes.length;
       }
+      if (head.id === CLUSTER) cluster = { atByte: usedBytes + at, headBytes: head.length };
       at += head.length;
       if (ENTERED.has(head.id)) continue;
       if (head.id === TIMESTAMP) clusterMs = readNumber(bytes, at, head.size);
@@ -104,7 +110,7 @@ export function createWebmScanner(): WebmScanner {
         usedBytes += used;
         rest = bytes.slice(used);
       }
-      return { blocks, wholeBytes, mediaMs: firstMs === undefined ? 0 : lastMs - firstMs, isWebm };
+      return { blocks, wholeBytes, lastCluster, mediaMs: firstMs === undefined ? 0 : lastMs - firstMs, isWebm };
     },
   };
 }

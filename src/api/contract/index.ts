@@ -33,8 +33,6 @@ import {
 import { base } from './base.ts';
 import { recorderContract } from './recorder.ts';
 
-export { Problem } from './base.ts';
-
 export const contract = {
   app: {
     info: base.output(

@@ -20,7 +20,7 @@ import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.t
 import { checkProcess } from './check-process.ts';
 import { compareSides } from './compare-sides.ts';
 import { joinWebm } from '../recorder/join-webm.ts';
-import { measureWebm } from './measure-webm.ts';
+import { repairWebm } from '../recorder/repair-webm.ts';
 import { listChoices } from './list-choices.ts';
 import { measureSide } from './measure-side.ts';
 import type { ActivityReading } from '../../ingest/read-activitywatch.ts';
@@ -50,7 +50,7 @@ export const OPERATIONS = {
   readLogFile: (file: string, options: LogFileOptions): Promise<LogFile> => readLogFile(file, options),
   readActivityFile: (file: string): Promise<ActivityReading> => readActivityFile(file),
   joinWebm,
-  measureWebm,
+  repairWebm,
   writeExport,
   findDamage,
 } as const;

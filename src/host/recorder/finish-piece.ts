@@ -64,11 +64,9 @@ type Files = ReturnType<typeof pieceFiles>;
 async function repair(host: Host, { format, ...track }: CapturedTrack, files: Files): Promise<Repaired> {
   await rm(files.draft, { force: true });
   if (format === 'webm') {
-    const { size } = await stat(files.part);
     // Off the event loop: it reads every packet, and chunks of what is being recorded come meanwhile.
-    const joined = await host.offThread.run('joinWebm', [[{ file: files.part, startMs: 0 }], files.draft]);
-    const { wholeBytes } = await host.offThread.run('measureWebm', [files.part]);
-    return { units: joined.units, mediaMs: joined.endMs, lostBytes: size - wholeBytes };
+    const { units, endMs, lostBytes } = await host.offThread.run('repairWebm', [files.part, files.draft]);
+    return { units, mediaMs: endMs, lostBytes };
   }
   const bytes = await readFile(files.part);
   const draft = await open(files.draft, 'wx', 0o600);

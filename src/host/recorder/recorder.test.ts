@@ -2,9 +2,6 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { CapturedTrack } from '../../domain/capture.ts';
-import type { RecordingId } from '../../domain/ids.ts';
-import type { Core } from '../core.ts';
 import { createTestCore, createTestFolder, TEST_TIME_MS } from '../testing.ts';
 import {
   cutByTime,
@@ -15,33 +12,12 @@ import {
   request,
   samples,
   screen,
+  send,
   voice,
   windows,
 } from './testing.ts';
 
 const HOUR_MS = 3_600_000;
-
-interface Sent {
-  readonly chunk: number;
-  readonly data: Uint8Array;
-  readonly piece?: number;
-  readonly clockMs?: number;
-  readonly cause?: 'start' | 'pause' | 'length';
-}
-
-/** Sends one chunk as a page would. */
-function send(core: Core, recordingId: RecordingId, track: CapturedTrack, sent: Sent) {
-  const { data, chunk, ...rest } = sent;
-  const clockMs = (chunk + 1) * 1000;
-  const blob = new Blob([new Uint8Array(data)]);
-  return core.client.recorder.chunk({
-    ...{ piece: 1, cause: 'start', clockMs, ...rest },
-    recordingId,
-    track: track.name,
-    chunk,
-    data: blob,
-  });
-}
 
 const event = (t: number, title: string): Buffer => Buffer.from(`${JSON.stringify({ t, app: 'Atlas', title })}\n`);
 

@@ -2,6 +2,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RecordingId } from '../../domain/ids.ts';
+import type { Core } from '../core.ts';
 import { createWebmScanner } from '../../capture/scan-webm.ts';
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny';
 import type { CapturedTrack } from '../../domain/capture.ts';
@@ -85,4 +87,29 @@ export async function readMedia(file: string): Promise<ReadMedia> {
   } finally {
     input.dispose();
   }
+}
+
+export interface Sent {
+  readonly chunk: number;
+  readonly data: Uint8Array;
+  readonly piece?: number;
+  readonly clockMs?: number;
+  readonly cause?: 'start' | 'pause' | 'length';
+}
+
+/** Sends one chunk as a page would. */
+export function send(core: Core, recordingId: RecordingId, track: CapturedTrack, sent: Sent) {
+  const { data, chunk, ...rest } = sent;
+  const clockMs = (chunk + 1) * 1000;
+  const blob = new Blob([new Uint8Array(data)]);
+  return core.client.recorder.chunk({
+    piece: 1,
+    cause: 'start',
+    clockMs,
+    ...rest,
+    recordingId,
+    track: track.name,
+    chunk,
+    data: blob,
+  });
 }

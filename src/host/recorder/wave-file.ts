@@ -1,6 +1,6 @@
 // Samples as a WAV file: 16 kHz, one channel, 16 bits. Its header says "unknown length" until the file is whole.
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { SAMPLE_RATE } from '../../domain/capture.ts';
 
 export const WAVE_HEADER_BYTES = 44;
@@ -55,8 +55,4 @@ export async function joinWaves(pieces: readonly { file: string; startMs: number
   } finally {
     await handle.close();
   }
-}
-
-export async function countSamples(file: string): Promise<number> {
-  return Math.floor(Math.max(0, (await stat(file)).size - WAVE_HEADER_BYTES) / BYTES_PER_SAMPLE);
 }
