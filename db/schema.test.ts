@@ -5,6 +5,7 @@ import { readNewestSnapshot, statementsBetween, takeSnapshot } from './fixtures/
 import { fillEveryTable } from './fixtures/fill-every-table.ts';
 import { applyMigrations, MIGRATIONS_FOLDER, readMigrations } from './migrations.ts';
 import * as approvals from './schema/approvals.ts';
+import * as captures from './schema/captures.ts';
 import * as corrections from './schema/corrections.ts';
 import * as extraction from './schema/extraction.ts';
 import * as graph from './schema/graph.ts';
@@ -13,7 +14,16 @@ import * as recordings from './schema/recordings.ts';
 import * as workspace from './schema/workspace.ts';
 import { openForTest } from './testing.ts';
 
-const SCHEMA = { ...approvals, ...corrections, ...extraction, ...graph, ...logs, ...recordings, ...workspace };
+const SCHEMA = {
+  ...approvals,
+  ...captures,
+  ...corrections,
+  ...extraction,
+  ...graph,
+  ...logs,
+  ...recordings,
+  ...workspace,
+};
 
 test('the migrations make exactly the schema in the code', async () => {
   const fresh = new BetterSqlite3(':memory:');
@@ -50,7 +60,8 @@ test('deleting a process takes along all that hangs on it, and nothing else', ()
   db.sqlite.exec('DELETE FROM processes');
   const names = z.array(z.string()).parse(tablesOf(db.sqlite));
   const left = names.filter((name) => db.sqlite.prepare(`SELECT 1 FROM "${name}"`).get() !== undefined);
-  expect(left).toEqual(['jobs', 'schema_versions', 'settings', 'workspace']);
+  // What is being recorded has no process yet.
+  expect(left).toEqual(['jobs', 'pieces', 'schema_versions', 'settings', 'workspace']);
 });
 
 test('every foreign key can be looked up from the parent by an index', () => {

@@ -2,6 +2,7 @@
 import type { Store } from '../src/needs/store.ts';
 import type { MirrorDatabase } from './database.ts';
 import { appendApproval, findApproval, listApprovals, withdrawApproval } from './queries/approvals.ts';
+import { findReceipt, listPieces, saveCaptured, savePiece } from './queries/captures.ts';
 import { appendCorrection, findCorrection, listCorrections } from './queries/corrections.ts';
 import { listEvents, listSegments } from './queries/evidence.ts';
 import { listNarrated, saveExtraction } from './queries/extractions.ts';
@@ -52,6 +53,11 @@ export function createStore(db: MirrorDatabase): Store {
     findTrack: (id) => findTrack(db, id),
     listSegments: (id) => listSegments(db, id),
     listEvents: (id) => listEvents(db, id),
+
+    savePiece: (piece) => savePiece(db, piece),
+    listPieces: (id) => listPieces(db, id),
+    saveCaptured: (draft, receipt) => saveCaptured(db, draft, receipt),
+    findReceipt: (id) => findReceipt(db, id),
 
     saveExtraction: (id, extraction) => saveExtraction(db, id, extraction),
     listNarrated: (processId) => listNarrated(db, processId),

@@ -62,6 +62,24 @@ export const router = api.router({
     ),
     remove: api.recording.remove.handler(({ context, input }) => context.services.removeRecording(input.recordingId)),
   },
+  recorder: {
+    start: api.recorder.start.handler(({ context, input }) => context.services.recorder.start(input)),
+    chunk: api.recorder.chunk.handler(async ({ context, input: { recordingId, track, data, ...chunk } }) =>
+      context.services.recorder.chunk(recordingId, track, { ...chunk, data: await data.bytes() }),
+    ),
+    mark: api.recorder.mark.handler(({ context, input }) =>
+      context.services.recorder.mark(input.recordingId, input.mark),
+    ),
+    pause: api.recorder.pause.handler(({ context, input }) =>
+      context.services.recorder.pause(input.recordingId, input.clockMs),
+    ),
+    resume: api.recorder.resume.handler(({ context, input }) =>
+      context.services.recorder.resume(input.recordingId, input.clockMs),
+    ),
+    stop: api.recorder.stop.handler(({ context, input }) => context.services.recorder.stop(input.recordingId)),
+    health: api.recorder.health.handler(({ context, input }) => context.services.recorder.health(input.recordingId)),
+    receipt: api.recorder.receipt.handler(({ context, input }) => context.services.recorder.receipt(input.recordingId)),
+  },
   log: {
     rename: api.log.rename.handler(({ context, input }) => context.services.renameLog(input.logId, input.name)),
     remove: api.log.remove.handler(({ context, input }) => context.services.removeLog(input.logId)),

@@ -21,6 +21,7 @@ import type {
   RecordingSummary,
   RecordingView,
 } from '../domain/views.ts';
+import type { RecorderService } from './recorder-service.ts';
 
 /** Something stored has changed; `processId` is null when the list of processes itself has. */
 export interface Change {
@@ -104,6 +105,7 @@ export interface Services {
     request: ExportWish & { readonly file: string },
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Progress, { sizeBytes: number }>;
+  readonly recorder: RecorderService;
   openRecording(id: RecordingId): RecordingView;
   cite(refs: readonly EvidenceRef[]): (Citation | null)[];
   countEvidence(id: ProcessId): { facts: number; missing: number };

@@ -1,5 +1,6 @@
 // One suite over every wire by which the core is called: in process, WebSocket, MessagePort.
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MessageChannel } from 'node:worker_threads';
@@ -59,6 +60,27 @@ describe.each(Object.entries(TRANSPORTS))('%s', (_name, connect) => {
     const client = await connect(await createTestCore());
     const wrong = { processId: ProcessId.parse('x'), format: 7 } as unknown as { processId: ProcessId; format: string };
     await expect(client.process.export(wrong)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  test('what is recorded arrives byte by byte as it was sent', async () => {
+    const core = await createTestCore();
+    const client = await connect(core);
+    const track = { name: 'narration', kind: 'microphone' as const, format: 'pcm16' as const, label: 'Built-in' };
+    const intent = { process: 'Refunds', language: 'en' };
+    const { recordingId } = await client.recorder.start({ intent, tracks: [track], timeZone: 'Europe/Vienna' });
+    const bytes = Uint8Array.from({ length: 64_000 }, (_, at) => (at * 7919) & 255);
+    const chunk = { recordingId, track: track.name, chunk: 0, piece: 1, cause: 'start' as const, clockMs: 2000 };
+    expect(await client.recorder.chunk({ ...chunk, data: new Blob([bytes]) })).toEqual({
+      nextChunk: 1,
+      rotate: false,
+      phase: 'recording',
+      degraded: [],
+      stopped: null,
+    });
+    await client.recorder.stop({ recordingId });
+    const [kept] = core.host.store.listTracks(recordingId);
+    const file = await readFile(core.host.workspace.file(kept!.path));
+    expect(file.subarray(44).equals(bytes)).toBe(true);
   });
 
   test('a watcher hears of changes, and stopping it frees the core', async () => {

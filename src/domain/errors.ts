@@ -162,6 +162,27 @@ export const ERRORS = {
     hint: 'Take in a recording or an event log of it first.',
   },
   'export/unwritable': { title: '{file}: cannot be written ({detail})', hint: 'Choose another place.' },
+  'recorder/busy': {
+    title: 'A recording is running already',
+    hint: 'Stop it first, or go on in the window that runs it.',
+  },
+  'recorder/none': {
+    title: 'This recording is not running any more',
+    hint: 'Start a new one; what was recorded is kept.',
+  },
+  'recorder/not-now': {
+    title: '{wish} is not possible while the recording is {phase}',
+    hint: 'Look at its state again.',
+  },
+  'recorder/chunk-missing': {
+    title: '{track}: chunk {got} came before chunk {expected}',
+    hint: 'Send chunk {expected} and those after it again.',
+  },
+  'recorder/bad-chunk': { title: '{track}: {detail}', hint: 'Choose the source again.' },
+  'recorder/disk-nearly-full': {
+    title: 'The disk is nearly full: {free} MB are free',
+    hint: 'Free some space and record again; everything recorded so far is kept.',
+  },
   'samples/missing': {
     title: 'The sample recordings are not part of this installation',
     hint: 'Install Mirror again, or use your own recordings.',

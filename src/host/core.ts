@@ -30,10 +30,11 @@ import {
 } from './housekeeping.ts';
 import { mediaReader } from './media.ts';
 import { createOffThread, type OffThread } from './off-thread/pool.ts';
-import { measurePerformance, measureSpectrum } from './performance.ts';
 import { requireOutside } from './outside.ts';
+import { measurePerformance, measureSpectrum } from './performance.ts';
+import { createRecorder, type Recorder, type RecorderOptions } from './recorder/recorder.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
-import { resumeUnfinished } from './resume.ts';
+import { finishProcess, resumeUnfinished } from './resume.ts';
 import { readSample } from './samples.ts';
 import { takeIn } from './take-in.ts';
 import { getProcess, getProcessByName, listContents, viewProcess, viewProcesses, viewRecording } from './views.ts';
@@ -47,6 +48,8 @@ export interface CoreOptions {
   readonly reportBug?: (error: unknown, reference: string) => void;
   /** The worker for heavy work, of whoever opens many cores; it stays open. Otherwise the core has one of its own. */
   readonly offThread?: OffThread;
+  /** For tests and benches. */
+  readonly recorder?: Partial<RecorderOptions>;
 }
 
 /** One opened workspace. Close it: it holds the workspace's lock. */
@@ -55,6 +58,7 @@ export interface Core {
   readonly context: ApiContext;
   /** The typed API, in process. */
   readonly client: MirrorClient;
+  readonly recorder: Recorder;
   close(): Promise<void>;
 }
 
@@ -88,15 +92,24 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     await backupDatabase(database, file);
     return { sizeBytes: (await stat(file)).size };
   };
-  const services = createServices(host, options, { watch: (signal) => hub.listen(signal), detached, backup });
-  const context: ApiContext = { services, namesFiles: true, reportBug: options.reportBug ?? reportToStderr };
+  const reportBug = options.reportBug ?? reportToStderr;
   await finishRemovals(host);
-  await resumeUnfinished(host, (error, process) => context.reportBug(error, process.name));
+  await resumeUnfinished(host, (error, process) => reportBug(error, process.name));
+  // After it: what the recorder saves from an earlier run is worked out on its own.
+  const recorder = createRecorder(host, {
+    report: reportBug,
+    whenKept: (process) => detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop)),
+    ...options.recorder,
+  });
+  const services = createServices(host, options, { watch: (signal) => hub.listen(signal), detached, backup, recorder });
+  const context: ApiContext = { services, namesFiles: true, reportBug };
   return {
     host,
     context,
     client: createRouterClient(router, { context }),
+    recorder,
     close: async () => {
+      await recorder.close();
       await detached.close();
       if (options.offThread === undefined) await host.offThread.close();
       host.store.close();
@@ -108,9 +121,10 @@ interface Running {
   readonly watch: Services['watch'];
   readonly detached: Detached;
   readonly backup: Services['backup'];
+  readonly recorder: Recorder;
 }
 
-function createServices(host: Host, options: CoreOptions, { watch, detached, backup }: Running): Services {
+function createServices(host: Host, options: CoreOptions, { watch, detached, backup, recorder }: Running): Services {
   const { store } = host;
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door: options.door }),
@@ -133,6 +147,7 @@ function createServices(host: Host, options: CoreOptions, { watch, detached, bac
     listExports: (id) => listExports(host, id),
     exportProcess: (wish, signal) => exportToWorkspace(host, wish, signal),
     exportTo: (wish, signal) => exportToFile(host, wish, signal),
+    recorder,
     openRecording: (id) => viewRecording(store, id),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),

@@ -18,7 +18,7 @@ export function createTestFolder(): string {
 /** A core with a stopped clock; closed when the test ends. */
 export async function createTestCore(
   workspace = join(createTestFolder(), 'workspace'),
-  options: Pick<CoreOptions, 'offThread'> = {},
+  options: Pick<CoreOptions, 'offThread' | 'recorder'> = {},
 ): Promise<Core> {
   const core = await createCore({ workspace, door: 'terminal', nowMs: () => TEST_TIME_MS, ...options });
   onTestFinished(() => core.close());

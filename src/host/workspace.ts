@@ -1,17 +1,19 @@
-// A workspace is a folder: mirror.db, media/, artifacts/, exports/. This is the only file that knows its layout.
+// A workspace is a folder: mirror.db, media/, artifacts/, exports/, live/. This is the only file that knows its layout.
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { MirrorError } from '../domain/errors.ts';
 import { makeFolder } from './make-folder.ts';
 
-const FOLDERS = ['media', 'artifacts', 'exports'] as const;
+const FOLDERS = ['media', 'artifacts', 'exports', 'live'] as const;
 
 export interface Workspace {
   readonly path: string;
   readonly database: string;
   /** Where files are written before they are whole; emptied at each opening. */
   readonly incoming: string;
+  /** Recordings being made, each in a folder of its own until it is whole. */
+  readonly live: string;
   /** A file by its path inside the workspace. */
   file(relativePath: string): string;
 }
@@ -39,6 +41,7 @@ export function openWorkspace(folder: string): Workspace {
     path,
     database: join(path, 'mirror.db'),
     incoming: join(path, '.incoming'),
+    live: join(path, 'live'),
     file: (relativePath) => join(path, relativePath),
   };
 }

@@ -1,4 +1,5 @@
 // What the core asks of the place where facts are kept. One writer; every save is one transaction.
+import type { Piece, Receipt } from '../domain/capture.ts';
 import type { Approval } from '../domain/comparison.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Extraction, NarratedRecording } from '../domain/extraction.ts';
@@ -55,6 +56,13 @@ export interface Store {
   findTrack(id: TrackId): Track | undefined;
   listSegments(id: RecordingId): Segment[];
   listEvents(id: RecordingId): UiEvent[];
+
+  /** A file of a recording in the making; on the disk when this returns. */
+  savePiece(piece: Piece): void;
+  listPieces(id: RecordingId): Piece[];
+  /** The recording made of its pieces, with its receipt, in their place. */
+  saveCaptured(draft: RecordingDraft, receipt: Receipt): void;
+  findReceipt(id: RecordingId): Receipt | undefined;
 
   saveExtraction(id: RecordingId, extraction: Extraction): void;
   /** Recordings of the process whose steps have been extracted, oldest first. */

@@ -1,5 +1,5 @@
 // The one door to the core: what can be asked, what comes back. Windows, terminal, tests and agents all use it.
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import {
   Approval,
@@ -31,12 +31,8 @@ import {
   RecordingSummary,
   RecordingView,
 } from '../../domain/views.ts';
-
-/** An expected failure, in words for a person. `hint` says what to do next. */
-export const Problem = z.object({ code: z.string(), title: z.string(), hint: z.string() });
-export type Problem = z.infer<typeof Problem>;
-
-const base = oc.errors({ PROBLEM: { status: 422, data: Problem } });
+import { base } from './base.ts';
+import { recorderContract } from './recorder.ts';
 
 export const contract = {
   app: {
@@ -86,6 +82,7 @@ export const contract = {
     /** For good, with every correction that quotes it. */
     remove: base.input(z.object({ recordingId: RecordingId })).output(z.void()),
   },
+  recorder: recorderContract,
   log: {
     rename: base.input(z.object({ logId: LogId, name: z.string() })).output(z.void()),
     remove: base.input(z.object({ logId: LogId })).output(z.void()),

@@ -19,6 +19,8 @@ import { relateToLog } from '../../steps/corrections/relate-to-log.ts';
 import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.ts';
 import { checkProcess } from './check-process.ts';
 import { compareSides } from './compare-sides.ts';
+import { joinWebm } from '../recorder/join-webm.ts';
+import { repairWebm } from '../recorder/repair-webm.ts';
 import { listChoices } from './list-choices.ts';
 import { measurePerformance, measureSpectrum } from './measure-performance.ts';
 import { measureSide } from './measure-side.ts';
@@ -50,6 +52,8 @@ export const OPERATIONS = {
   measureSpectrum,
   readLogFile: (file: string, options: LogFileOptions): Promise<LogFile> => readLogFile(file, options),
   readActivityFile: (file: string): Promise<ActivityReading> => readActivityFile(file),
+  joinWebm,
+  repairWebm,
   writeExport,
   findDamage,
 } as const;

@@ -1,0 +1,63 @@
+// What a kill -9 costs: recorders that run in real time are killed at random moments, and the next start saves them.
+//   node bench/capture.ts [--kills N] [--at-once N] [--chunks-per-second N] [--seed N] [--json]
+// Lost is what the clock had reached when the process was killed, less what the saved recording holds: the chunk that was
+// still being filled counts, as it does for a person. The CPU beside ffmpeg's and the memory of two hours need the page
+// that captures: null until there is one.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createRandom } from '../src/lib/random.ts';
+import { makeWebm } from '../src/host/recorder/testing.ts';
+import { killAndRecover, type Recovered } from './capture/kill-and-recover.ts';
+
+const LONGEST_MS = 9_000;
+const SHORTEST_MS = 2_000;
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '20' },
+    'at-once': { type: 'string', default: '4' },
+    'chunks-per-second': { type: 'string', default: '2' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'boolean' },
+  },
+});
+const random = createRandom(Number(values.seed));
+const moments = Array.from({ length: Number(values.kills) }, () => SHORTEST_MS + random() * (LONGEST_MS - SHORTEST_MS));
+const outcomes = await run(moments);
+const losses = outcomes.flatMap(({ lostMs }) => (lostMs === undefined ? [] : [lostMs])).toSorted((a, b) => a - b);
+const figures = {
+  kills: outcomes.length,
+  recovered: losses.length,
+  maxLossMs: losses.at(-1) ?? null,
+  medianLossMs: losses[losses.length >> 1] ?? null,
+  acknowledgedLost: outcomes.filter(({ isKeptThere }) => !isKeptThere).length,
+  chunksPerSecond: Number(values['chunks-per-second']),
+  cpuRatio: null,
+  rssMb: null,
+};
+console.log(values.json ? JSON.stringify(figures) : figures);
+for (const { problem } of outcomes) if (problem) console.error(problem);
+process.exitCode = losses.length === outcomes.length ? 0 : 1;
+
+async function run(waiting: number[]): Promise<Recovered[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'mirror-bench-'));
+  const file = join(folder, 'made.webm');
+  writeFileSync(file, makeWebm(folder, LONGEST_MS / 1000 + 2));
+  const done: Recovered[] = [];
+  const left = [...waiting.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [at, afterMs] = next;
+      const options = { workspace: join(folder, String(at)), file, afterMs };
+      done.push(await killAndRecover({ ...options, chunksPerSecond: Number(values['chunks-per-second']) }));
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Number(values['at-once']) }, work));
+    return done;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,57 @@
+// The recorder's part of the contract: whoever holds the devices sends what they give, chunk by chunk.
+import { z } from 'zod';
+import { CapturedTrack, CaptureHealth, CapturePhase, Cause, Intent, Mark, Receipt } from '../../domain/capture.ts';
+import { OffsetMs } from '../../domain/evidence.ts';
+import { RecordingId } from '../../domain/ids.ts';
+import { base } from './base.ts';
+
+/** A second of a 4K screen takes a tenth of it; a larger one is a fault, not a recording. */
+const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
+
+const OfRecording = z.object({ recordingId: RecordingId });
+
+export const TimeZone = z.string().min(1).max(64);
+
+export const ChunkAnswer = z.object({
+  /** Everything before it is on disk. */
+  nextChunk: z.int(),
+  /** Begin the next file of this track: stop the media recorder and start it again. */
+  rotate: z.boolean(),
+  phase: CapturePhase,
+  degraded: z.array(z.string()),
+  /** Why the core stopped by itself; then ask for the receipt with `stop`. */
+  stopped: z.string().nullable(),
+});
+
+/**
+ * Each answers when what it was given is on disk. `clockMs` is the recorder's one clock for all tracks, from 0 at the
+ * start, of the kind that is never set (`performance.now()`). After a lost connection `health` with the recording's id
+ * says which chunk of each track comes next; those from there on are sent again.
+ */
+export const recorderContract = {
+  start: base
+    .input(z.object({ intent: Intent, tracks: z.array(CapturedTrack).min(1).max(8), timeZone: TimeZone }))
+    .output(CaptureHealth),
+  chunk: base
+    .input(
+      OfRecording.extend({
+        track: CapturedTrack.shape.name,
+        /** Counted from 0 over the whole recording. */
+        chunk: z.int().min(0),
+        /** Counted from 1; a new piece begins with a file's head. */
+        piece: z.int().min(1).max(99_999),
+        cause: Cause,
+        clockMs: OffsetMs,
+        data: z.instanceof(Blob).refine(({ size }) => size <= MAX_CHUNK_BYTES, 'a chunk has at most 8 MB'),
+      }),
+    )
+    .output(ChunkAnswer),
+  mark: base.input(OfRecording.extend({ mark: Mark })).output(z.void()),
+  pause: base.input(OfRecording.extend({ clockMs: OffsetMs })).output(CaptureHealth),
+  resume: base.input(OfRecording.extend({ clockMs: OffsetMs })).output(CaptureHealth),
+  stop: base.input(OfRecording).output(Receipt),
+  health: base
+    .input(z.object({ recordingId: RecordingId.optional() }))
+    .output(z.object({ running: CaptureHealth.nullable(), recovered: z.array(Receipt) })),
+  receipt: base.input(OfRecording).output(Receipt),
+};

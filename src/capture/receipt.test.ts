@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { Mark, Piece } from '../domain/capture.ts';
+import { ProcessId, RecordingId } from '../domain/ids.ts';
+import { findGaps, type ReceiptInput, writeReceipt } from './receipt.ts';
+
+const recordingId = RecordingId.parse('recording-1');
+const piece = (number: number, startMs: number, endMs: number, more: Partial<Piece> = {}): Piece => ({
+  recordingId,
+  track: 'screen',
+  number,
+  cause: number === 1 ? 'start' : 'pause',
+  path: `live/recording-1/screen-000${number}.webm`,
+  sizeBytes: 100,
+  sha256: String(number).repeat(64),
+  startMs,
+  endMs,
+  mediaMs: endMs - startMs,
+  units: 1,
+  isRecovered: false,
+  lostBytes: 0,
+  ...more,
+});
+
+const input = (pieces: Piece[], more: Partial<ReceiptInput> = {}): ReceiptInput => ({
+  plan: {
+    recordingId,
+    intent: { process: 'Refunds', language: 'en' },
+    tracks: [
+      { name: 'screen', kind: 'screen', format: 'webm', label: '' },
+      { name: 'voice', kind: 'microphone', format: 'webm', label: '' },
+    ],
+    startedAtMs: 0,
+    timeZone: 'UTC',
+  },
+  processId: ProcessId.parse('process-1'),
+  pieces,
+  marks: [],
+  unreadable: [],
+  driftOf: () => 0,
+  lostMs: 0,
+  ...more,
+});
+
+test('gaps are where the clock ran and the track did not; a seam is none', () => {
+  const gaps = findGaps([piece(1, 1_000, 60_000), piece(2, 60_300, 70_000), piece(3, 90_000, 95_000)], 100_000);
+  expect(gaps).toEqual([
+    { startMs: 0, endMs: 1_000, cause: 'start' },
+    { startMs: 70_000, endMs: 90_000, cause: 'pause' },
+    { startMs: 95_000, endMs: 100_000, cause: 'device' },
+  ]);
+});
+
+test('the receipt adds up what each track has, and says how long it all is', () => {
+  const pieces = [piece(2, 200_000, 3_700_000), piece(1, 0, 180_000), piece(1, 0, 3_700_000, { track: 'voice' })];
+  const receipt = writeReceipt(input(pieces));
+  expect(receipt.tracks.map(({ recordedMs, sha256, pieces: files }) => [recordedMs, sha256.length, files])).toEqual([
+    [3_680_000, 2, 2],
+    [3_700_000, 1, 1],
+  ]);
+  expect([receipt.phase, receipt.words, receipt.durationMs]).toEqual(['verified', 'recorded 1 h 1 min', 3_700_000]);
+});
+
+test('what was recovered, lost and cannot be read is said', () => {
+  const recovered = input([piece(1, 0, 761_000, { isRecovered: true })], { lostMs: 800 });
+  expect(writeReceipt(recovered).words).toBe('recovered 12 min 41 s, at most 0.8 s lost');
+  expect(writeReceipt({ ...recovered, unreadable: ['a', 'b'] }).words).toBe(
+    'recovered 12 min 41 s, at most 0.8 s lost; 2 files cannot be read and stay as they are',
+  );
+});
+
+test('each exclusion is a gap; one that nobody ended lasts to the end', () => {
+  const marks: Mark[] = [
+    { atMs: 9_000, kind: 'excluded' },
+    { atMs: 1_000, kind: 'excluded' },
+    { atMs: 2_000, kind: 'included' },
+    { atMs: 5_000, kind: 'decision' },
+  ];
+  expect(writeReceipt(input([piece(1, 0, 10_000)], { marks })).exclusions).toEqual([
+    { startMs: 1_000, endMs: 2_000, cause: 'exclusion' },
+    { startMs: 9_000, endMs: 10_000, cause: 'exclusion' },
+  ]);
+});

@@ -1,0 +1,91 @@
+// In: the pieces of a recording, whole and checked. Out: the receipt a person gets: seconds, gaps, hashes, losses.
+import type { CapturedTrack, CapturePlan, Cause, Gap, Mark, Piece, Receipt } from '../domain/capture.ts';
+import type { ProcessId } from '../domain/ids.ts';
+
+export interface ReceiptInput {
+  readonly plan: CapturePlan;
+  readonly processId: ProcessId;
+  readonly pieces: readonly Piece[];
+  readonly marks: readonly Mark[];
+  readonly unreadable: readonly string[];
+  readonly driftOf: (track: CapturedTrack) => number;
+  /** The most that can be missing at the end of a recording that nobody closed. */
+  readonly lostMs: number;
+}
+
+/** Between two files that follow each other a recorder needs a moment; less than this is no gap. */
+const SEAM_MS = 400;
+
+export function writeReceipt(input: ReceiptInput): Receipt {
+  const { plan, pieces, marks, unreadable } = input;
+  const durationMs = Math.max(0, ...pieces.map(({ endMs }) => endMs));
+  const isRecovered = pieces.some((piece) => piece.isRecovered) || input.lostMs > 0;
+  const tracks = plan.tracks.map((track) => {
+    const own = pieces.filter((piece) => piece.track === track.name).toSorted((a, b) => a.number - b.number);
+    return {
+      name: track.name,
+      kind: track.kind,
+      recordedMs: own.reduce((total, { startMs, endMs }) => total + endMs - startMs, 0),
+      sizeBytes: own.reduce((total, { sizeBytes }) => total + sizeBytes, 0),
+      pieces: own.length,
+      sha256: own.map(({ sha256 }) => sha256),
+      gaps: track.kind === 'events' ? [] : findGaps(own, durationMs),
+      driftMs: input.driftOf(track),
+    };
+  });
+  return {
+    recordingId: plan.recordingId,
+    processId: input.processId,
+    phase: isRecovered ? 'recovered' : 'verified',
+    startedAtMs: plan.startedAtMs,
+    timeZone: plan.timeZone,
+    durationMs,
+    tracks,
+    marks: [...marks],
+    exclusions: findExclusions(marks, durationMs),
+    unreadable: [...unreadable],
+    words: sayOutcome(isRecovered, durationMs, input),
+  };
+}
+
+/** Where the clock ran and the track did not: before its first file, between files, after its last one. */
+export function findGaps(pieces: readonly Piece[], durationMs: number): Gap[] {
+  const gaps: Gap[] = [];
+  let reachedMs = 0;
+  let cause: Cause = 'start';
+  for (const piece of pieces) {
+    cause = piece.cause;
+    if (piece.startMs - reachedMs > SEAM_MS) gaps.push({ startMs: reachedMs, endMs: piece.startMs, cause });
+    reachedMs = Math.max(reachedMs, piece.endMs);
+  }
+  if (pieces.length > 0 && durationMs - reachedMs > SEAM_MS * 5)
+    gaps.push({ startMs: reachedMs, endMs: durationMs, cause: 'device' });
+  return gaps;
+}
+
+function findExclusions(marks: readonly Mark[], durationMs: number): Gap[] {
+  const gaps: Gap[] = [];
+  let sinceMs: number | undefined;
+  for (const { atMs, kind } of marks.toSorted((a, b) => a.atMs - b.atMs)) {
+    if (kind === 'excluded') sinceMs ??= atMs;
+    if (kind !== 'included' || sinceMs === undefined) continue;
+    gaps.push({ startMs: sinceMs, endMs: atMs, cause: 'exclusion' });
+    sinceMs = undefined;
+  }
+  if (sinceMs !== undefined) gaps.push({ startMs: sinceMs, endMs: Math.max(sinceMs, durationMs), cause: 'exclusion' });
+  return gaps;
+}
+
+function sayOutcome(isRecovered: boolean, durationMs: number, { lostMs, unreadable }: ReceiptInput): string {
+  const what = `${isRecovered ? 'recovered' : 'recorded'} ${sayLength(durationMs)}`;
+  const lost = isRecovered ? `, at most ${(lostMs / 1000).toFixed(1)} s lost` : '';
+  const files = unreadable.length === 1 ? '1 file' : `${unreadable.length} files`;
+  return unreadable.length === 0 ? what + lost : `${what}${lost}; ${files} cannot be read and stay as they are`;
+}
+
+function sayLength(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  if (h > 0) return `${h} h ${min} min`;
+  return min > 0 ? `${min} min ${s} s` : `${s} s`;
+}

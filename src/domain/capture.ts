@@ -1,0 +1,177 @@
+// A recording while it is being made: its tracks, what of them is on disk, and what is said of it at the end.
+import { z } from 'zod';
+import { OffsetMs } from './evidence.ts';
+import { ProcessId, RecordingId } from './ids.ts';
+
+/** What somebody says before recording. */
+export const Intent = z.object({
+  /** Known or new, by its name as people type it. */
+  process: z.string().trim().min(1).max(200),
+  title: z.string().trim().max(200).optional(),
+  actor: z.string().trim().max(200).optional(),
+  role: z.string().trim().max(200).optional(),
+  /** What starts the process, and when it is done. */
+  trigger: z.string().trim().max(1000).optional(),
+  done: z.string().trim().max(1000).optional(),
+  caseReference: z.string().trim().max(200).optional(),
+  /** A BCP 47 tag, such as `en` or `de-AT`. */
+  language: z.string().trim().min(2).max(35),
+  /** The words the person agreed to. */
+  consent: z.string().trim().max(4000).optional(),
+});
+export type Intent = z.infer<typeof Intent>;
+
+/** How a track's bytes are to be read: WebM, 16 kHz mono 16-bit samples without a header, or lines of JSON. */
+export const TrackFormat = z.enum(['webm', 'pcm16', 'jsonl']);
+export type TrackFormat = z.infer<typeof TrackFormat>;
+
+export const SAMPLE_RATE = 16_000;
+
+export const CapturedTrack = z.object({
+  /** Names its files, hence so narrow. */
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+  kind: z.enum(['screen', 'microphone', 'events']),
+  format: TrackFormat,
+  /** The device or display as the browser calls it. */
+  label: z.string().max(300),
+});
+export type CapturedTrack = z.infer<typeof CapturedTrack>;
+
+/** Why a new file was begun, or why nothing was recorded for a while. */
+export const Cause = z.enum(['start', 'length', 'pause', 'sleep', 'device', 'display', 'exclusion', 'reconnect']);
+export type Cause = z.infer<typeof Cause>;
+
+/** A time in which nothing of the track was recorded, on the recording's clock. */
+export const Gap = z.object({ startMs: OffsetMs, endMs: OffsetMs, cause: Cause });
+export type Gap = z.infer<typeof Gap>;
+
+export const MarkKind = z.enum([
+  'decision',
+  'exception',
+  'waiting',
+  'handing-over',
+  'question',
+  'excluded',
+  'included',
+]);
+export type MarkKind = z.infer<typeof MarkKind>;
+
+export const Mark = z.object({ atMs: OffsetMs, kind: MarkKind, note: z.string().max(1000).optional() });
+export type Mark = z.infer<typeof Mark>;
+
+export const CapturePhase = z.enum([
+  'preflight',
+  'armed',
+  'recording',
+  'paused',
+  'finalising',
+  'verified',
+  'recovered',
+]);
+export type CapturePhase = z.infer<typeof CapturePhase>;
+
+/** What is known of a track from its bytes on disk; never from what a device says of itself. */
+export const TrackHealth = z.object({
+  name: z.string(),
+  bytes: z.int(),
+  /** Of video: frames. Of sound: samples at 16 kHz or packets. Of events: lines. */
+  units: z.int(),
+  mediaMs: z.int(),
+  /** UTC of the last chunk that brought something; null before the first. */
+  lastGoodAtMs: z.int().nullable(),
+  /** One frame, or one second of sound, has arrived. */
+  isProven: z.boolean(),
+  /** What the recorder sends next; everything before it is on disk. */
+  nextChunk: z.int(),
+  /** The file that is being written, counted from 1; 0 before the first. */
+  piece: z.int(),
+});
+export type TrackHealth = z.infer<typeof TrackHealth>;
+
+/** How much recording the disk still takes. */
+export const Budget = z.object({
+  freeBytes: z.number(),
+  bytesPerSecond: z.number(),
+  secondsLeft: z.number(),
+  /** "about 41 h left" */
+  words: z.string(),
+  isNearlyFull: z.boolean(),
+});
+export type Budget = z.infer<typeof Budget>;
+
+export const CaptureHealth = z.object({
+  recordingId: RecordingId,
+  phase: CapturePhase,
+  /** Tracks that bring nothing though they should; empty when all is well. */
+  degraded: z.array(z.string()),
+  /** On the recording's clock, by the last chunk. */
+  elapsedMs: z.int(),
+  tracks: z.array(TrackHealth),
+  budget: Budget,
+  /** Why the core stopped by itself. */
+  stopped: z.string().nullable(),
+});
+export type CaptureHealth = z.infer<typeof CaptureHealth>;
+
+/** One file of a track, whole and checked: a row of the manifest. */
+export const Piece = z.object({
+  recordingId: RecordingId,
+  track: z.string(),
+  number: z.int().min(1),
+  cause: Cause,
+  /** Inside the workspace. */
+  path: z.string(),
+  sizeBytes: z.int().min(0),
+  sha256: z.string().length(64),
+  /** On the recording's clock. */
+  startMs: OffsetMs,
+  endMs: OffsetMs,
+  /** Length by the file's own time, and how many frames, samples or lines are in it. */
+  mediaMs: OffsetMs,
+  units: z.int().min(0),
+  /** The recorder never closed it; it was repaired at a later start. */
+  isRecovered: z.boolean(),
+  /** Bytes at its end that hold no whole frame. */
+  lostBytes: z.int().min(0),
+});
+export type Piece = z.infer<typeof Piece>;
+
+/** What the person is told at the end. */
+export const Receipt = z.object({
+  recordingId: RecordingId,
+  processId: ProcessId,
+  phase: z.enum(['verified', 'recovered']),
+  startedAtMs: z.int(),
+  timeZone: z.string(),
+  durationMs: OffsetMs,
+  tracks: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.enum(['screen', 'microphone', 'events']),
+      recordedMs: OffsetMs,
+      sizeBytes: z.int(),
+      pieces: z.int(),
+      sha256: z.array(z.string()),
+      gaps: z.array(Gap),
+      /** How far the track's own time ran from the clock: positive when the device is fast. */
+      driftMs: z.int(),
+    }),
+  ),
+  marks: z.array(Mark),
+  exclusions: z.array(Gap),
+  /** Files that could not be read again; they are kept as they are. */
+  unreadable: z.array(z.string()),
+  /** "recovered 12 min 41 s, at most 0.8 s lost" */
+  words: z.string(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** The state of a recording in the making, as the first file of its folder says it. */
+export const CapturePlan = z.object({
+  recordingId: RecordingId,
+  intent: Intent,
+  tracks: z.array(CapturedTrack).min(1).max(8),
+  startedAtMs: z.int(),
+  timeZone: z.string(),
+});
+export type CapturePlan = z.infer<typeof CapturePlan>;

@@ -1,0 +1,216 @@
+// In: the folder of a recording that runs no more. Out: the recording with its tracks in the workspace, and its receipt.
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { driftMs, usualIntervalMs } from '../../capture/media-time.ts';
+import { writeReceipt } from '../../capture/receipt.ts';
+import { type CapturedTrack, type CapturePlan, type Mark, type Piece, type Receipt } from '../../domain/capture.ts';
+import { MirrorError } from '../../domain/errors.ts';
+import type { UiEvent } from '../../domain/evidence.ts';
+import { TrackId } from '../../domain/ids.ts';
+import type { Process, Track } from '../../domain/process.ts';
+import { readEvents } from '../../ingest/read-events.ts';
+import { orderEvents } from '../../ingest/ui-events.ts';
+import { shortHash } from '../../lib/short-hash.ts';
+import { findOrNameProcess } from '../flow/work.ts';
+import { type Host, processChanged, processesChanged } from '../host.ts';
+import { finishPiece, flush, hashFile } from './finish-piece.ts';
+import { isThere, listNumbers, liveFolder, pieceFiles, readJournal, syncFolder } from './live-folder.ts';
+import { type PieceIndex, readIndex } from './read-index.ts';
+import { joinWaves } from './wave-file.ts';
+
+export interface KeptCapture {
+  readonly receipt: Receipt;
+  /** Undefined when nothing of it could be kept. */
+  readonly process: Process | undefined;
+}
+
+/** Runs again from the start after a crash at any point; a recording that is stored already is only cleared away. */
+export async function keepCapture(
+  host: Host,
+  plan: CapturePlan,
+  { isRecovered }: { isRecovered: boolean },
+): Promise<KeptCapture> {
+  const folder = liveFolder(host.workspace, plan.recordingId);
+  const unreadable = await finishParts(host, plan, { folder, isRecovered });
+  const pieces = host.store.listPieces(plan.recordingId);
+  const indexes = await readIndexes(folder, plan);
+  const marks = await readMarks(folder);
+  const process = findOrNameProcess(host, { process: { name: plan.intent.process }, sources: [] });
+  const receipt = writeReceipt({
+    plan,
+    processId: process.id,
+    pieces,
+    marks,
+    unreadable,
+    driftOf: ({ name }) => (indexes.get(name) ?? []).reduce((total, { entries }) => total + driftMs(entries), 0),
+    lostMs: isRecovered ? lostMsOf(indexes) : 0,
+  });
+  if (pieces.length === 0) {
+    if (unreadable.length === 0) await rm(folder, { recursive: true, force: true });
+    return { receipt, process: undefined };
+  }
+  const kept = await keepTracks(host, plan, pieces);
+  const events = await readAllEvents(host, pieces, marks);
+  const stored = { ...receipt, tracks: withHashes(receipt, kept) };
+  store(host, { plan, process, receipt: stored, tracks: kept.map(({ track }) => track), events });
+  await clearFolder(folder, unreadable);
+  return { receipt: stored, process };
+}
+
+/** Names of parts that cannot be read; they stay where they are. */
+async function finishParts(
+  host: Host,
+  plan: CapturePlan,
+  { folder, isRecovered }: { folder: string; isRecovered: boolean },
+): Promise<string[]> {
+  const unreadable: string[] = [];
+  for (const track of plan.tracks) {
+    for (const number of await listNumbers(folder, track)) {
+      const { part } = pieceFiles(folder, track, number);
+      if (!(await isThere(part))) continue;
+      const { entries } = await readIndex(pieceFiles(folder, track, number).index);
+      try {
+        await finishPiece(host, { recordingId: plan.recordingId, folder, track, number, isRecovered });
+      } catch (error) {
+        if (!(error instanceof MirrorError) || !error.code.startsWith('media/')) throw error;
+        // A file begun and never acknowledged holds nothing that anybody counts on.
+        if (entries.length > 0) unreadable.push(part.slice(folder.length + 1));
+      }
+    }
+  }
+  return unreadable;
+}
+
+interface KeptTrack {
+  readonly name: string;
+  readonly track: Track;
+}
+
+async function keepTracks(host: Host, plan: CapturePlan, pieces: readonly Piece[]): Promise<KeptTrack[]> {
+  const kept: KeptTrack[] = [];
+  for (const track of plan.tracks) {
+    const own = pieces.filter((piece) => piece.track === track.name);
+    if (own.length > 0 && track.format !== 'jsonl') kept.push(await keepTrack(host, plan, { track, pieces: own }));
+  }
+  return kept;
+}
+
+/** The files of a track as one, in which each moment stands at its time on the recording's clock. */
+async function keepTrack(
+  host: Host,
+  plan: CapturePlan,
+  { track, pieces }: { track: CapturedTrack; pieces: readonly Piece[] },
+): Promise<KeptTrack> {
+  const draft = join(host.workspace.incoming, randomUUID());
+  const placed = pieces.map(({ path, startMs }) => ({ file: host.workspace.file(path), startMs }));
+  try {
+    const joined = track.format === 'webm' ? await host.offThread.run('joinWebm', [placed, draft]) : undefined;
+    if (joined === undefined) await joinWaves(placed, draft);
+    const units = pieces.reduce((total, piece) => total + piece.units, 0);
+    if (joined && joined.units !== units)
+      throw new Error(`${track.name}: ${units} packets in its files, ${joined.units} in the track made of them`);
+    await flush(draft);
+    const sha256 = await hashFile(draft);
+    const path = `media/${sha256}.${track.format === 'webm' ? 'webm' : 'wav'}`;
+    const target = host.workspace.file(path);
+    const sizeBytes = (await stat(draft)).size;
+    await mkdir(dirname(target), { recursive: true });
+    await rename(draft, target);
+    await syncFolder(dirname(target));
+    const id = TrackId.parse(`track-${shortHash(`${plan.recordingId} ${track.name}`)}`);
+    return {
+      name: track.name,
+      track: {
+        id,
+        kind: track.kind,
+        path,
+        mimeType: track.format === 'pcm16' ? 'audio/wav' : joined?.widthPx ? 'video/webm' : 'audio/webm',
+        sizeBytes,
+        sha256,
+        durationMs: joined?.endMs ?? Math.max(...pieces.map(({ endMs }) => endMs)),
+        widthPx: joined?.widthPx ?? null,
+        heightPx: joined?.heightPx ?? null,
+        hasAudio: joined?.hasAudio ?? true,
+      },
+    };
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+const withHashes = ({ tracks }: Receipt, kept: readonly KeptTrack[]): Receipt['tracks'] =>
+  tracks.map((track) => {
+    const own = kept.find(({ name }) => name === track.name)?.track;
+    return own ? { ...track, sizeBytes: own.sizeBytes, sha256: [own.sha256] } : track;
+  });
+
+interface ToStore {
+  readonly plan: CapturePlan;
+  readonly process: Process;
+  readonly receipt: Receipt;
+  readonly tracks: readonly Track[];
+  readonly events: readonly UiEvent[];
+}
+
+function store(host: Host, { plan, process, receipt, tracks, events }: ToStore): void {
+  const { actor, role, title, language } = plan.intent;
+  if (host.store.findProcess(process.id) === undefined) host.store.saveProcess(process);
+  const recording = {
+    id: plan.recordingId,
+    processId: process.id,
+    title: title || [actor, role].filter(Boolean).join(', ') || 'Recording',
+    actor: actor || null,
+    role: role || null,
+    language,
+    durationMs: receipt.durationMs,
+    state: 'ingesting' as const,
+    problem: null,
+    startedAtMs: plan.startedAtMs,
+    timeZone: plan.timeZone,
+    createdAtMs: plan.startedAtMs,
+  };
+  host.store.saveCaptured({ recording, tracks, segments: [], events }, receipt);
+  host.announce(processesChanged);
+  host.announce(processChanged(process.id));
+}
+
+async function readAllEvents(host: Host, pieces: readonly Piece[], marks: readonly Mark[]): Promise<UiEvent[]> {
+  const files = pieces.filter(({ path }) => path.endsWith('.jsonl'));
+  const texts = await Promise.all(files.map(({ path }) => readFile(host.workspace.file(path), 'utf8')));
+  const events = texts.flatMap((text, at) => readEvents(text, { file: files[at]!.path }));
+  const drafts = events.map(({ index: _index, ...draft }) => draft);
+  const marked = marks.map(({ atMs, kind, note }) => ({
+    atMs,
+    kind: 'mark' as const,
+    app: 'Mirror',
+    title: note ? `${kind}: ${note}` : kind,
+  }));
+  return orderEvents([...drafts, ...marked]);
+}
+
+async function readIndexes(folder: string, plan: CapturePlan): Promise<ReadonlyMap<string, PieceIndex[]>> {
+  const all = new Map<string, PieceIndex[]>();
+  for (const track of plan.tracks) {
+    const numbers = await listNumbers(folder, track);
+    all.set(track.name, await Promise.all(numbers.map((number) => readIndex(pieceFiles(folder, track, number).index))));
+  }
+  return all;
+}
+
+/** The usual time between two chunks of the slowest track. */
+const lostMsOf = (indexes: ReadonlyMap<string, PieceIndex[]>): number =>
+  Math.max(
+    0,
+    ...[...indexes.values()].flatMap((pieces) => pieces.slice(-1).map(({ entries }) => usualIntervalMs(entries))),
+  );
+
+const readMarks = async (folder: string): Promise<Mark[]> =>
+  (await readJournal(folder)).flatMap((line) => (line.what === 'mark' ? [line.mark] : []));
+
+/** All but what could not be read: somebody else may be able to. */
+export async function clearFolder(folder: string, unreadable: readonly string[]): Promise<void> {
+  if (unreadable.length === 0) return rm(folder, { recursive: true, force: true });
+  const others = (await readdir(folder)).filter((file) => !unreadable.includes(file));
+  for (const file of others) await rm(join(folder, file), { recursive: true, force: true });
+}

@@ -1,0 +1,94 @@
+// The folder of a recording in the making: its plan, its journal, and the files of its tracks.
+import { open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type CapturedTrack, CapturePlan, Mark } from '../../domain/capture.ts';
+import type { RecordingId } from '../../domain/ids.ts';
+import type { Workspace } from '../workspace.ts';
+
+const ENDINGS = { webm: 'webm', pcm16: 'wav', jsonl: 'jsonl' } as const;
+
+/** Names of the files of one piece: as it is written, its index, and when it is whole. */
+export function pieceFiles(folder: string, { name, format }: CapturedTrack, number: number) {
+  const stem = `${name}-${String(number).padStart(4, '0')}`;
+  const whole = join(folder, `${stem}.${ENDINGS[format]}`);
+  return { part: `${whole}.part`, index: join(folder, `${stem}.index`), whole, draft: `${whole}.draft` } as const;
+}
+
+export const liveFolder = (workspace: Workspace, id: RecordingId): string => join(workspace.live, id);
+
+/** Numbers of the pieces of a track that have an index, in order. */
+export async function listNumbers(folder: string, { name }: CapturedTrack): Promise<number[]> {
+  const pattern = new RegExp(`^${name}-(\\d{4,})\\.index$`);
+  const numbers = (await readdir(folder)).map((file) => pattern.exec(file)?.[1]).filter((each) => each !== undefined);
+  return numbers.map(Number).toSorted((a, b) => a - b);
+}
+
+/** The plan is there whole or not at all: without it nobody could tell what the other files are. */
+export async function writePlan(folder: string, plan: CapturePlan): Promise<void> {
+  const draft = join(folder, 'plan.json.draft');
+  await writeFile(draft, JSON.stringify(plan, null, 2), { mode: 0o600, flush: true });
+  await rename(draft, join(folder, 'plan.json'));
+  await syncFolder(folder);
+}
+
+/** Undefined for a folder whose recording was never begun. */
+export async function readPlan(folder: string): Promise<CapturePlan | undefined> {
+  const text = await readIfThere(join(folder, 'plan.json'));
+  return text === undefined ? undefined : CapturePlan.parse(JSON.parse(text));
+}
+
+const JournalLine = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('mark'), mark: Mark }),
+  z.object({ what: z.literal('pause'), clockMs: z.int() }),
+  z.object({ what: z.literal('resume'), clockMs: z.int() }),
+  z.object({ what: z.literal('stop'), reason: z.string() }),
+]);
+export type JournalLine = z.infer<typeof JournalLine>;
+
+/** Adds a line; on the disk when it returns. */
+export async function addToJournal(folder: string, line: JournalLine): Promise<void> {
+  await writeFile(join(folder, 'journal.jsonl'), `${JSON.stringify(line)}\n`, { flag: 'a', mode: 0o600, flush: true });
+}
+
+/** A last line that was not written whole is left out: nobody was told that it is kept. */
+export async function readJournal(folder: string): Promise<JournalLine[]> {
+  const text = (await readIfThere(join(folder, 'journal.jsonl'))) ?? '';
+  return wholeLines(text).map((line) => JournalLine.parse(JSON.parse(line)));
+}
+
+/** Lines that end; what stands after the last line break is none. */
+export const wholeLines = (text: string): string[] =>
+  text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter((line) => line !== '');
+
+export async function readIfThere(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+export async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+}
+
+/** A new or renamed file is found again after a power cut only when its folder is on the disk, too. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder to flush it, and needs not.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

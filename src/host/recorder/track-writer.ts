@@ -1,0 +1,207 @@
+// In: the chunks of one track, numbered. Out: the same on the disk, each once, and only then acknowledged.
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Chunk } from '../../api/recorder-service.ts';
+import type { CapturedTrack, TrackHealth } from '../../domain/capture.ts';
+import { MirrorError } from '../../domain/errors.ts';
+import { isProven } from '../../capture/phase.ts';
+import { isThere, listNumbers, pieceFiles, syncFolder } from './live-folder.ts';
+import { createMeasure, type Measure } from './measure.ts';
+import { entryLine, headLine, type IndexEntry, readIndex } from './read-index.ts';
+import { WAVE_HEADER_BYTES, waveHeader } from './wave-file.ts';
+
+interface OpenPiece {
+  readonly number: number;
+  readonly file: FileHandle;
+  readonly index: FileHandle;
+  readonly measure: Measure;
+  readonly entries: IndexEntry[];
+}
+
+/** Chunks of one track, in turn: the next waits until the last is on the disk. Close it: it holds files. */
+export class TrackWriter {
+  readonly track: CapturedTrack;
+  readonly #folder: string;
+  #piece: OpenPiece | undefined;
+  /** Of pieces that are closed. */
+  #before = { chunk: 0, bytes: 0, units: 0, mediaMs: 0, number: 0 };
+  #turn: Promise<unknown> = Promise.resolve();
+  #mustRotate = false;
+  lastGoodAtMs: number | null = null;
+
+  private constructor(folder: string, track: CapturedTrack) {
+    this.#folder = folder;
+    this.track = track;
+  }
+
+  /** Goes on where the files of the folder end; what was not acknowledged is cut off, since it is sent again. */
+  static async open(folder: string, track: CapturedTrack): Promise<TrackWriter> {
+    const writer = new TrackWriter(folder, track);
+    const numbers = await listNumbers(folder, track);
+    for (const number of numbers) {
+      const isLast = number === numbers.at(-1);
+      const isPart = await isThere(pieceFiles(folder, track, number).part);
+      if (isLast && isPart) await writer.#reopen(number);
+      else await writer.#countClosed(number);
+    }
+    return writer;
+  }
+
+  /** Resolves when the chunk is on the disk. @throws recorder/chunk-missing, recorder/bad-chunk, and what the disk says */
+  append(chunk: Chunk): Promise<void> {
+    const mine = this.#turn.then(() => this.#append(chunk));
+    // The next chunk's turn comes whether or not this one was taken; its sender hears of the failure.
+    this.#turn = mine.catch(() => {});
+    return mine;
+  }
+
+  get health(): TrackHealth {
+    const last = this.#piece?.entries.at(-1);
+    const units = this.#before.units + (last?.units ?? 0);
+    const mediaMs = this.#before.mediaMs + (last?.mediaMs ?? 0);
+    return {
+      name: this.track.name,
+      bytes: this.#before.bytes + (last?.endByte ?? 0),
+      units,
+      mediaMs,
+      lastGoodAtMs: this.lastGoodAtMs,
+      isProven: isProven(this.track, { units, soundMs: mediaMs }),
+      nextChunk: this.#nextChunk,
+      piece: this.#piece?.number ?? this.#before.number,
+    };
+  }
+
+  /** The chunks of the piece that is being written. */
+  get points(): readonly IndexEntry[] {
+    return this.#piece?.entries ?? [];
+  }
+
+  /** The next chunk must begin a new piece. */
+  requireRotation(): void {
+    this.#mustRotate = this.#piece !== undefined;
+  }
+
+  /** After the chunks that wait: closes the files of the piece. */
+  close(): Promise<void> {
+    const mine = this.#turn.then(() => this.#closePiece());
+    this.#turn = mine.catch(() => {});
+    return mine;
+  }
+
+  get #nextChunk(): number {
+    return (this.#piece?.entries.at(-1)?.chunk ?? this.#before.chunk - 1) + 1;
+  }
+
+  async #append(chunk: Chunk): Promise<void> {
+    const expected = this.#nextChunk;
+    // Sent again because the answer was lost: it is there.
+    if (chunk.chunk < expected) return;
+    if (chunk.chunk > expected) {
+      const data = { track: this.track.name, got: chunk.chunk, expected };
+      throw new MirrorError('recorder/chunk-missing', { data });
+    }
+    const current = this.#piece?.number ?? this.#before.number;
+    if (chunk.piece < Math.max(1, current) || chunk.piece > current + 1)
+      throw this.#refuse(`file ${chunk.piece} cannot follow file ${current}`);
+    if (chunk.piece === current && (this.#mustRotate || !this.#piece))
+      throw this.#refuse(`file ${current} is closed; begin file ${current + 1}`);
+    if (chunk.piece !== current) await this.#begin(chunk);
+    await this.#write(chunk);
+  }
+
+  async #begin({ piece: number, cause }: Chunk): Promise<void> {
+    await this.#closePiece();
+    const files = pieceFiles(this.#folder, this.track, number);
+    // 'w': a crash before the first acknowledgement may have left an empty one.
+    const file = await open(files.part, 'w', 0o600);
+    const index = await open(files.index, 'w', 0o600);
+    if (this.track.format === 'pcm16') await file.write(waveHeader(undefined), 0, WAVE_HEADER_BYTES, 0);
+    await index.write(headLine(cause));
+    await syncFolder(this.#folder);
+    this.#piece = { number, file, index, measure: createMeasure(this.track), entries: [] };
+    this.#mustRotate = false;
+  }
+
+  /**
+   * First the bytes, then the line that says so, both flushed. A write that fails leaves no line, so the same chunk is
+   * written to the same place when it is sent again.
+   */
+  async #write({ chunk, clockMs, data }: Chunk): Promise<void> {
+    const piece = this.#piece!; // begun by #append
+    const startByte = piece.entries.at(-1)?.endByte ?? this.#headBytes;
+    const { units, mediaMs } = piece.measure(data);
+    const entry: IndexEntry = { chunk, endByte: startByte + data.length, units, mediaMs, clockMs };
+    try {
+      await writeAll(piece.file, data, startByte);
+      await piece.file.datasync();
+      await piece.index.write(entryLine(entry));
+      await piece.index.datasync();
+    } catch (error) {
+      // The measure has counted what is not there.
+      await this.#closePiece();
+      throw error;
+    }
+    piece.entries.push(entry);
+  }
+
+  async #closePiece(): Promise<void> {
+    const piece = this.#piece;
+    if (!piece) return;
+    const { bytes, units, mediaMs } = this.health;
+    this.#before = { chunk: this.#nextChunk, bytes, units, mediaMs, number: piece.number };
+    this.#piece = undefined;
+    await piece.file.close();
+    await piece.index.close();
+  }
+
+  async #countClosed(number: number): Promise<void> {
+    const { entries } = await readIndex(pieceFiles(this.#folder, this.track, number).index);
+    const last = entries.at(-1);
+    const { chunk, bytes, units, mediaMs } = this.#before;
+    this.#before = {
+      number,
+      chunk: last ? last.chunk + 1 : chunk,
+      bytes: bytes + (last?.endByte ?? 0),
+      units: units + (last?.units ?? 0),
+      mediaMs: mediaMs + (last?.mediaMs ?? 0),
+    };
+  }
+
+  async #reopen(number: number): Promise<void> {
+    const files = pieceFiles(this.#folder, this.track, number);
+    const { cause, entries } = await readIndex(files.index);
+    const endByte = entries.at(-1)?.endByte ?? this.#headBytes;
+    const file = await open(files.part, 'r+');
+    await file.truncate(endByte);
+    const measure = createMeasure(this.track);
+    if (endByte > this.#headBytes) {
+      // The file itself, by one chunk: the pieces of a track are a few megabytes.
+      for await (const bytes of createReadStream(files.part, {
+        start: this.#headBytes,
+        end: endByte - 1,
+        highWaterMark: 1 << 26,
+      }))
+        measure(bytes as Buffer); // without an encoding a stream of a file gives buffers
+    }
+    // Written anew, for its last line may break off.
+    const index = await open(files.index, 'w', 0o600);
+    await index.write(headLine(cause) + entries.map(entryLine).join(''));
+    await index.datasync();
+    this.#piece = { number, file, index, measure, entries: [...entries] };
+  }
+
+  get #headBytes(): number {
+    return this.track.format === 'pcm16' ? WAVE_HEADER_BYTES : 0;
+  }
+
+  #refuse(detail: string): MirrorError {
+    return new MirrorError('recorder/bad-chunk', { data: { track: this.track.name, detail } });
+  }
+}
+
+async function writeAll(file: FileHandle, data: Uint8Array, start: number): Promise<void> {
+  for (let done = 0; done < data.length; ) {
+    const { bytesWritten } = await file.write(data, done, data.length - done, start + done);
+    done += bytesWritten;
+  }
+}
