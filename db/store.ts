@@ -2,6 +2,16 @@
 import type { Store } from '../src/needs/store.ts';
 import type { MirrorDatabase } from './database.ts';
 import { appendApproval, findApproval, listApprovals, withdrawApproval } from './queries/approvals.ts';
+import {
+  findArtifact,
+  findArtifactPage,
+  findPageWith,
+  listArtifactPages,
+  listArtifacts,
+  removeArtifact,
+  saveArtifact,
+  setArtifactName,
+} from './queries/artifacts.ts';
 import { findReceipt, listPieces, saveCaptured, savePiece } from './queries/captures.ts';
 import { appendCorrection, findCorrection, listCorrections } from './queries/corrections.ts';
 import { listEvents, listSegments } from './queries/evidence.ts';
@@ -79,6 +89,16 @@ export function createStore(db: MirrorDatabase): Store {
     openLogRows: (id) => openLogRows(db, id),
     setLogName: (id, name) => setLogName(db, id, name),
     removeLog: (id) => removeLog(db, id),
+
+    listArtifacts: (processId) => listArtifacts(db, processId),
+    findArtifact: (id) => findArtifact(db, id),
+    saveArtifact: (artifact, pages) => saveArtifact(db, artifact, pages),
+    setArtifactName: (id, name) => setArtifactName(db, id, name),
+    removeArtifact: (id) => removeArtifact(db, id),
+    listArtifactPages: (id) => listArtifactPages(db, id),
+    findArtifactPage: (id, page) => findArtifactPage(db, id, page),
+    findPageWith: (id, words) => findPageWith(db, id, words),
+
     isKept: (path) => isKept(db, path),
 
     saveMined: (processId, mined, headline) => saveMined(db, processId, { ...mined, headline }),

@@ -1,5 +1,14 @@
 // Processes, the recordings made of them, and the evidence each recording holds. Times are offsets on its own clock.
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { isJson, json } from './columns.ts';
 
 export const processes = sqliteTable(
   'processes',
@@ -102,7 +111,7 @@ export const frames = sqliteTable(
   (table) => [primaryKey({ columns: [table.recordingId, table.atMs] })],
 );
 
-/** A document somebody added, to the process or to one recording of it. */
+/** A document somebody added, to the process or to one recording of it; `parentId` is the mail it was attached to. */
 export const artifacts = sqliteTable(
   'artifacts',
   {
@@ -115,6 +124,28 @@ export const artifacts = sqliteTable(
     sizeBytes: integer('size_bytes').notNull(),
     sha256: text('sha256').notNull(),
     createdAtMs: integer('created_at_ms').notNull(),
+    parentId: text('parent_id').references((): AnySQLiteColumn => artifacts.id, { onDelete: 'cascade' }),
+    title: text('title'),
+    warnings: json('warnings').notNull().default([]),
   },
-  (table) => [index('artifacts_by_process').on(table.processId), index('artifacts_by_recording').on(table.recordingId)],
+  (table) => [
+    index('artifacts_by_process').on(table.processId),
+    index('artifacts_by_recording').on(table.recordingId),
+    index('artifacts_by_parent').on(table.parentId),
+    isJson('artifacts', 'warnings'),
+  ],
+);
+
+/** The text of a document, page by page; `name` is that of a sheet. */
+export const artifactPages = sqliteTable(
+  'artifact_pages',
+  {
+    artifactId: text('artifact_id')
+      .notNull()
+      .references(() => artifacts.id, { onDelete: 'cascade' }),
+    page: integer('page').notNull(),
+    name: text('name'),
+    text: text('text').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.artifactId, table.page] })],
 );

@@ -1,11 +1,12 @@
 // What the core asks of the place where facts are kept. One writer; every save is one transaction.
+import type { Artifact, ArtifactPage } from '../domain/artifact.ts';
 import type { Piece, Receipt } from '../domain/capture.ts';
 import type { Approval } from '../domain/comparison.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Extraction, NarratedRecording } from '../domain/extraction.ts';
 import type { Segment, UiEvent } from '../domain/evidence.ts';
 import type { ProcessGraph } from '../domain/graph.ts';
-import type { ApprovalId, CorrectionId, JobId, LogId, ProcessId, RecordingId, TrackId } from '../domain/ids.ts';
+import type { ApprovalId, ArtifactId, CorrectionId, JobId, LogId, ProcessId, RecordingId, TrackId } from '../domain/ids.ts';
 import type { Headline, Insights } from '../domain/insights.ts';
 import type { LogColumns, RowColumns } from '../domain/log.ts';
 import type { EventLog, Process, Recording, RecordingState, Track } from '../domain/process.ts';
@@ -92,6 +93,20 @@ export interface Store {
   setLogName(id: LogId, name: string): void;
   /** With its rows; the graph of its process is dropped. */
   removeLog(id: LogId): void;
+
+  /** Oldest first; attachments follow their mail. */
+  listArtifacts(processId: ProcessId): Artifact[];
+  findArtifact(id: ArtifactId): Artifact | undefined;
+  /** Inserts or replaces the document with its pages. */
+  saveArtifact(artifact: Artifact, pages: readonly ArtifactPage[]): void;
+  setArtifactName(id: ArtifactId, name: string): void;
+  /** With its pages and what was attached to it. */
+  removeArtifact(id: ArtifactId): void;
+  /** In order, without their text: `characters` says how much there is. */
+  listArtifactPages(id: ArtifactId): { page: number; name: string | null; characters: number }[];
+  findArtifactPage(id: ArtifactId, page: number): ArtifactPage | undefined;
+  /** The first page on which the words stand; undefined when none has them. */
+  findPageWith(id: ArtifactId, words: string): ArtifactPage | undefined;
 
   /** Whether anything stored has its file at this path inside the workspace. */
   isKept(path: string): boolean;
