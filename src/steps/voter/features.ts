@@ -11,6 +11,7 @@ const MARKS: ReadonlySet<string> = new Set(
   ),
 );
 const STOPS: ReadonlySet<string> = new Set(['.', ',', ';', ':', '?', '!', 'then', 'so', 'but']);
+const DENIALS: ReadonlySet<string> = new Set(['not', "n't", 'never']);
 const REACH = 8;
 
 /** True for words that can be voted for. */
@@ -18,50 +19,97 @@ export function isCandidate(word: TaggedWord): boolean {
   return CANDIDATES.has(word.pos);
 }
 
-/** The names of the features of one candidate. About thirty; nothing further than eight words away counts. */
+/** What is looked at for one candidate, in this order. */
+const LOOKS = [
+  ...(['pos', 'kind', 'form', 'known', 'lemma', 'before', 'earlier', 'after', 'later'] as const),
+  ...(['subject', 'helpers', 'mark', 'governor', 'infinitive', 'alone', 'link', 'opens', 'denied'] as const),
+] as const;
+type Look = (typeof LOOKS)[number];
+
+/** The features: a name, and the looks that count together under it. */
+const FEATURES: readonly (readonly [name: string, ...looks: Look[]])[] = [
+  ['bias'],
+  ['pos', 'pos'],
+  ['kind', 'kind', 'form'],
+  ['known', 'known', 'pos'],
+  ['lemma', 'lemma'],
+  ['before', 'before'],
+  ['after', 'after'],
+  ['earlier', 'earlier', 'before'],
+  ['ahead', 'after', 'later'],
+  ['around', 'pos', 'before', 'after'],
+  ['kind around', 'kind', 'before', 'after'],
+  ['subject', 'subject'],
+  ['subject form', 'subject', 'form', 'pos'],
+  ['subject kind', 'subject', 'kind'],
+  ['helpers', 'helpers'],
+  ['helpers form', 'helpers', 'form'],
+  ['helpers subject', 'helpers', 'subject'],
+  ['mark', 'mark'],
+  ['mark subject', 'mark', 'subject'],
+  ['mark kind', 'mark', 'kind'],
+  ['mark form', 'mark', 'form'],
+  ['governor', 'governor'],
+  ['governor form', 'governor', 'form', 'infinitive'],
+  ['governor link', 'alone', 'link', 'pos'],
+  ['link', 'link', 'form', 'pos'],
+  ['link subject', 'link', 'subject', 'kind'],
+  ['opens', 'opens', 'pos', 'after'],
+  ['object', 'kind', 'after'],
+  ['lemma after', 'lemma', 'after'],
+  ['denied', 'denied'],
+];
+
+/** For each feature the places of its looks in what `lookAround` gives. */
+export const FEATURE_LOOKS: readonly (readonly number[])[] = FEATURES.map(([, ...looks]) =>
+  looks.map((look) => LOOKS.indexOf(look)),
+);
+
+/** Which feature a name means, and what its looks must be; undefined for a name nobody gives. */
+export function parseFeature(text: string): { feature: number; looks: string[] } | undefined {
+  const name = text.split('=', 1)[0] ?? '';
+  const feature = FEATURES.findIndex(([own]) => own === name);
+  if (feature < 0) return undefined;
+  // A look may be a comma itself.
+  const looks = text.length > name.length ? [...text.slice(name.length + 1).matchAll(/(,|[^,]*)(?:,|$)/g)] : [];
+  return { feature, looks: looks.slice(0, FEATURES[feature]!.length - 1).map(([, look]) => look ?? '') };
+}
+
+/** The names of the features of one candidate, about thirty. */
 export function voterFeatures(words: readonly TaggedWord[], at: number): string[] {
+  const looks = lookAround(words, at);
+  return FEATURES.map(([name], feature) => {
+    const parts = FEATURE_LOOKS[feature]!.map((place) => looks[place]);
+    return parts.length === 0 ? name : `${name}=${parts.join(',')}`;
+  });
+}
+
+/** What LOOKS names, of the word at `at`; nothing further than eight words away counts. */
+export function lookAround(words: readonly TaggedWord[], at: number): string[] {
   const word = words[at];
   if (!word) return [];
   const lower = word.text.toLowerCase();
-  const form = formOf(lower, word);
   const left = lookLeft(words, at);
-  const kind = word.pos === 'VERB' ? kindOf(word.lemma) : word.pos;
-  const known = word.pos === 'VERB' || classOfVerb(CANONICAL[lower] ?? lower) !== undefined;
-  const before = shown(words[at - 1]);
-  const after = shown(words[at + 1]);
-  const later = shown(words[at + 2]);
-  const base = `${kind},${form}`;
+  const isKnown = word.pos === 'VERB' || classOfVerb(CANONICAL[lower] ?? lower) !== undefined;
   return [
-    'bias',
-    `pos=${word.pos}`,
-    `kind=${base}`,
-    `known=${known},${word.pos}`,
-    `lemma=${known ? word.lemma : '-'}`,
-    `before=${before}`,
-    `after=${after}`,
-    `earlier=${shown(words[at - 2])},${before}`,
-    `ahead=${after},${later}`,
-    `around=${word.pos},${before},${after}`,
-    `kind around=${kind},${before},${after}`,
-    `subject=${left.subject}`,
-    `subject form=${left.subject},${form},${word.pos}`,
-    `subject kind=${left.subject},${kind}`,
-    `helpers=${left.helpers}`,
-    `helpers form=${left.helpers},${form}`,
-    `helpers subject=${left.helpers},${left.subject}`,
-    `mark=${left.mark}`,
-    `mark subject=${left.mark},${left.subject}`,
-    `mark kind=${left.mark},${kind}`,
-    `mark form=${left.mark},${form}`,
-    `governor=${left.governor}`,
-    `governor form=${left.governor},${form},${left.isInfinitive}`,
-    `governor link=${left.governor === '-'},${left.link},${word.pos}`,
-    `link=${left.link},${form},${word.pos}`,
-    `link subject=${left.link},${left.subject},${kind}`,
-    `opens=${left.opens},${word.pos},${after}`,
-    `object=${kind},${after}`,
-    `lemma after=${known ? word.lemma : '-'},${after}`,
-    `denied=${left.isDenied}`,
+    word.pos,
+    word.pos === 'VERB' ? kindOf(word.lemma) : word.pos,
+    formOf(lower, word),
+    isKnown ? 'true' : 'false',
+    isKnown ? word.lemma : '-',
+    shown(words[at - 1]),
+    shown(words[at - 2]),
+    shown(words[at + 1]),
+    shown(words[at + 2]),
+    left.subject,
+    left.helpers,
+    left.mark,
+    left.governor,
+    left.isInfinitive ? 'true' : 'false',
+    left.governor === '-' ? 'true' : 'false',
+    left.link,
+    left.opens ? 'true' : 'false',
+    left.isDenied ? 'true' : 'false',
   ];
 }
 
@@ -120,7 +168,7 @@ function lookLeft(words: readonly TaggedWord[], at: number): Left {
     }
     if (left.subject !== '-') continue;
     if (word.pos === 'AUX') helpers = helpers === '' ? word.lemma : `${word.lemma}+${helpers}`;
-    else if (/^(not|n't|never)$/.test(lower)) left.isDenied = true;
+    else if (DENIALS.has(lower)) left.isDenied = true;
     else if (left.governor === '-') left.subject = subjectOf(word, lower);
   }
   if (helpers !== '') left.helpers = helpers;

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createWinkTagger } from '../../../models/wink-tagger.ts';
+import { isCandidate, voterFeatures } from './features.ts';
+import { sumWeights, toProbability } from './perceptron.ts';
 import { readMarked } from './read-marked.ts';
 import { retrain } from './retrain.ts';
 import { trainVoter } from './train.ts';
@@ -44,6 +46,19 @@ test('every word gets a probability, and words that cannot be verbs get 0', () =
   ]);
   expect(votes.every((vote) => vote >= 0 && vote <= 1)).toBe(true);
   expect(createVoter(weights).vote([])).toEqual([]);
+});
+
+test('votes are what the names of the features add up to, commas and unknown words among them', () => {
+  const few = { ...weights, weights: { bias: 1, 'after=,': 2, 'earlier=,,and': 4, 'around=VERB,,,i': 8 } };
+  for (const using of [weights, few]) {
+    const byName = new Map<string, number>(Object.entries(using.weights));
+    for (const { words } of [...narrations, { words: tagger.tag('stop, and go, i said, then zorble it, ok') }]) {
+      const expected = words.map((word, at) =>
+        isCandidate(word) ? toProbability(sumWeights(byName, voterFeatures(words, at)), using.calibration) : 0,
+      );
+      expect(createVoter(using).vote(words)).toEqual(expected);
+    }
+  }
 });
 
 test('stars mark verbs and are no words', () => {
