@@ -16,6 +16,7 @@ const SPOKEN: ReadonlyMap<string, Pick<TaggedWord, 'pos' | 'lemma'>> = new Map([
   ['cos', { pos: 'SCONJ', lemma: 'because' }],
   ['coz', { pos: 'SCONJ', lemma: 'because' }],
 ]);
+const TURNED = wordSet('round off up down back');
 const PARTICLES = wordSet('in out up off over back down on into for through');
 
 /** Returns the same words with some tags and lemmas corrected. Positions only: never looks at more than a few words. */
@@ -29,25 +30,24 @@ export function repairTags(words: readonly TaggedWord[]): TaggedWord[] {
 }
 
 /** "off it goes": the particle stands before its subject. */
-function isTurned(lower: string, { after, later }: Context): boolean {
-  return /^(round|off|up|down|back)$/.test(lower) && after?.pos === 'PRON' && /^(goes|comes)$/i.test(later?.text ?? '');
+function isTurned({ after, later }: Context): boolean {
+  return after?.pos === 'PRON' && /^(goes|comes)$/i.test(later?.text ?? '');
 }
 
 /** "move it to hired", "set the ticket to solved": no infinitive ends so. */
-function isState(word: TaggedWord, { before }: Context): boolean {
-  const lower = word.text.toLowerCase();
-  return word.pos === 'VERB' && /[^e]ed$/.test(lower) && word.lemma !== lower && before?.text.toLowerCase() === 'to';
+function isState(word: TaggedWord, lower: string, { before }: Context): boolean {
+  return /[^e]ed$/.test(lower) && word.lemma !== lower && before?.text.toLowerCase() === 'to';
 }
 
 /** "press urgent on the panel": what the button says. */
 function isButtonText(word: TaggedWord, { before, after }: Context): boolean {
-  if (!/^(click|press|hit|tap)$/.test(before?.lemma ?? '') || before?.pos !== 'VERB') return false;
-  return word.pos === 'ADJ' && (!after || /^(ADP|CCONJ|PUNCT)$/.test(after.pos));
+  if (word.pos !== 'ADJ' || before?.pos !== 'VERB' || !/^(click|press|hit|tap)$/.test(before.lemma)) return false;
+  return !after || /^(ADP|CCONJ|PUNCT)$/.test(after.pos);
 }
 
 /** "a waiting list", "send packing advice", "in locked storage": participle and noun are one name. */
 function isPartOfName(word: TaggedWord, { before, earlier, after }: Context): boolean {
-  if (word.pos !== 'VERB' || !before) return false;
+  if (!before) return false;
   const lower = word.text.toLowerCase();
   const behind = earlier.at(-2);
   if (before.pos === 'ADJ' && /ing$/.test(before.text.toLowerCase()) && isDeterminer(behind))
@@ -69,48 +69,57 @@ interface Context {
   readonly later: TaggedWord | undefined;
 }
 
+const DOUBTFUL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'X', 'INTJ', 'ADV']);
+const PLACES = wordSet('in on from with by of at');
+
+/** Rules of single words first, then those of its tag; each leaves most words as they are. */
 function repairWord(word: TaggedWord, context: Context): TaggedWord {
   const lower = word.text.toLowerCase();
   if (FIXED.has(lower)) return { ...word, pos: 'PRON', lemma: lower };
-  if (/^rout(ed|es|ing)$/.test(lower) && word.pos === 'VERB') return { ...word, lemma: 'route' };
   const spoken = SPOKEN.get(lower);
   if (spoken) return { ...word, ...spoken };
   if (lower === 'know' && !isDeterminer(context.before)) return { ...word, pos: 'VERB', lemma: lower };
-  if (isState(word, context)) return { ...word, pos: 'NOUN', lemma: lower };
-  if (isTurned(lower, context)) return { ...word, pos: 'ADV', lemma: lower };
-  if (isButtonText(word, context)) return { ...word, pos: 'NOUN', lemma: lower };
-  if (isPartOfName(word, context)) return { ...word, pos: /(ed|ing)$/.test(lower) ? 'ADJ' : 'NOUN' };
-  // "after that Anna posts it": no determiner of a name.
-  const isThen = /^(after|before)$/.test(context.before?.text.toLowerCase() ?? '') && context.after?.pos === 'PROPN';
-  if (lower === 'that' && word.pos === 'DET' && isThen) return { ...word, pos: 'PRON' };
-  if (lower === 'that' && word.pos === 'SCONJ' && endsObject(context)) return { ...word, pos: 'PRON' };
-  if (isNounHere(word, context)) return { ...word, pos: 'NOUN' };
-  if (lower === "'s" && word.pos === 'PART' && isCopula(context)) return { ...word, pos: 'AUX', lemma: 'be' };
-  if (word.pos === 'ADP') return { ...word, lemma: lower };
+  if (TURNED.has(lower) && isTurned(context)) return { ...word, pos: 'ADV', lemma: lower };
+  if (lower === 'it' && isDeterminer(context.before)) return { ...word, pos: 'NOUN' };
+  if (lower === 'that' && isPronoun(word, context)) return { ...word, pos: 'PRON' };
+  if (word.pos === 'VERB') return repairVerb(word, lower, context);
+  if (word.pos === 'ADP') return word.lemma === lower ? word : { ...word, lemma: lower };
   if (word.pos === 'AUX' && LIGHT.has(word.lemma) && opensNounPhrase(context.after)) return { ...word, pos: 'VERB' };
-  const into = /^(into|onto)$/.test(context.before?.text.toLowerCase() ?? '');
-  if (word.pos === 'VERB' && into && !opensNounPhrase(context.after))
-    return { ...word, pos: isAcronym(word.text) ? 'PROPN' : 'NOUN', lemma: lower };
-  if (word.pos === 'VERB' && context.before?.pos === 'ADP' && isNounBase(lower) && !opensNounPhrase(context.after))
-    return { ...word, pos: 'NOUN' };
-  const governed =
-    /^(in|on|from|with|by|of|at)$/.test(context.before?.text.toLowerCase() ?? '') && word.lemma === lower;
-  if (word.pos === 'VERB' && governed && !opensNounPhrase(context.after) && context.earlier.at(-2)?.pos !== 'VERB')
-    return { ...word, pos: 'NOUN' };
-  if (word.pos === 'VERB' && isAcronym(word.text)) return { ...word, pos: 'PROPN' };
-  if (word.pos === 'VERB' && isDeterminer(context.before) && (isNounBase(lower) || !/(ed|ing|en)$/.test(lower)))
-    return { ...word, pos: 'NOUN' };
-  if (!['NOUN', 'PROPN', 'ADJ', 'X', 'INTJ', 'ADV'].includes(word.pos) || isAcronym(word.text)) return word;
-  if (!/^[a-z][a-z'-]+$/i.test(word.text)) return word;
+  if (word.pos === 'PART' && lower === "'s" && isCopula(context)) return { ...word, pos: 'AUX', lemma: 'be' };
+  if (isButtonText(word, context)) return { ...word, pos: 'NOUN', lemma: lower };
+  if (!DOUBTFUL.has(word.pos) || isAcronym(word.text) || !/^[a-z][a-z'-]+$/i.test(word.text)) return word;
   return isVerbHere(word, context) ? { ...word, pos: 'VERB', lemma: baseOf(lower) } : word;
+}
+
+function repairVerb(word: TaggedWord, lower: string, context: Context): TaggedWord {
+  const { before, earlier, after } = context;
+  if (/^rout(ed|es|ing)$/.test(lower)) return { ...word, lemma: 'route' };
+  if (isState(word, lower, context)) return { ...word, pos: 'NOUN', lemma: lower };
+  if (isPartOfName(word, context)) return { ...word, pos: /(ed|ing)$/.test(lower) ? 'ADJ' : 'NOUN' };
+  if (isNounHere(word, context)) return { ...word, pos: 'NOUN' };
+  const opener = before?.text.toLowerCase() ?? '';
+  const isOpen = opensNounPhrase(after);
+  if ((opener === 'into' || opener === 'onto') && !isOpen)
+    return { ...word, pos: isAcronym(word.text) ? 'PROPN' : 'NOUN', lemma: lower };
+  if (before?.pos === 'ADP' && isNounBase(lower) && !isOpen) return { ...word, pos: 'NOUN' };
+  const isGoverned = PLACES.has(opener) && word.lemma === lower;
+  if (isGoverned && !isOpen && earlier.at(-2)?.pos !== 'VERB') return { ...word, pos: 'NOUN' };
+  if (isAcronym(word.text)) return { ...word, pos: 'PROPN' };
+  if (isDeterminer(before) && (isNounBase(lower) || !/(ed|ing|en)$/.test(lower))) return { ...word, pos: 'NOUN' };
+  return word;
+}
+
+/** "after that Anna posts it", "I send that.": no determiner of a name, no conjunction. */
+function isPronoun(word: TaggedWord, context: Context): boolean {
+  if (word.pos === 'SCONJ') return endsObject(context);
+  if (word.pos !== 'DET' || context.after?.pos !== 'PROPN') return false;
+  return /^(after|before)$/.test(context.before?.text.toLowerCase() ?? '');
 }
 
 /** Nouns the model takes for something else: "the it ticket", "the price block", "email filing, that's …". */
 function isNounHere(word: TaggedWord, { before, earlier, after, later }: Context): boolean {
   const lower = word.text.toLowerCase();
-  if (lower === 'it') return isDeterminer(before);
-  if (lower === 'to') return false;
-  if (word.pos !== 'VERB') return false;
+  if (lower === 'it' || lower === 'to') return false;
   const endsHere = !after || after.pos === 'PUNCT' || after.pos === 'AUX' || after.pos === 'CCONJ';
   // "make booking in …": what is made is a thing.
   const isMade = /^(make|create|raise|issue)$/.test(before?.lemma ?? '') && after?.pos === 'ADP';

@@ -69,19 +69,27 @@ function withLeftovers(words: readonly TaggedWord[], text: string): TaggedWord[]
   let at = 0;
   for (const word of [...words, undefined]) {
     const until = word?.start ?? text.length;
-    for (const gap of text.slice(at, until).matchAll(/\S+/gu)) {
-      const start = at + gap.index;
-      const pos = FILLER_WORD.test(gap[0]) ? 'INTJ' : 'X';
-      all.push({ text: gap[0], pos, lemma: gap[0].toLowerCase(), start, end: start + gap[0].length });
-    }
+    // Nearly always one blank or nothing.
+    if (until - at > 1 || (until > at && text[at] !== ' ')) all.push(...readGap(text, at, until));
     if (word) all.push({ ...word, text: text.slice(word.start, word.end) });
     at = word?.end ?? text.length;
   }
   return all;
 }
 
+function readGap(text: string, from: number, to: number): TaggedWord[] {
+  return [...text.slice(from, to).matchAll(/\S+/gu)].map(({ 0: found, index }) => ({
+    text: found,
+    pos: FILLER_WORD.test(found) ? 'INTJ' : 'X',
+    lemma: found.toLowerCase(),
+    start: from + index,
+    end: from + index + found.length,
+  }));
+}
+
 /** "ship-to" and "re-invoice" are one word each: the model splits at the hyphen. */
 function joinHyphens(words: readonly TaggedWord[], text: string): TaggedWord[] {
+  if (!text.includes('-')) return [...words];
   const joined: TaggedWord[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
@@ -98,8 +106,9 @@ function joinHyphens(words: readonly TaggedWord[], text: string): TaggedWord[] {
 
 /** "I'm" comes as one word from the model; it is two. */
 function splitContractions(words: readonly TaggedWord[]): TaggedWord[] {
+  if (!words.some(isContraction)) return [...words];
   return words.flatMap((word) => {
-    if (!/^i['’]m$/i.test(word.text)) return [word];
+    if (!isContraction(word)) return [word];
     const middle = word.start + 1;
     return [
       { text: word.text.slice(0, 1), pos: 'PRON', lemma: 'i', start: word.start, end: middle } satisfies TaggedWord,
@@ -107,6 +116,8 @@ function splitContractions(words: readonly TaggedWord[]): TaggedWord[] {
     ];
   });
 }
+
+const isContraction = ({ text }: TaggedWord): boolean => text.length === 3 && /^i['’]m$/i.test(text);
 
 function joinPair(head: TaggedWord, tail: TaggedWord, text: string): TaggedWord {
   const isNominal = tail.pos === 'ADP' || tail.pos === 'ADV' || tail.pos === 'PART';

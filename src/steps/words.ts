@@ -31,7 +31,8 @@ export function readWords(segments: readonly Segment[], tagger: Tagger): Speech 
   segments.forEach((segment, position) => {
     if (isInterviewer(segment)) return;
     tagger.tag(segment.text).forEach((word) => {
-      const lower = word.text.toLowerCase().replace(/[’‘]/g, "'");
+      const text = word.text.toLowerCase();
+      const lower = /[’‘]/.test(text) ? text.replace(/[’‘]/g, "'") : text;
       all.push({ ...word, lower, segment: position });
     });
   });
