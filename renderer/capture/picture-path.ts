@@ -1,0 +1,92 @@
+// A way for the picture of a screen, from sharing to what is recorded. In: tracks of a screen, one after the other. Out: a
+// stream that is held back and blanked, and pictures of changes. Close it: it holds a worker.
+import type { PictureNews, PictureOrder } from './picture.worker.ts';
+import type { Picture } from './picture-way.ts';
+import PictureWorker from './picture.worker.ts?worker';
+
+export interface PicturePath {
+  /** What a media recorder takes. In the plain way another one after each `connect`. */
+  readonly track: MediaStreamTrack;
+  /** Milliseconds between what is seen and what is given out. */
+  readonly delayMs: number;
+  connect(track: MediaStreamTrack): void;
+  /** Resolves when the first frame seen after the call is given out. */
+  begin(): Promise<void>;
+  /** Resolves when the last frame seen before the call has been given out. */
+  end(): Promise<void>;
+  blank(isBlank: boolean): void;
+  /** Gives a frame at once: a file that begins needs one. */
+  again(): void;
+  close(): void;
+}
+
+export interface PicturePathOptions {
+  readonly delayMs: number;
+  readonly onPicture: (picture: Picture) => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Whether frames can be held back here; elsewhere a screen is recorded as it comes, and switched off to blank it. */
+export const canHoldBack = (): boolean =>
+  typeof MediaStreamTrackProcessor === 'function' && typeof MediaStreamTrackGenerator === 'function';
+
+export function openPicturePath({ delayMs, onPicture, onFailure }: PicturePathOptions): PicturePath {
+  const worker = new PictureWorker();
+  const generator = new MediaStreamTrackGenerator({ kind: 'video' });
+  const waiting = new Map<PictureNews['kind'], (() => void)[]>();
+  worker.addEventListener('message', ({ data }: MessageEvent<PictureNews>) => {
+    if (data.kind === 'picture') onPicture(data.picture);
+    else if (data.kind === 'failed') onFailure(new Error(data.words));
+    else waiting.get(data.kind)?.shift()?.();
+  });
+  worker.addEventListener('error', (event) => onFailure(new Error(event.message)));
+  const order = (wish: PictureOrder, transfer: Transferable[] = []): void => worker.postMessage(wish, transfer);
+  const orderAndWait = (kind: 'begin' | 'end'): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.set(kind, [...(waiting.get(kind) ?? []), resolve]);
+      order({ kind });
+    });
+  const { writable } = generator;
+  order({ kind: 'open', writable, scale: devicePixelRatio }, [writable]);
+  return {
+    track: generator,
+    delayMs,
+    connect: (screen) => {
+      const track = screen as MediaStreamVideoTrack; // tracks of a shared screen's picture are
+      const { readable } = new MediaStreamTrackProcessor({ track });
+      order({ kind: 'take', readable }, [readable]);
+    },
+    begin: () => orderAndWait('begin'),
+    end: () => orderAndWait('end'),
+    blank: (isBlank) => order({ kind: 'blank', isBlank }),
+    again: () => order({ kind: 'again' }),
+    close: () => {
+      generator.stop();
+      order({ kind: 'close' });
+    },
+  };
+}
+
+/** Where frames cannot be held back: the screen's own track, switched off while it must not be seen; no pictures. */
+export function openPlainPath(first: MediaStreamTrack): PicturePath {
+  let track = first;
+  let isBlank = false;
+  return {
+    get track() {
+      return track;
+    },
+    delayMs: 0,
+    connect: (next) => {
+      track = next;
+      track.enabled = !isBlank;
+    },
+    begin: async () => {},
+    end: async () => {},
+    blank: (wanted) => {
+      isBlank = wanted;
+      track.enabled = !isBlank;
+    },
+    again: () => {},
+    close: () => {},
+  };
+}

@@ -1,0 +1,191 @@
+// The way of one screen's frames. In: frames as they are captured. Out: the same, held back and black where they must be, at
+// least one a second; and where the screen has changed, a picture of it. Close it: it holds frames.
+import { DELAY_MS } from './delay.ts';
+import { createAllowance, hasChanged, type Luma } from './find-changes.ts';
+import { blackFrame, drawPicture, readLuma } from './read-frame.ts';
+
+export interface Picture {
+  /** When it was seen, by `performance.now()` and `performance.timeOrigin` together: the same in every thread. */
+  readonly atMs: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly image: Blob;
+}
+
+export interface PictureWayNeeds {
+  readonly give: (frame: VideoFrame) => void;
+  readonly tell: (picture: Picture) => void;
+  readonly fail: (words: string) => void;
+  /** Device pixels per point. */
+  readonly scale: number;
+}
+
+interface Held {
+  readonly frame: VideoFrame;
+  readonly atMs: number;
+  isBlank: boolean;
+}
+
+/** A screen at rest gives no frames: this often its last one is given again, which shows that all is well. */
+const STILL_MS = 1000;
+/** Capturing stalls when too many frames are kept from being used again. */
+const MOST_HELD = 8;
+/** Between two looks at whether the screen has changed. */
+const LOOK_MS = 450;
+
+export class PictureWay {
+  readonly #needs: PictureWayNeeds;
+  readonly #held: Held[] = [];
+  readonly #allowance = createAllowance();
+  #reader: ReadableStreamDefaultReader<VideoFrame> | undefined;
+  #isBlank = false;
+  #isOn = false;
+  /** Frames seen before are not given out. */
+  #beginMs = Number.POSITIVE_INFINITY;
+  #begun: (() => void) | undefined;
+  /** The one that was given out last, kept to be given again. */
+  #last: Held | undefined;
+  #lastOutMs = 0;
+  #lookedMs = Number.NEGATIVE_INFINITY;
+  #seen: Luma | undefined;
+  #isLooking = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(needs: PictureWayNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Reads until the input ends or another takes its place; frames of a screen that is gone are not repeated. */
+  async take(readable: ReadableStream<VideoFrame>): Promise<void> {
+    void this.#reader?.cancel();
+    this.#forget();
+    const reader = readable.getReader();
+    this.#reader = reader;
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (this.#reader !== reader) return value?.close();
+      if (done) break;
+      this.#hold({ frame: value, atMs: performance.now(), isBlank: this.#isBlank });
+    }
+    this.#reader = undefined;
+  }
+
+  /** Resolves when the first frame that is seen from now on has been given out. */
+  begin(): Promise<void> {
+    this.#beginMs = performance.now();
+    this.#seen = undefined;
+    this.#holdAgain();
+    return new Promise((resolve) => {
+      this.#begun = resolve;
+    });
+  }
+
+  /** Resolves when all that was seen until now has been given out; nothing is, after that. */
+  end(): Promise<void> {
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        this.#isOn = false;
+        this.#beginMs = Number.POSITIVE_INFINITY;
+        resolve();
+      }, DELAY_MS);
+    });
+  }
+
+  blank(isBlank: boolean): void {
+    this.#isBlank = isBlank;
+    if (!isBlank) return this.#holdAgain();
+    for (const each of this.#held) each.isBlank = true;
+    if (this.#last) this.#last.isBlank = true;
+  }
+
+  /** Gives the last frame once more: a file that begins needs one. */
+  again(): void {
+    if (this.#last && this.#isOn) this.#give(this.#last);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    void this.#reader?.cancel();
+    this.#reader = undefined;
+    this.#forget();
+  }
+
+  #hold(held: Held): void {
+    this.#held.push(held);
+    if (this.#held.length > MOST_HELD) this.#held.shift()?.frame.close();
+    this.#schedule();
+  }
+
+  /** A screen at rest has sent its frame long ago, and what it showed then it shows still. */
+  #holdAgain(): void {
+    const newest = this.#held.at(-1) ?? this.#last;
+    if (!newest || !this.#reader) return;
+    const frame = new VideoFrame(newest.frame, { timestamp: microseconds() });
+    this.#hold({ frame, atMs: performance.now(), isBlank: this.#isBlank });
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const [first] = this.#held;
+    const dueMs = first ? first.atMs + DELAY_MS : this.#lastOutMs + STILL_MS;
+    this.#timer = setTimeout(() => this.#moveOn(), Math.max(0, dueMs - performance.now()));
+  }
+
+  #moveOn(): void {
+    const nowMs = performance.now();
+    for (let first = this.#held[0]; first && first.atMs + DELAY_MS <= nowMs; first = this.#held[0]) {
+      this.#held.shift();
+      this.#last?.frame.close();
+      this.#last = first;
+      this.#isOn ||= first.atMs >= this.#beginMs;
+      if (!this.#isOn) continue;
+      this.#give(first);
+      void this.#look(first);
+    }
+    const isStill = nowMs - this.#lastOutMs >= STILL_MS;
+    if (isStill) this.#lastOutMs = nowMs;
+    // Only while its screen is there: what nobody sees any more is not shown again.
+    if (isStill && this.#last && this.#isOn && this.#reader) this.#give(this.#last);
+    this.#schedule();
+  }
+
+  #give({ frame, isBlank }: Held): void {
+    this.#lastOutMs = performance.now();
+    const timestamp = microseconds();
+    this.#needs.give(isBlank ? blackFrame(frame, timestamp) : new VideoFrame(frame, { timestamp }));
+    this.#begun?.();
+    this.#begun = undefined;
+  }
+
+  /** On frames before they are encoded: what a codec does to them is no change. */
+  async #look({ frame, atMs, isBlank }: Held): Promise<void> {
+    if (isBlank || this.#isLooking || atMs - this.#lookedMs < LOOK_MS) return;
+    this.#isLooking = true;
+    this.#lookedMs = atMs;
+    // Another handle on it: its own may be closed meanwhile.
+    const own = new VideoFrame(frame, { timestamp: frame.timestamp });
+    try {
+      const luma = await readLuma(own);
+      const isNew = this.#seen === undefined || hasChanged(this.#seen, luma, this.#needs.scale);
+      if (!isNew || !this.#allowance.take(atMs)) return;
+      this.#seen = luma;
+      const [widthPx, heightPx] = [own.displayWidth, own.displayHeight];
+      const image = await drawPicture(own);
+      // News of an excluded window may have come while it was drawn.
+      if (!this.#isBlank) this.#needs.tell({ atMs: performance.timeOrigin + atMs, widthPx, heightPx, image });
+    } catch (error) {
+      this.#needs.fail(error instanceof Error ? error.message : String(error));
+    } finally {
+      own.close();
+      this.#isLooking = false;
+    }
+  }
+
+  #forget(): void {
+    for (const { frame } of this.#held.splice(0)) frame.close();
+    this.#last?.frame.close();
+    this.#last = undefined;
+  }
+}
+
+const microseconds = (): number => Math.round(performance.now() * 1000);
