@@ -12,9 +12,9 @@ import {
   saveArtifact,
   setArtifactName,
 } from './queries/artifacts.ts';
-import { findReceipt, listPieces, saveCaptured, savePiece } from './queries/captures.ts';
+import { findReceipt, forgetPieces, listPieces, saveCaptured, savePiece } from './queries/captures.ts';
 import { appendCorrection, findCorrection, listCorrections } from './queries/corrections.ts';
-import { listEvents, listSegments } from './queries/evidence.ts';
+import { findFrame, listEvents, listFrames, listSegments } from './queries/evidence.ts';
 import { listNarrated, saveExtraction } from './queries/extractions.ts';
 import { listJobs, readSetting, saveJob, writeSetting } from './queries/jobs.ts';
 import { isKept } from './queries/files.ts';
@@ -66,8 +66,11 @@ export function createStore(db: MirrorDatabase): Store {
 
     savePiece: (piece) => savePiece(db, piece),
     listPieces: (id) => listPieces(db, id),
-    saveCaptured: (draft, receipt) => saveCaptured(db, draft, receipt),
+    saveCaptured: (draft, made) => saveCaptured(db, draft, made),
     findReceipt: (id) => findReceipt(db, id),
+    forgetPieces: (id) => forgetPieces(db, id),
+    listFrames: (id) => listFrames(db, id),
+    findFrame: (id, atMs) => findFrame(db, id, atMs),
 
     saveExtraction: (id, extraction) => saveExtraction(db, id, extraction),
     listNarrated: (processId) => listNarrated(db, processId),

@@ -1,11 +1,13 @@
 // In: files of recordings in the making, and receipts. Out: the same, stored.
 import { and, asc, eq } from 'drizzle-orm';
 import { Piece, Receipt } from '../../src/domain/capture.ts';
+import type { Frame } from '../../src/domain/evidence.ts';
 import type { RecordingId } from '../../src/domain/ids.ts';
 import type { RecordingDraft } from '../../src/needs/store.ts';
 import type { MirrorDatabase } from '../database.ts';
-import { parseRow } from '../rows.ts';
+import { insertRows, parseRow } from '../rows.ts';
 import { pieces, receipts } from '../schema/captures.ts';
+import { frames } from '../schema/recordings.ts';
 import { saveRecording } from './recordings.ts';
 
 /** One file of a track, whole: on the disk when this returns. Saving it again replaces it. */
@@ -25,11 +27,25 @@ export function listPieces(db: MirrorDatabase, id: RecordingId): Piece[] {
   return rows.map((row) => parseRow(Piece, row, { db, table: 'pieces' }));
 }
 
+export interface MadeRecording {
+  readonly receipt: Receipt;
+  readonly frames: readonly Frame[];
+}
+
 /** The recording with its tracks, its evidence and its receipt, in place of its pieces: all of it or nothing. */
-export function saveCaptured(db: MirrorDatabase, draft: RecordingDraft, receipt: Receipt): void {
+export function saveCaptured(
+  db: MirrorDatabase,
+  draft: RecordingDraft,
+  { receipt, frames: pictures }: MadeRecording,
+): void {
   const { id } = draft.recording;
   db.writeDurably(() => {
     saveRecording(db, draft);
+    insertRows(
+      db,
+      frames,
+      pictures.map((frame) => ({ ...frame, recordingId: id })),
+    );
     db.orm.delete(pieces).where(eq(pieces.recordingId, id)).run();
     db.orm
       .insert(receipts)
@@ -37,6 +53,11 @@ export function saveCaptured(db: MirrorDatabase, draft: RecordingDraft, receipt:
       .onConflictDoUpdate({ target: receipts.recordingId, set: { body: receipt } })
       .run();
   });
+}
+
+/** Of a recording that was thrown away. */
+export function forgetPieces(db: MirrorDatabase, id: RecordingId): void {
+  db.writeDurably(() => db.orm.delete(pieces).where(eq(pieces.recordingId, id)).run());
 }
 
 /** What was said at the end of a recording; undefined for one that was taken in from a file. */

@@ -1,10 +1,11 @@
-// In: a recording's id. Out: what was said in it and what its windows showed, in order.
-import { asc, eq } from 'drizzle-orm';
-import { type Segment, type UiEvent, UiEventKind } from '../../src/domain/evidence.ts';
+// In: a recording's id. Out: what was said in it, what its windows showed, and the pictures of them, in order.
+import { and, asc, eq } from 'drizzle-orm';
+import { Frame, type Segment, type UiEvent, UiEventKind } from '../../src/domain/evidence.ts';
 import type { RecordingId } from '../../src/domain/ids.ts';
 import type { MirrorDatabase } from '../database.ts';
 import { damaged } from '../inspect.ts';
-import { transcriptSegments, uiEvents } from '../schema/recordings.ts';
+import { parseRow } from '../rows.ts';
+import { frames, transcriptSegments, uiEvents } from '../schema/recordings.ts';
 
 // A recording may have a hundred thousand rows, and STRICT tables have seen to the types of their columns: here only
 // what a column's type does not say is checked, in plain comparisons.
@@ -27,6 +28,19 @@ export function listEvents(db: MirrorDatabase, id: RecordingId): UiEvent[] {
     if (index < 0 || atMs < 0 || !isKind(kind)) throw damaged(db.file, `table ui_events, row ${index}`);
     return { index, atMs, kind, app, title };
   });
+}
+
+/** @throws workspace/damaged when a row is no frame */
+export function listFrames(db: MirrorDatabase, id: RecordingId): Frame[] {
+  const rows = db.orm.select().from(frames).where(eq(frames.recordingId, id)).orderBy(asc(frames.atMs)).all();
+  return rows.map((row) => parseRow(Frame, row, { db, table: 'frames' }));
+}
+
+/** The picture of exactly this time. */
+export function findFrame(db: MirrorDatabase, id: RecordingId, atMs: number): Frame | undefined {
+  const isIt = and(eq(frames.recordingId, id), eq(frames.atMs, atMs));
+  const row = db.orm.select().from(frames).where(isIt).get();
+  return row && parseRow(Frame, row, { db, table: 'frames' });
 }
 
 const isKind = (kind: string): kind is UiEventKind => Object.hasOwn(UiEventKind.enum, kind);

@@ -1,6 +1,18 @@
 // What the door needs of the recorder: implemented once, by the host.
-import type { CapturedTrack, CaptureHealth, CapturePhase, Cause, Intent, Mark, Receipt } from '../domain/capture.ts';
+import type {
+  CapturedFrame,
+  CapturedTrack,
+  CaptureHealth,
+  CapturePhase,
+  Cause,
+  ExclusionRule,
+  Intent,
+  Mark,
+  Receipt,
+  RecorderState,
+} from '../domain/capture.ts';
 import type { RecordingId } from '../domain/ids.ts';
+import type { Preparation } from './contract/recorder.ts';
 
 export interface StartRequest {
   readonly intent: Intent;
@@ -30,21 +42,22 @@ export interface ChunkAnswer {
   readonly stopped: string | null;
 }
 
-export interface RecorderHealth {
-  readonly running: CaptureHealth | null;
-  /** Recordings that this start of Mirror has saved from an earlier one. */
-  readonly recovered: Receipt[];
-}
-
 export interface RecorderService {
+  prepare(): Promise<Preparation>;
+  setExclusions(rules: readonly ExclusionRule[]): void;
   start(request: StartRequest): Promise<CaptureHealth>;
+  /** Yields the state at once and after each change, until `signal` aborts. */
+  watch(signal: AbortSignal | undefined): AsyncGenerator<RecorderState, void>;
   chunk(id: RecordingId, track: string, chunk: Chunk): Promise<ChunkAnswer>;
+  frame(id: RecordingId, frame: CapturedFrame, image: Uint8Array): Promise<void>;
   mark(id: RecordingId, mark: Mark): Promise<void>;
   pause(id: RecordingId, clockMs: number): Promise<CaptureHealth>;
   resume(id: RecordingId, clockMs: number): Promise<CaptureHealth>;
   /** Repairs, checks and stores; asking again gives the same. */
   stop(id: RecordingId): Promise<Receipt>;
+  /** Stops and keeps nothing. */
+  discard(id: RecordingId): Promise<void>;
   /** A recorder that names its recording after a restart of the core goes on with it. */
-  health(id?: RecordingId): Promise<RecorderHealth>;
+  health(from?: { recordingId?: RecordingId | undefined; clockMs?: number | undefined }): Promise<RecorderState>;
   receipt(id: RecordingId): Receipt;
 }

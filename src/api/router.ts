@@ -63,9 +63,19 @@ export const router = api.router({
     remove: api.recording.remove.handler(({ context, input }) => context.services.removeRecording(input.recordingId)),
   },
   recorder: {
+    prepare: api.recorder.prepare.handler(({ context }) => context.services.recorder.prepare()),
+    setExclusions: api.recorder.setExclusions.handler(({ context, input }) =>
+      context.services.recorder.setExclusions(input.rules),
+    ),
     start: api.recorder.start.handler(({ context, input }) => context.services.recorder.start(input)),
+    watch: api.recorder.watch.handler(({ context, signal }) =>
+      translating(context.services.recorder.watch(signal), context),
+    ),
     chunk: api.recorder.chunk.handler(async ({ context, input: { recordingId, track, data, ...chunk } }) =>
       context.services.recorder.chunk(recordingId, track, { ...chunk, data: await data.bytes() }),
+    ),
+    frame: api.recorder.frame.handler(async ({ context, input: { recordingId, image, ...frame } }) =>
+      context.services.recorder.frame(recordingId, frame, await image.bytes()),
     ),
     mark: api.recorder.mark.handler(({ context, input }) =>
       context.services.recorder.mark(input.recordingId, input.mark),
@@ -77,7 +87,8 @@ export const router = api.router({
       context.services.recorder.resume(input.recordingId, input.clockMs),
     ),
     stop: api.recorder.stop.handler(({ context, input }) => context.services.recorder.stop(input.recordingId)),
-    health: api.recorder.health.handler(({ context, input }) => context.services.recorder.health(input.recordingId)),
+    discard: api.recorder.discard.handler(({ context, input }) => context.services.recorder.discard(input.recordingId)),
+    health: api.recorder.health.handler(({ context, input }) => context.services.recorder.health(input)),
     receipt: api.recorder.receipt.handler(({ context, input }) => context.services.recorder.receipt(input.recordingId)),
   },
   log: {

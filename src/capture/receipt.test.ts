@@ -25,6 +25,8 @@ const input = (pieces: Piece[], more: Partial<ReceiptInput> = {}): ReceiptInput 
   plan: {
     recordingId,
     intent: { process: 'Refunds', language: 'en' },
+    processId: null,
+    isWatched: false,
     tracks: [
       { name: 'screen', kind: 'screen', format: 'webm', label: '' },
       { name: 'voice', kind: 'microphone', format: 'webm', label: '' },
@@ -35,6 +37,7 @@ const input = (pieces: Piece[], more: Partial<ReceiptInput> = {}): ReceiptInput 
   processId: ProcessId.parse('process-1'),
   pieces,
   marks: [],
+  frames: 0,
   unreadable: [],
   driftOf: () => 0,
   lostMs: 0,

@@ -1,12 +1,15 @@
 // In: the pieces of a recording, whole and checked. Out: the receipt a person gets: seconds, gaps, hashes, losses.
 import type { CapturedTrack, CapturePlan, Cause, Gap, Mark, Piece, Receipt } from '../domain/capture.ts';
 import type { ProcessId } from '../domain/ids.ts';
+import { HOLE_MS } from './rotation.ts';
 
 export interface ReceiptInput {
   readonly plan: CapturePlan;
   readonly processId: ProcessId;
   readonly pieces: readonly Piece[];
   readonly marks: readonly Mark[];
+  /** Pictures kept. */
+  readonly frames: number;
   readonly unreadable: readonly string[];
   readonly driftOf: (track: CapturedTrack) => number;
   /** The most that can be missing at the end of a recording that nobody closed. */
@@ -36,12 +39,14 @@ export function writeReceipt(input: ReceiptInput): Receipt {
   return {
     recordingId: plan.recordingId,
     processId: input.processId,
+    intent: plan.intent,
     phase: isRecovered ? 'recovered' : 'verified',
     startedAtMs: plan.startedAtMs,
     timeZone: plan.timeZone,
     durationMs,
     tracks,
     marks: [...marks],
+    frames: input.frames,
     exclusions: findExclusions(marks, durationMs),
     unreadable: [...unreadable],
     words: sayOutcome(isRecovered, durationMs, input),
@@ -52,16 +57,19 @@ export function writeReceipt(input: ReceiptInput): Receipt {
 export function findGaps(pieces: readonly Piece[], durationMs: number): Gap[] {
   const gaps: Gap[] = [];
   let reachedMs = 0;
-  let cause: Cause = 'start';
   for (const piece of pieces) {
-    cause = piece.cause;
-    if (piece.startMs - reachedMs > SEAM_MS) gaps.push({ startMs: reachedMs, endMs: piece.startMs, cause });
+    if (piece.startMs - reachedMs > SEAM_MS)
+      gaps.push({ startMs: reachedMs, endMs: piece.startMs, cause: causeOf(piece, piece.startMs - reachedMs) });
     reachedMs = Math.max(reachedMs, piece.endMs);
   }
   if (pieces.length > 0 && durationMs - reachedMs > SEAM_MS * 5)
     gaps.push({ startMs: reachedMs, endMs: durationMs, cause: 'device' });
   return gaps;
 }
+
+/** A new file for length alone needs no pause: where the clock ran on all the same, the machine slept. */
+const causeOf = ({ cause }: Piece, lengthMs: number): Cause =>
+  cause === 'length' && lengthMs > HOLE_MS ? 'sleep' : cause;
 
 function findExclusions(marks: readonly Mark[], durationMs: number): Gap[] {
   const gaps: Gap[] = [];

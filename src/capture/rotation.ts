@@ -5,7 +5,7 @@ import type { TimePoint } from './media-time.ts';
 export const PIECE_MS = 3 * 60_000;
 
 /** More than a stall of a busy machine: the machine slept, or the device was away. */
-const HOLE_MS = 5_000;
+export const HOLE_MS = 5_000;
 
 /** True at three minutes, and when the clock ran while the track's own time stood still. */
 export function shouldRotate(points: readonly TimePoint[]): boolean {

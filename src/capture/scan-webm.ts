@@ -4,13 +4,20 @@
 const EBML = 0x1a45dfa3;
 const MAGIC_BYTES = 4;
 const SEGMENT = 0x18538067;
+const TRACKS = 0x1654ae6b;
+const TRACK_ENTRY = 0xae;
+const TRACK_NUMBER = 0xd7;
+const TRACK_TYPE = 0x83;
+const VIDEO = 1;
 const CLUSTER = 0x1f43b675;
 const BLOCK_GROUP = 0xa0;
 const TIMESTAMP = 0xe7;
 const SIMPLE_BLOCK = 0xa3;
 const BLOCK = 0xa1;
 /** Elements whose inside is read; all others are skipped over by their size. */
-const ENTERED: ReadonlySet<number> = new Set([SEGMENT, CLUSTER, BLOCK_GROUP]);
+const ENTERED: ReadonlySet<number> = new Set([SEGMENT, TRACKS, TRACK_ENTRY, CLUSTER, BLOCK_GROUP]);
+/** Elements whose number is read. */
+const NUMBERS: ReadonlySet<number> = new Set([TIMESTAMP, TRACK_NUMBER, TRACK_TYPE]);
 
 /** Longer than the head of any element together with a block's track number and time. */
 const HEAD_BYTES = 24;
@@ -20,6 +27,8 @@ const MOST_BLOCK_BYTES = 64 * 1024 * 1024;
 export interface WebmScan {
   /** Blocks whose last byte has arrived. */
   readonly blocks: number;
+  /** Those of them that belong to tracks of video. */
+  readonly pictures: number;
   /** Bytes up to the end of the last whole block. */
   readonly wholeBytes: number;
   /** Where the cluster of the last whole block begins, and how many bytes its id and its size take. */
@@ -43,7 +52,11 @@ export function createWebmScanner(): WebmScanner {
   let firstMs: number | undefined;
   let lastMs = 0;
   let blockMs = 0;
+  let blockTrack = 0;
   let blocks = 0;
+  let pictures = 0;
+  let trackNumber = 0;
+  const videoTracks = new Set<number>();
   let hasBegun = false;
   let isWebm = true;
   let usedBytes = 0;
@@ -54,6 +67,7 @@ export function createWebmScanner(): WebmScanner {
   const finishBlock = (atByte: number): void => {
     pending = false;
     blocks += 1;
+    if (videoTracks.has(blockTrack)) pictures += 1;
     wholeBytes = usedBytes + atByte;
     lastCluster = cluster;
     firstMs ??= blockMs;
@@ -83,6 +97,9 @@ export function createWebmScanner(): WebmScanner {
       at += head.length;
       if (ENTERED.has(head.id)) continue;
       if (head.id === TIMESTAMP) clusterMs = readNumber(bytes, at, head.size);
+      if (head.id === TRACK_NUMBER) trackNumber = readNumber(bytes, at, head.size);
+      // In Matroska the type may stand before the number; MediaRecorder and ffmpeg write the number first.
+      if (head.id === TRACK_TYPE && readNumber(bytes, at, head.size) === VIDEO) videoTracks.add(trackNumber);
       if (head.id === SIMPLE_BLOCK || head.id === BLOCK) {
         if (head.size > MOST_BLOCK_BYTES) {
           isWebm = false;
@@ -90,6 +107,7 @@ export function createWebmScanner(): WebmScanner {
         }
         const track = readVint(bytes, at, { keepMarker: false });
         const view = new DataView(bytes.buffer, bytes.byteOffset + at + (track?.length ?? 1));
+        blockTrack = track?.value ?? 0;
         blockMs = clusterMs + view.getInt16(0);
         pending = true;
       }
@@ -110,7 +128,14 @@ export function createWebmScanner(): WebmScanner {
         usedBytes += used;
         rest = bytes.slice(used);
       }
-      return { blocks, wholeBytes, lastCluster, mediaMs: firstMs === undefined ? 0 : lastMs - firstMs, isWebm };
+      return {
+        blocks,
+        pictures,
+        wholeBytes,
+        lastCluster,
+        mediaMs: firstMs === undefined ? 0 : lastMs - firstMs,
+        isWebm,
+      };
     },
   };
 }
@@ -125,7 +150,7 @@ interface Head {
 function headLength(bytes: Uint8Array, at: number): number | undefined {
   const head = readHead(bytes, at);
   if (head === undefined) return undefined;
-  if (head.id === TIMESTAMP) return head.length + head.size;
+  if (NUMBERS.has(head.id)) return head.length + head.size;
   return head.id === SIMPLE_BLOCK || head.id === BLOCK ? head.length + 11 : head.length;
 }
 

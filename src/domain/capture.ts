@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { OffsetMs } from './evidence.ts';
 import { ProcessId, RecordingId } from './ids.ts';
+import { TrackKind } from './process.ts';
 
 /** What somebody says before recording. */
 export const Intent = z.object({
@@ -30,12 +31,41 @@ export const SAMPLE_RATE = 16_000;
 export const CapturedTrack = z.object({
   /** Names its files, hence so narrow. */
   name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
-  kind: z.enum(['screen', 'microphone', 'events']),
+  kind: TrackKind,
   format: TrackFormat,
   /** The device or display as the browser calls it. */
   label: z.string().max(300),
 });
 export type CapturedTrack = z.infer<typeof CapturedTrack>;
+
+/** A picture of a screen at a moment at which it had changed. */
+export const CapturedFrame = z.object({
+  /** Of the screen it shows. */
+  track: CapturedTrack.shape.name,
+  atMs: OffsetMs,
+  widthPx: z.int().min(1),
+  heightPx: z.int().min(1),
+});
+export type CapturedFrame = z.infer<typeof CapturedFrame>;
+
+/** What must never be recorded: windows by their program, their title, or the page they show. `*` stands for anything. */
+export const ExclusionRule = z.object({
+  by: z.enum(['app', 'title', 'url']),
+  pattern: z.string().trim().min(1).max(200),
+});
+export type ExclusionRule = z.infer<typeof ExclusionRule>;
+
+/** Something excluded is to be seen: nothing is recorded meanwhile. */
+export const Exclusion = z.object({ sinceMs: OffsetMs, rule: ExclusionRule });
+export type Exclusion = z.infer<typeof Exclusion>;
+
+/** Whether the windows of this machine can be watched, and are. */
+export const WindowWatch = z.object({
+  state: z.enum(['off', 'starting', 'watching', 'unavailable', 'lost']),
+  /** What is not watched, why, and what would help; empty when all is. */
+  words: z.string(),
+});
+export type WindowWatch = z.infer<typeof WindowWatch>;
 
 /** Why a new file was begun, or why nothing was recorded for a while. */
 export const Cause = z.enum(['start', 'length', 'pause', 'sleep', 'device', 'display', 'exclusion', 'reconnect']);
@@ -101,6 +131,9 @@ export type Budget = z.infer<typeof Budget>;
 
 export const CaptureHealth = z.object({
   recordingId: RecordingId,
+  /** The process it is made for, by its name. */
+  process: z.string(),
+  startedAtMs: z.int(),
   phase: CapturePhase,
   /** Tracks that bring nothing though they should; empty when all is well. */
   degraded: z.array(z.string()),
@@ -108,6 +141,10 @@ export const CaptureHealth = z.object({
   elapsedMs: z.int(),
   tracks: z.array(TrackHealth),
   budget: Budget,
+  windows: WindowWatch,
+  exclusion: Exclusion.nullable(),
+  /** Pictures on disk. */
+  frames: z.int(),
   /** Why the core stopped by itself. */
   stopped: z.string().nullable(),
 });
@@ -140,6 +177,8 @@ export type Piece = z.infer<typeof Piece>;
 export const Receipt = z.object({
   recordingId: RecordingId,
   processId: ProcessId,
+  /** As it was said before recording, the consent among it. */
+  intent: Intent,
   phase: z.enum(['verified', 'recovered']),
   startedAtMs: z.int(),
   timeZone: z.string(),
@@ -147,7 +186,7 @@ export const Receipt = z.object({
   tracks: z.array(
     z.object({
       name: z.string(),
-      kind: z.enum(['screen', 'microphone', 'events']),
+      kind: TrackKind,
       recordedMs: OffsetMs,
       sizeBytes: z.int(),
       pieces: z.int(),
@@ -158,6 +197,8 @@ export const Receipt = z.object({
     }),
   ),
   marks: z.array(Mark),
+  /** Pictures kept. */
+  frames: z.int(),
   exclusions: z.array(Gap),
   /** Files that could not be read again; they are kept as they are. */
   unreadable: z.array(z.string()),
@@ -170,8 +211,21 @@ export type Receipt = z.infer<typeof Receipt>;
 export const CapturePlan = z.object({
   recordingId: RecordingId,
   intent: Intent,
-  tracks: z.array(CapturedTrack).min(1).max(8),
+  /** Of the process it is made for, when there is one: it can get another name meanwhile. */
+  processId: ProcessId.nullable().default(null),
+  /** Eight of the recorder, and that of events. */
+  tracks: z.array(CapturedTrack).min(1).max(9),
+  /** The core itself writes the track of events. */
+  isWatched: z.boolean().default(false),
   startedAtMs: z.int(),
   timeZone: z.string(),
 });
 export type CapturePlan = z.infer<typeof CapturePlan>;
+
+/** What every window knows of recording. */
+export const RecorderState = z.object({
+  running: CaptureHealth.nullable(),
+  /** Recordings that this start of Mirror has saved from an earlier one. */
+  recovered: z.array(Receipt),
+});
+export type RecorderState = z.infer<typeof RecorderState>;

@@ -192,6 +192,18 @@ export const ERRORS = {
   usage: { title: '{detail}', hint: 'See `mirror --help`.' },
 } as const satisfies Record<string, ErrorText>;
 
+  'recorder/returning': {
+    title: 'An earlier recording may still be going on in its window',
+    hint: 'Go on or stop there; if that window is closed, what was recorded is saved within {seconds} seconds.',
+  },
+  'recorder/stopped': {
+    title: 'Mirror has stopped this recording: {why}',
+    hint: 'Start a new one; everything recorded so far is kept.',
+  },
+  'recorder/bad-time': {
+    title: '{what}: second {at} cannot be, for the recording is at second {clock}',
+    hint: 'Start a new recording; everything recorded so far is kept.',
+  },
 export type ErrorCode = keyof typeof ERRORS;
 export type ErrorData = Readonly<Record<string, string | number>>;
 

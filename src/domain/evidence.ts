@@ -20,7 +20,7 @@ export const Segment = z.object({
 });
 export type Segment = z.infer<typeof Segment>;
 
-export const UiEventKind = z.enum(['window', 'copy', 'paste', 'save', 'click', 'keys', 'idle', 'mark']);
+export const UiEventKind = z.enum(['window', 'copy', 'paste', 'save', 'click', 'scroll', 'keys', 'idle', 'mark']);
 export type UiEventKind = z.infer<typeof UiEventKind>;
 
 /** Something the windows showed: the active window changed, a copy, a paste. `index` is its place in the recording. */
@@ -32,6 +32,19 @@ export const UiEvent = z.object({
   title: z.string(),
 });
 export type UiEvent = z.infer<typeof UiEvent>;
+
+/** A picture of a screen where it changed. No two of a recording have the same time, so the time names it. */
+export const Frame = z.object({
+  atMs: OffsetMs,
+  /** Inside the workspace, by content hash. */
+  path: z.string(),
+  sha256: z.string().length(64),
+  widthPx: z.int().min(1),
+  heightPx: z.int().min(1),
+  /** What can be read on it; null until somebody has read it. */
+  text: z.string().nullable(),
+});
+export type Frame = z.infer<typeof Frame>;
 
 /** Words somebody said: `quote` is exactly `text.slice(charStart, charEnd)` of that segment. */
 export const SpeechRef = z.object({

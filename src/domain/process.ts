@@ -16,7 +16,8 @@ export type Process = z.infer<typeof Process>;
 export const RecordingState = z.enum(['ingesting', 'ready', 'failed']);
 export type RecordingState = z.infer<typeof RecordingState>;
 
-export const TrackKind = z.enum(['screen', 'microphone', 'events']);
+/** `system` is the sound that the computer itself makes. */
+export const TrackKind = z.enum(['screen', 'microphone', 'system', 'events']);
 export type TrackKind = z.infer<typeof TrackKind>;
 
 /** One medium of a recording. A file that holds picture and sound is one `screen` track with `hasAudio`. */

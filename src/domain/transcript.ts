@@ -1,5 +1,6 @@
 // mirror-transcript/1: a transcript with who speaks and what the windows showed, as a file people can write by hand.
 import { z } from 'zod';
+import { UiEventKind } from './evidence.ts';
 
 /** Seconds, as in the file; ingest turns them into integer milliseconds. */
 export const TranscriptFile = z.object({
@@ -19,7 +20,7 @@ export const TranscriptFile = z.object({
         t: z.number().min(0),
         app: z.string(),
         title: z.string(),
-        kind: z.enum(['window', 'copy', 'paste', 'save', 'click', 'keys', 'idle', 'mark']).optional(),
+        kind: UiEventKind.optional(),
       }),
     )
     .optional(),

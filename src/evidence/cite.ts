@@ -1,7 +1,7 @@
 // In: an evidence pointer, and a way to look at what is stored. Out: what it points at, ready to be read and played.
 import type { Correction } from '../domain/correction.ts';
-import type { AnswerRef, EvidenceRef, EventRef, LogRef, SpeechRef } from '../domain/evidence.ts';
-import type { CorrectionId, LogId, RecordingId } from '../domain/ids.ts';
+import type { AnswerRef, ArtifactRef, EvidenceRef, EventRef, Frame, FrameRef, LogRef, SpeechRef } from '../domain/evidence.ts';
+import type { ArtifactId, CorrectionId, LogId, RecordingId } from '../domain/ids.ts';
 import type { EventLog, RecordingEvidence } from '../domain/process.ts';
 import type { Citation, LogRow } from '../domain/views.ts';
 
@@ -11,6 +11,15 @@ export interface EvidenceSource {
   log(id: LogId): { readonly log: EventLog; readRow(row: number): LogRow | undefined } | undefined;
   correction(id: CorrectionId): Correction | undefined;
 }
+  frame(id: RecordingId, atMs: number): Frame | undefined;
+  artifact(id: ArtifactId): CitedArtifact | undefined;
+}
+
+export interface CitedArtifact {
+  readonly artifact: Artifact;
+  readPage(page: number): ArtifactPage | undefined;
+  /** The first page on which exactly these words stand. */
+  findPage(words: string): ArtifactPage | undefined;
 
 /** What a pointer points at, or undefined when it resolves to nothing: then the fact that carries it must not be shown. */
 export function cite(ref: EvidenceRef, source: EvidenceSource): Citation | undefined {
@@ -23,10 +32,10 @@ export function cite(ref: EvidenceRef, source: EvidenceSource): Citation | undef
       return citeLog(ref, source);
     case 'answer':
       return citeAnswer(ref, source);
-    // Frames and artifacts come with capture and ingest of documents; nothing points at them yet.
-    case 'frame':
     case 'artifact':
-      return undefined;
+      return citeArtifact(ref, source);
+    case 'frame':
+      return citeFrame(ref, source);
   }
 }
 
@@ -55,6 +64,13 @@ function citeLog(ref: LogRef, source: EvidenceSource): Citation | undefined {
 }
 
 /** The question is what the words must be read with. */
+/** The picture itself is played; its words are those read from it, once somebody has. */
+function citeFrame(ref: FrameRef, source: EvidenceSource): Citation | undefined {
+  const found = source.recording(ref.recordingId);
+  const frame = found && source.frame(ref.recordingId, ref.atMs);
+  return frame && { ref, ...speaker(found), text: frame.text ?? 'The screen', context: null, rows: [] };
+}
+
 function citeAnswer(ref: AnswerRef, source: EvidenceSource): Citation | undefined {
   const command = source.correction(ref.correctionId)?.command;
   if (command?.do !== 'answer' || command.words !== ref.quote) return undefined;

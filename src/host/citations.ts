@@ -36,6 +36,17 @@ export function createEvidenceSource(store: Store): EvidenceSource {
       return log && { log, readRow: store.openLogRows(id) };
     }),
     correction: once((id) => store.findCorrection(id)),
+    frame: (id, atMs) => store.findFrame(id, atMs),
+    artifact: once((id) => {
+      const artifact = store.findArtifact(id);
+      return (
+        artifact && {
+          artifact,
+          readPage: (page) => store.findArtifactPage(id, page),
+          findPage: (words) => store.findPageWith(id, words),
+        }
+      );
+    }),
   };
 }
 

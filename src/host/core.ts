@@ -43,6 +43,7 @@ import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
 
 export interface CoreOptions {
   readonly workspace: string;
+import { noWindows } from './windows/window-source.ts';
   readonly door: 'desktop' | 'web' | 'terminal';
   readonly nowMs?: () => number;
   readonly reportBug?: (error: unknown, reference: string) => void;
@@ -102,6 +103,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     ...options.recorder,
   });
   const services = createServices(host, options, { watch: (signal) => hub.listen(signal), detached, backup, recorder });
+    windows: noWindows('Windows are not watched yet'),
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {
     host,

@@ -41,8 +41,8 @@ export async function renameLog(host: Host, id: LogId, name: string): Promise<vo
 export async function removeProcess(host: Host, id: ProcessId): Promise<void> {
   const { store } = host;
   getProcess(store, id);
-  const media = store.listRecordings(id).flatMap((recording) => store.listTracks(recording.id));
-  const files = [...media, ...store.listLogs(id)].map(({ path }) => path);
+  const media = store.listRecordings(id).flatMap((recording) => listMedia(store, recording.id));
+  const files = [...media, ...store.listLogs(id), ...store.listArtifacts(id)].map(({ path }) => path);
   noteRemoval(host, files);
   store.removeProcess(id);
   dropExports(host.workspace, id);
@@ -56,7 +56,7 @@ export async function removeProcess(host: Host, id: ProcessId): Promise<void> {
  */
 export async function removeRecording(host: Host, id: RecordingId): Promise<void> {
   const { processId } = getRecording(host, id);
-  const files = host.store.listTracks(id).map(({ path }) => path);
+  const files = listMedia(host.store, id).map(({ path }) => path);
   noteRemoval(host, files);
   host.store.removeRecording(id);
   dropExports(host.workspace, processId);
@@ -121,3 +121,8 @@ function tidyName(name: string): string {
   if (tidy.length > 0 && tidy.length <= 200) return tidy;
   throw new MirrorError('usage', { data: { detail: 'A name has 1 to 200 characters' } });
 }
+const listMedia = (store: Host['store'], id: RecordingId): readonly { readonly path: string }[] => [
+  ...store.listTracks(id),
+  ...store.listFrames(id),
+];
+

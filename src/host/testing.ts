@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Progress } from '../domain/progress.ts';
+import { noWindows } from './windows/window-source.ts';
 import { type Core, type CoreOptions, createCore } from './core.ts';
 
 export const TEST_TIME_MS = Date.UTC(2026, 2, 2, 9);
@@ -20,7 +21,9 @@ export async function createTestCore(
   workspace = join(createTestFolder(), 'workspace'),
   options: Pick<CoreOptions, 'offThread' | 'recorder'> = {},
 ): Promise<Core> {
-  const core = await createCore({ workspace, door: 'terminal', nowMs: () => TEST_TIME_MS, ...options });
+  // Whoever runs the tests may well sit before a screen: their windows are none of a test's business.
+  const recorder = { windows: noWindows('not in tests'), ...options.recorder };
+  const core = await createCore({ workspace, door: 'terminal', nowMs: () => TEST_TIME_MS, ...options, recorder });
   onTestFinished(() => core.close());
   return core;
 }

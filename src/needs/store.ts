@@ -4,7 +4,7 @@ import type { Piece, Receipt } from '../domain/capture.ts';
 import type { Approval } from '../domain/comparison.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Extraction, NarratedRecording } from '../domain/extraction.ts';
-import type { Segment, UiEvent } from '../domain/evidence.ts';
+import type { Frame, Segment, UiEvent } from '../domain/evidence.ts';
 import type { ProcessGraph } from '../domain/graph.ts';
 import type { ApprovalId, ArtifactId, CorrectionId, JobId, LogId, ProcessId, RecordingId, TrackId } from '../domain/ids.ts';
 import type { Headline, Insights } from '../domain/insights.ts';
@@ -62,8 +62,13 @@ export interface Store {
   savePiece(piece: Piece): void;
   listPieces(id: RecordingId): Piece[];
   /** The recording made of its pieces, with its receipt, in their place. */
-  saveCaptured(draft: RecordingDraft, receipt: Receipt): void;
+  saveCaptured(draft: RecordingDraft, made: { readonly receipt: Receipt; readonly frames: readonly Frame[] }): void;
   findReceipt(id: RecordingId): Receipt | undefined;
+  /** Of a recording that was thrown away. */
+  forgetPieces(id: RecordingId): void;
+  /** In order of time. */
+  listFrames(id: RecordingId): Frame[];
+  findFrame(id: RecordingId, atMs: number): Frame | undefined;
 
   saveExtraction(id: RecordingId, extraction: Extraction): void;
   /** Recordings of the process whose steps have been extracted, oldest first. */

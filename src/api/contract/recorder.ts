@@ -1,6 +1,20 @@
 // The recorder's part of the contract: whoever holds the devices sends what they give, chunk by chunk.
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { CapturedTrack, CaptureHealth, CapturePhase, Cause, Intent, Mark, Receipt } from '../../domain/capture.ts';
+import {
+  Budget,
+  CapturedFrame,
+  CapturedTrack,
+  CaptureHealth,
+  CapturePhase,
+  Cause,
+  ExclusionRule,
+  Intent,
+  Mark,
+  Receipt,
+  RecorderState,
+  WindowWatch,
+} from '../../domain/capture.ts';
 import { OffsetMs } from '../../domain/evidence.ts';
 import { RecordingId } from '../../domain/ids.ts';
 import { base } from './base.ts';
@@ -23,15 +37,34 @@ export const ChunkAnswer = z.object({
   stopped: z.string().nullable(),
 });
 
+export const Preparation = z.object({
+  budget: Budget,
+  windows: WindowWatch,
+  exclusions: z.array(ExclusionRule),
+  /** Who recorded last, so that they need not say it again. */
+  last: Intent.pick({ actor: true, role: true, language: true }).nullable(),
+});
+export type Preparation = z.infer<typeof Preparation>;
+
 /**
  * Each answers when what it was given is on disk. `clockMs` is the recorder's one clock for all tracks, from 0 at the
  * start, of the kind that is never set (`performance.now()`). After a lost connection `health` with the recording's id
  * says which chunk of each track comes next; those from there on are sent again.
  */
 export const recorderContract = {
+  /** Before the first recording of this window: how much fits, what is watched and what is not recorded. */
+  prepare: base.output(Preparation),
+  /** In force from the next moment on, in a running recording too. */
+  setExclusions: base.input(z.object({ rules: z.array(ExclusionRule).max(200) })).output(z.void()),
+  /**
+   * The recorder's clock stands at 0 when it asks. Unless `tracks` has one of events, the core watches the windows of
+   * its machine itself where it can.
+   */
   start: base
     .input(z.object({ intent: Intent, tracks: z.array(CapturedTrack).min(1).max(8), timeZone: TimeZone }))
     .output(CaptureHealth),
+  /** The state now, and again whenever it changes; at least once a second while something is recorded. */
+  watch: base.output(eventIterator(RecorderState)),
   chunk: base
     .input(
       OfRecording.extend({
@@ -46,12 +79,24 @@ export const recorderContract = {
       }),
     )
     .output(ChunkAnswer),
+  /** Sent twice, it is kept once. */
+  frame: base
+    .input(
+      OfRecording.extend(CapturedFrame.shape).extend({
+        /** WebP, JPEG or PNG. */
+        image: z.instanceof(Blob).refine(({ size }) => size <= MAX_CHUNK_BYTES, 'a picture has at most 8 MB'),
+      }),
+    )
+    .output(z.void()),
   mark: base.input(OfRecording.extend({ mark: Mark })).output(z.void()),
   pause: base.input(OfRecording.extend({ clockMs: OffsetMs })).output(CaptureHealth),
   resume: base.input(OfRecording.extend({ clockMs: OffsetMs })).output(CaptureHealth),
   stop: base.input(OfRecording).output(Receipt),
+  /** Stops and keeps nothing. */
+  discard: base.input(OfRecording).output(z.void()),
+  /** With its recording's id and its clock a recorder goes on after a restart of the core. */
   health: base
-    .input(z.object({ recordingId: RecordingId.optional() }))
-    .output(z.object({ running: CaptureHealth.nullable(), recovered: z.array(Receipt) })),
+    .input(z.object({ recordingId: RecordingId.optional(), clockMs: OffsetMs.optional() }))
+    .output(RecorderState),
   receipt: base.input(OfRecording).output(Receipt),
 };

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { driftMs, usualIntervalMs } from '../../capture/media-time.ts';
+import { marksOf } from '../../capture/journal.ts';
 import { writeReceipt } from '../../capture/receipt.ts';
 import { type CapturedTrack, type CapturePlan, type Mark, type Piece, type Receipt } from '../../domain/capture.ts';
 import { MirrorError } from '../../domain/errors.ts';
-import type { UiEvent } from '../../domain/evidence.ts';
+import type { Frame, UiEvent } from '../../domain/evidence.ts';
 import { TrackId } from '../../domain/ids.ts';
 import type { Process, Track } from '../../domain/process.ts';
 import { readEvents } from '../../ingest/read-events.ts';
@@ -15,6 +16,7 @@ import { shortHash } from '../../lib/short-hash.ts';
 import { findOrNameProcess } from '../flow/work.ts';
 import { type Host, processChanged, processesChanged } from '../host.ts';
 import { finishPiece, flush, hashFile } from './finish-piece.ts';
+import { keepFrames } from './keep-frames.ts';
 import { isThere, listNumbers, liveFolder, pieceFiles, readJournal, syncFolder } from './live-folder.ts';
 import { type PieceIndex, readIndex } from './read-index.ts';
 import { joinWaves } from './wave-file.ts';
@@ -35,13 +37,15 @@ export async function keepCapture(
   const unreadable = await finishParts(host, plan, { folder, isRecovered });
   const pieces = host.store.listPieces(plan.recordingId);
   const indexes = await readIndexes(folder, plan);
-  const marks = await readMarks(folder);
-  const process = findOrNameProcess(host, { process: { name: plan.intent.process }, sources: [] });
+  const marks = marksOf(await readJournal(folder));
+  const process = findProcess(host, plan);
+  const frames = pieces.length > 0 ? await keepFrames(host, folder) : [];
   const receipt = writeReceipt({
     plan,
     processId: process.id,
     pieces,
     marks,
+    frames: frames.length,
     unreadable,
     driftOf: ({ name }) => (indexes.get(name) ?? []).reduce((total, { entries }) => total + driftMs(entries), 0),
     lostMs: isRecovered ? lostMsOf(indexes) : 0,
@@ -53,7 +57,7 @@ export async function keepCapture(
   const kept = await keepTracks(host, plan, pieces);
   const events = await readAllEvents(host, pieces, marks);
   const stored = { ...receipt, tracks: withHashes(receipt, kept) };
-  store(host, { plan, process, receipt: stored, tracks: kept.map(({ track }) => track), events });
+  store(host, { plan, process, receipt: stored, tracks: kept.map(({ track }) => track), events, frames });
   await clearFolder(folder, unreadable);
   return { receipt: stored, process };
 }
@@ -151,9 +155,16 @@ interface ToStore {
   readonly receipt: Receipt;
   readonly tracks: readonly Track[];
   readonly events: readonly UiEvent[];
+  readonly frames: readonly Frame[];
 }
 
-function store(host: Host, { plan, process, receipt, tracks, events }: ToStore): void {
+/** The one it was begun for, whatever it is called now; one of that name when it was removed meanwhile. */
+function findProcess(host: Host, { processId, intent }: CapturePlan): Process {
+  const known = processId && host.store.findProcess(processId);
+  return known ?? findOrNameProcess(host, { process: { name: intent.process }, sources: [] });
+}
+
+function store(host: Host, { plan, process, receipt, tracks, events, frames }: ToStore): void {
   const { actor, role, title, language } = plan.intent;
   if (host.store.findProcess(process.id) === undefined) host.store.saveProcess(process);
   const recording = {
@@ -170,7 +181,7 @@ function store(host: Host, { plan, process, receipt, tracks, events }: ToStore):
     timeZone: plan.timeZone,
     createdAtMs: plan.startedAtMs,
   };
-  host.store.saveCaptured({ recording, tracks, segments: [], events }, receipt);
+  host.store.saveCaptured({ recording, tracks, segments: [], events }, { receipt, frames });
   host.announce(processesChanged);
   host.announce(processChanged(process.id));
 }
@@ -204,9 +215,6 @@ const lostMsOf = (indexes: ReadonlyMap<string, PieceIndex[]>): number =>
     0,
     ...[...indexes.values()].flatMap((pieces) => pieces.slice(-1).map(({ entries }) => usualIntervalMs(entries))),
   );
-
-const readMarks = async (folder: string): Promise<Mark[]> =>
-  (await readJournal(folder)).flatMap((line) => (line.what === 'mark' ? [line.mark] : []));
 
 /** All but what could not be read: somebody else may be able to. */
 export async function clearFolder(folder: string, unreadable: readonly string[]): Promise<void> {

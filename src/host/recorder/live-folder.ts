@@ -1,8 +1,8 @@
 // The folder of a recording in the making: its plan, its journal, and the files of its tracks.
 import { open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { type CapturedTrack, CapturePlan, Mark } from '../../domain/capture.ts';
+import { JournalLine } from '../../capture/journal.ts';
+import { type CapturedTrack, CapturePlan } from '../../domain/capture.ts';
 import type { RecordingId } from '../../domain/ids.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -37,14 +37,6 @@ export async function readPlan(folder: string): Promise<CapturePlan | undefined>
   const text = await readIfThere(join(folder, 'plan.json'));
   return text === undefined ? undefined : CapturePlan.parse(JSON.parse(text));
 }
-
-const JournalLine = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('mark'), mark: Mark }),
-  z.object({ what: z.literal('pause'), clockMs: z.int() }),
-  z.object({ what: z.literal('resume'), clockMs: z.int() }),
-  z.object({ what: z.literal('stop'), reason: z.string() }),
-]);
-export type JournalLine = z.infer<typeof JournalLine>;
 
 /** Adds a line; on the disk when it returns. */
 export async function addToJournal(folder: string, line: JournalLine): Promise<void> {

@@ -1,126 +1,132 @@
 // One recording in the making. In: chunks, marks, pauses. Out: how it stands by what is on disk, and at the end its receipt.
-import { mkdir } from 'node:fs/promises';
 import type { Chunk, ChunkAnswer } from '../../api/recorder-service.ts';
-import { budgetOf } from '../../capture/budget.ts';
-import { type CaptureEvent, findDegraded, nextPhase, type TrackState } from '../../capture/phase.ts';
+import { type JournalLine } from '../../capture/journal.ts';
+import { type CaptureEvent, findDegraded, nextPhase } from '../../capture/phase.ts';
 import { shouldRotate } from '../../capture/rotation.ts';
-import type { Budget, CaptureHealth, CapturePhase, CapturePlan, Mark } from '../../domain/capture.ts';
+import type {
+  Budget,
+  CapturedFrame,
+  CaptureHealth,
+  CapturePhase,
+  CapturePlan,
+  Exclusion,
+  Mark,
+} from '../../domain/capture.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import { findSystemTrouble } from '../../domain/system-trouble.ts';
 import type { Host } from '../host.ts';
+import { badChunk, nearlyFull, STOPPED, type StopReason } from './capture-errors.ts';
+import { discardCapture } from './discard-capture.ts';
 import { finishPiece } from './finish-piece.ts';
+import type { FrameFiles } from './frame-files.ts';
 import { type KeptCapture, keepCapture } from './keep-capture.ts';
-import { addToJournal, liveFolder, readJournal, syncFolder, writePlan } from './live-folder.ts';
-import { TrackWriter } from './track-writer.ts';
+import { addToJournal, liveFolder } from './live-folder.ts';
+import type { LiveParts, RecorderNeeds } from './live-parts.ts';
+import type { LiveTracks } from './live-tracks.ts';
+import { measureBudget } from './measure-budget.ts';
+import type { TrackWriter } from './track-writer.ts';
+import { WindowTrack } from './window-track.ts';
 
-export interface RecorderNeeds {
-  /** Milliseconds by a clock that nobody sets. */
-  readonly monotonicMs: () => number;
-  readonly freeBytes: (folder: string) => Promise<number>;
-  readonly reserveBytes: number;
-}
+/** A recorder sends something twice a second. The core counts seconds in which it runs itself: a sleep is none of them. */
+const QUIET_S = 60;
 
-/** Close it: it holds files. */
+/** What was taken waits while a connection is away. */
+const LONGEST_LATE_MS = 600_000;
+/** Where the recorder's clock goes on in a sleep and the core's does not, they part by as much. */
+const LONGEST_SLEEP_MS = 31 * 86_400_000;
+
+/** Close it: it holds files, and helper processes that watch windows. */
 export class LiveRecording {
   readonly plan: CapturePlan;
   readonly #host: Host;
   readonly #needs: RecorderNeeds;
   readonly #folder: string;
-  readonly #writers: ReadonlyMap<string, TrackWriter>;
-  readonly #lastGood = new Map<string, number>();
-  readonly #openedAt: number;
-  #phase: CapturePhase = 'preflight';
-  #elapsedMs = 0;
-  #stopped: string | null = null;
+  readonly #tracks: LiveTracks;
+  readonly #frames: FrameFiles;
+  readonly #windows: WindowTrack;
+  #phase: CapturePhase;
+  #stopped: StopReason | null = null;
   #budget: Budget;
+  /** Seconds, as the core counts them, since its recorder was heard of. */
+  #quietS = 0;
   #finishing: Promise<unknown> = Promise.resolve();
+  #noting: Promise<unknown> = Promise.resolve();
   #stopping: Promise<KeptCapture> | undefined;
 
-  private constructor(
-    host: Host,
-    plan: CapturePlan,
-    opened: { needs: RecorderNeeds; writers: TrackWriter[]; budget: Budget },
-  ) {
+  /** With its parts opened; what was seen of windows before belongs to another one. */
+  constructor(host: Host, plan: CapturePlan, parts: LiveParts) {
+    const { needs, tracks, frames, budget, state } = parts;
     this.#host = host;
     this.plan = plan;
-    this.#needs = opened.needs;
+    this.#needs = needs;
     this.#folder = liveFolder(host.workspace, plan.recordingId);
-    this.#writers = new Map(opened.writers.map((writer) => [writer.track.name, writer]));
-    this.#openedAt = opened.needs.monotonicMs();
-    this.#budget = opened.budget;
+    this.#tracks = tracks;
+    this.#frames = frames;
+    this.#budget = budget;
+    this.#phase = state.phase ?? nextPhase('preflight', 'chunk', tracks.states()) ?? 'preflight';
+    this.#windows = new WindowTrack(
+      {
+        source: needs.windows,
+        rules: needs.rules,
+        writer: plan.isWatched ? tracks.events : undefined,
+        monotonicMs: needs.monotonicMs,
+        whenChanged: needs.whenChanged,
+        whenExcluded: (exclusion, atMs) => this.#noteExclusion(exclusion, atMs),
+      },
+      { exclusion: state.exclusion, isPaused: state.phase === 'paused' },
+    );
+    if (parts.askedMs !== undefined) this.#windows.noteClock(needs.monotonicMs() - parts.askedMs);
+    this.#windows.start();
   }
 
-  /** @throws recorder/disk-nearly-full */
-  static async begin(host: Host, plan: CapturePlan, needs: RecorderNeeds): Promise<LiveRecording> {
-    const budget = await measureBudget(host, needs, { writtenBytes: 0, seconds: 0 });
-    if (budget.isNearlyFull) throw nearlyFull(budget);
-    const folder = liveFolder(host.workspace, plan.recordingId);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writePlan(folder, plan);
-    await syncFolder(host.workspace.live);
-    return LiveRecording.#open(host, plan, { needs, budget });
-  }
-
-  /** Goes on with what the folder holds; the recorder sends again what was not acknowledged. */
-  static async reopen(host: Host, plan: CapturePlan, needs: RecorderNeeds): Promise<LiveRecording> {
-    const budget = await measureBudget(host, needs, { writtenBytes: 0, seconds: 0 });
-    const live = await LiveRecording.#open(host, plan, { needs, budget });
-    live.#phase = nextPhase('preflight', 'chunk', live.#states()) ?? 'preflight';
-    for (const line of await readJournal(live.#folder)) {
-      if (line.what === 'pause') live.#phase = 'paused';
-      if (line.what === 'resume') live.#go('resume', 'Going on');
-      if (line.what === 'stop') live.#phase = 'finalising';
-    }
-    return live;
-  }
-
-  static async #open(
-    host: Host,
-    plan: CapturePlan,
-    { needs, budget }: { needs: RecorderNeeds; budget: Budget },
-  ): Promise<LiveRecording> {
-    const folder = liveFolder(host.workspace, plan.recordingId);
-    const writers: TrackWriter[] = [];
-    for (const track of plan.tracks) writers.push(await TrackWriter.open(folder, track));
-    return new LiveRecording(host, plan, { needs, writers, budget });
-  }
-
-  /** @throws recorder/none, recorder/not-now, recorder/disk-nearly-full, and what TrackWriter.append throws */
+  /** @throws recorder/stopped, recorder/not-now, recorder/disk-nearly-full, and what TrackWriter.append throws */
   async chunk(name: string, chunk: Chunk): Promise<ChunkAnswer> {
-    const writer = this.#writers.get(name);
-    if (!writer)
-      throw new MirrorError('recorder/bad-chunk', { data: { track: name, detail: 'there is no such track' } });
-    if (this.#stopped !== null) throw nearlyFull(this.#budget);
+    const writer = this.#tracks.find(name);
+    if (!writer) throw badChunk(name, 'there is no such track');
+    if (this.plan.isWatched && writer.track.kind === 'events') throw badChunk(name, 'Mirror writes this track itself');
+    this.#refuseStopped();
     this.#check('chunk', 'Recording');
-    const before = writer.health;
-    try {
-      await writer.append(chunk);
-    } catch (error) {
-      if (findSystemTrouble(error)?.code === 'disk/full') this.#stopBecauseFull();
-      throw error;
-    }
-    this.#noteGood(writer, before.units, chunk.clockMs);
-    if (before.piece > 0 && writer.health.piece > before.piece) this.#finishLater(writer, before.piece);
-    this.#phase = nextPhase(this.#phase, 'chunk', this.#states()) ?? this.#phase;
+    this.#checkTime(name, chunk.clockMs, LONGEST_SLEEP_MS);
+    this.hear(chunk.clockMs);
+    const closed = await this.#guardDisk(() => this.#tracks.append(writer, chunk));
+    if (closed !== undefined) this.#finishLater(writer, closed);
+    this.#setPhase(nextPhase(this.#phase, 'chunk', this.#tracks.states()) ?? this.#phase);
     this.#budget = await this.#measureBudget();
-    if (this.#budget.isNearlyFull) this.#stopBecauseFull();
+    if (this.#budget.isNearlyFull) this.stopItself('disk');
     return {
       nextChunk: writer.health.nextChunk,
       rotate: shouldRotate(writer.points),
       phase: this.#phase,
-      degraded: findDegraded(this.#phase, this.#states()),
-      stopped: this.#stopped,
+      degraded: findDegraded(this.#phase, this.#tracks.states()),
+      stopped: this.#stopped && STOPPED[this.#stopped],
     };
   }
 
+  /** Kept once. Of a time in which something excluded can be seen nothing is kept, whoever took it. */
+  async frame(frame: CapturedFrame, image: Uint8Array): Promise<void> {
+    if (this.#tracks.find(frame.track)?.track.kind !== 'screen') throw badChunk(frame.track, 'there is no such screen');
+    this.#refuseStopped();
+    this.#check('chunk', 'A picture');
+    this.#checkTime(frame.track, frame.atMs, LONGEST_LATE_MS);
+    this.hear();
+    const { exclusion } = this.#windows;
+    if (exclusion && frame.atMs >= exclusion.sinceMs) return;
+    if (await this.#guardDisk(() => this.#frames.add(frame, image))) this.#needs.whenChanged();
+  }
+
+  /** @throws recorder/bad-time, recorder/not-now */
   async mark(mark: Mark): Promise<void> {
     this.#check('chunk', 'A mark');
+    this.#checkTime(mark.kind, mark.atMs, LONGEST_LATE_MS);
+    this.hear();
     await addToJournal(this.#folder, { what: 'mark', mark });
   }
 
   /** Chunks that were on their way are still taken. */
   async pause(clockMs: number): Promise<CaptureHealth> {
     this.#go('pause', 'A pause');
+    this.hear(clockMs);
+    this.#windows.pause();
     await addToJournal(this.#folder, { what: 'pause', clockMs });
     return this.health();
   }
@@ -128,7 +134,9 @@ export class LiveRecording {
   /** What comes next goes into new files: what a file's own time does in a pause is for each browser to say. */
   async resume(clockMs: number): Promise<CaptureHealth> {
     this.#go('resume', 'Going on');
-    for (const writer of this.#writers.values()) if (writer.track.format !== 'jsonl') writer.requireRotation();
+    this.hear(clockMs);
+    this.#windows.resume();
+    this.#tracks.requireRotation();
     await addToJournal(this.#folder, { what: 'resume', clockMs });
     return this.health();
   }
@@ -142,17 +150,56 @@ export class LiveRecording {
     return this.#stopping;
   }
 
+  /** Nothing of it stays. @throws recorder/not-now when it is being kept already */
+  async discard(): Promise<void> {
+    if (this.#stopping) throw new MirrorError('recorder/not-now', { data: { wish: 'Discarding', phase: this.#phase } });
+    this.#go('stop', 'Discarding');
+    await this.close();
+    await discardCapture(this.#host, this.plan.recordingId);
+  }
+
+  /** Its recorder is there: its window was not closed. */
+  hear(clockMs?: number): void {
+    this.#quietS = 0;
+    if (clockMs !== undefined) this.#windows.noteClock(clockMs);
+  }
+
+  /** Once a second. True when a recorder that should send something has not been heard of for a minute. */
+  tick(): boolean {
+    const mustSend = this.#phase === 'preflight' || this.#phase === 'armed' || this.#phase === 'recording';
+    this.#quietS = mustSend ? this.#quietS + 1 : 0;
+    return this.#quietS >= QUIET_S;
+  }
+
+  /** What must not be recorded is something else now. */
+  rulesChanged(): void {
+    this.#windows.look();
+  }
+
   health(): CaptureHealth {
-    const tracks = this.#states();
+    const { recordingId, processId, intent, startedAtMs } = this.plan;
+    const tracks = this.#tracks.states();
     return {
-      recordingId: this.plan.recordingId,
+      recordingId,
+      process: (processId && this.#host.store.findProcess(processId)?.name) ?? intent.process,
+      startedAtMs,
       phase: this.#phase,
       degraded: findDegraded(this.#phase, tracks),
-      elapsedMs: this.#elapsedMs,
+      elapsedMs: this.#tracks.elapsedMs,
       tracks: tracks.map(({ health }) => health),
       budget: this.#budget,
-      stopped: this.#stopped,
+      windows: this.#windows.watch,
+      exclusion: this.#windows.exclusion,
+      frames: this.#frames.count,
+      stopped: this.#stopped && STOPPED[this.#stopped],
     };
+  }
+
+  /** Stops without being asked, and keeps everything. Without room even for that, the next start has another try. */
+  stopItself(reason: StopReason): void {
+    if (this.#stopped !== null) return;
+    this.#stopped = reason;
+    this.stop(reason).catch(() => {});
   }
 
   /** Closes the files and leaves them as they are: the next start goes on with them. */
@@ -166,13 +213,17 @@ export class LiveRecording {
     await this.#closeFiles();
     await addToJournal(this.#folder, { what: 'stop', reason });
     const kept = await keepCapture(this.#host, this.plan, { isRecovered: false });
+    this.#needs.whenKept(kept);
     this.#go('verify', 'Checking');
     return kept;
   }
 
   async #closeFiles(): Promise<void> {
-    await Promise.all([...this.#writers.values()].map((writer) => writer.close()));
+    await this.#windows.stop();
+    await this.#tracks.close();
+    await this.#frames.settled();
     await this.#finishing;
+    await this.#noting;
   }
 
   /** One after the other, while recording goes on. What fails is tried again at the end, which then says so. */
@@ -182,36 +233,44 @@ export class LiveRecording {
     this.#finishing = this.#finishing.then(() => finishPiece(this.#host, piece)).catch(() => {});
   }
 
-  #stopBecauseFull(): void {
-    if (this.#stopped !== null) return;
-    this.#stopped = 'the disk is nearly full';
-    // Without room even for that, it stays as it is, and the next start has another try.
-    this.stop('disk').catch(() => {});
+  /** A gap for everybody to see. On a full disk it is not written down, and then nothing else is either. */
+  #noteExclusion(exclusion: Exclusion | null, clockMs: number): void {
+    const line: JournalLine = exclusion
+      ? { what: 'excluded', clockMs, rule: exclusion.rule }
+      : { what: 'included', clockMs };
+    this.#noting = this.#noting.then(() => addToJournal(this.#folder, line)).catch(() => {});
   }
 
-  #noteGood(writer: TrackWriter, unitsBefore: number, clockMs: number): void {
-    this.#elapsedMs = Math.max(this.#elapsedMs, clockMs);
-    if (writer.health.units === unitsBefore) return;
-    writer.lastGoodAtMs = this.#host.clock.nowMs();
-    this.#lastGood.set(writer.track.name, this.#needs.monotonicMs());
-  }
-
-  #states(): TrackState[] {
-    const now = this.#needs.monotonicMs();
-    return [...this.#writers.values()].map(({ track, health }) => ({
-      track,
-      health,
-      silentMs: now - (this.#lastGood.get(track.name) ?? this.#openedAt),
-    }));
+  async #guardDisk<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      if (findSystemTrouble(error)?.code === 'disk/full') this.stopItself('disk');
+      throw error;
+    }
   }
 
   #measureBudget(): Promise<Budget> {
-    const bytes = [...this.#writers.values()].reduce((total, { health }) => total + health.bytes, 0);
-    return measureBudget(this.#host, this.#needs, { writtenBytes: bytes, seconds: this.#elapsedMs / 1000 });
+    const writtenBytes = this.#tracks.bytes + this.#frames.bytes;
+    return measureBudget(this.#host, this.#needs, { writtenBytes, seconds: this.#tracks.elapsedMs / 1000 });
+  }
+
+  #refuseStopped(): void {
+    if (this.#stopped === 'disk') throw nearlyFull(this.#budget);
+    if (this.#stopped) throw new MirrorError('recorder/stopped', { data: { why: STOPPED[this.#stopped] } });
+  }
+
+  /** A time far beyond the clock is a fault, and would make a recording that nobody can look at. */
+  #checkTime(what: string, atMs: number, slackMs: number): void {
+    const latestMs = Math.max(this.#tracks.elapsedMs, this.#windows.nowMs() ?? 0) + slackMs;
+    if (atMs > latestMs)
+      throw new MirrorError('recorder/bad-time', {
+        data: { what, at: Math.round(atMs / 1000), clock: Math.round(this.#tracks.elapsedMs / 1000) },
+      });
   }
 
   #check(event: CaptureEvent, wish: string): CapturePhase {
-    const next = nextPhase(this.#phase, event, this.#states());
+    const next = nextPhase(this.#phase, event, this.#tracks.states());
     // Chunks on their way when somebody stopped come before the files are closed, or not at all.
     if (next === undefined || (event === 'chunk' && this.#phase === 'finalising'))
       throw new MirrorError('recorder/not-now', { data: { wish, phase: this.#phase } });
@@ -219,17 +278,12 @@ export class LiveRecording {
   }
 
   #go(event: CaptureEvent, wish: string): void {
-    this.#phase = this.#check(event, wish);
+    this.#setPhase(this.#check(event, wish));
+  }
+
+  #setPhase(phase: CapturePhase): void {
+    const isOther = phase !== this.#phase;
+    this.#phase = phase;
+    if (isOther) this.#needs.whenChanged();
   }
 }
-
-async function measureBudget(
-  host: Host,
-  { freeBytes, reserveBytes }: RecorderNeeds,
-  written: { writtenBytes: number; seconds: number },
-): Promise<Budget> {
-  return budgetOf({ ...written, freeBytes: await freeBytes(host.workspace.live), reserveBytes });
-}
-
-const nearlyFull = ({ freeBytes }: Budget): MirrorError =>
-  new MirrorError('recorder/disk-nearly-full', { data: { free: Math.round(freeBytes / 1e6) } });

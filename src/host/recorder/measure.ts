@@ -18,12 +18,13 @@ export function createMeasure(track: CapturedTrack): Measure {
   return track.format === 'pcm16' ? measureSamples() : measureLines(track);
 }
 
-function measureWebm({ name }: CapturedTrack): Measure {
+/** Of a screen only pictures count: sound in the same file says nothing of them. */
+function measureWebm({ name, kind }: CapturedTrack): Measure {
   const scanner = createWebmScanner();
   return (chunk) => {
-    const { blocks, mediaMs, isWebm } = scanner.push(chunk);
+    const { blocks, pictures, mediaMs, isWebm } = scanner.push(chunk);
     if (!isWebm) throw new MirrorError('recorder/bad-chunk', { data: { track: name, detail: 'this is no WebM' } });
-    return { units: blocks, mediaMs: Math.max(0, Math.round(mediaMs)) };
+    return { units: kind === 'screen' ? pictures : blocks, mediaMs: Math.max(0, Math.round(mediaMs)) };
   };
 }
 

@@ -38,6 +38,7 @@ test('it records only when a frame and a second of sound have come, and says at 
   expect(receipt).toEqual({
     recordingId,
     processId: core.host.store.findProcessByName('Refunds')!.id,
+    intent: request().intent,
     phase: 'verified',
     startedAtMs: TEST_TIME_MS,
     timeZone: 'Europe/Vienna',
@@ -47,6 +48,7 @@ test('it records only when a frame and a second of sound have come, and says at 
       { ...quiet, name: 'events', kind: 'events', recordedMs: 500, sizeBytes: 45, sha256: [expect.any(String)] },
     ],
     marks: [{ atMs: 700, kind: 'decision', note: 'over 200 euros' }],
+    frames: 0,
     exclusions: [],
     unreadable: [],
     words: 'recorded 1 s',
@@ -115,7 +117,7 @@ test('a recorder goes on after the core was restarted, and nothing is lost or do
   await second.recorder.settled();
   expect(await second.client.recorder.health({})).toEqual({ running: null, recovered: [] });
   await expect(second.client.recorder.start(request(samples))).rejects.toMatchObject({
-    data: { code: 'recorder/busy' },
+    data: { code: 'recorder/returning' },
   });
   const { running } = await second.client.recorder.health({ recordingId });
   expect(running).toMatchObject({

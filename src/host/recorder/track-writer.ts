@@ -71,6 +71,11 @@ export class TrackWriter {
     };
   }
 
+  /** Whether a piece is being written; otherwise the next chunk begins one. */
+  get isOpen(): boolean {
+    return this.#piece !== undefined;
+  }
+
   /** The chunks of the piece that is being written. */
   get points(): readonly IndexEntry[] {
     return this.#piece?.entries ?? [];

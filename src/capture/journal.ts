@@ -1,0 +1,45 @@
+// What a recording in the making writes down beside its tracks, and how it stands by it.
+import { z } from 'zod';
+import { type CapturePhase, type Exclusion, ExclusionRule, Mark } from '../domain/capture.ts';
+
+export const JournalLine = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('mark'), mark: Mark }),
+  z.object({ what: z.literal('pause'), clockMs: z.int() }),
+  z.object({ what: z.literal('resume'), clockMs: z.int() }),
+  z.object({ what: z.literal('excluded'), clockMs: z.int(), rule: ExclusionRule }),
+  z.object({ what: z.literal('included'), clockMs: z.int() }),
+  z.object({ what: z.literal('stop'), reason: z.string() }),
+]);
+export type JournalLine = z.infer<typeof JournalLine>;
+
+export interface JournalState {
+  /** Undefined when no line says anything of it. */
+  readonly phase: Extract<CapturePhase, 'paused' | 'recording' | 'finalising'> | undefined;
+  readonly exclusion: Exclusion | null;
+}
+
+export function stateByJournal(lines: readonly JournalLine[]): JournalState {
+  let phase: JournalState['phase'];
+  let exclusion: Exclusion | null = null;
+  for (const line of lines) {
+    if (line.what === 'pause') phase = 'paused';
+    if (line.what === 'resume') phase = 'recording';
+    if (line.what === 'stop') phase = 'finalising';
+    if (line.what === 'excluded') exclusion = { sinceMs: line.clockMs, rule: line.rule };
+    if (line.what === 'included') exclusion = null;
+  }
+  return { phase, exclusion };
+}
+
+/** Of people and of the core itself, in order of time. */
+export function marksOf(lines: readonly JournalLine[]): Mark[] {
+  const marks = lines.flatMap((line): Mark[] => {
+    if (line.what === 'mark') return [line.mark];
+    if (line.what === 'excluded')
+      return [{ atMs: line.clockMs, kind: 'excluded', note: `${line.rule.by}: ${line.rule.pattern}` }];
+    return line.what === 'included' ? [{ atMs: line.clockMs, kind: 'included' }] : [];
+  });
+  // Set with one key and told more of afterwards, a mark comes twice: the later one has the note.
+  const last = new Map(marks.map((mark) => [`${mark.kind} ${mark.atMs}`, mark]));
+  return [...last.values()].toSorted((a, b) => a.atMs - b.atMs);
+}

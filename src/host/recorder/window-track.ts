@@ -1,0 +1,156 @@
+// In: what the windows of this machine do while something is recorded. Out: lines of the track of events, and a word when
+// something is to be seen that must not be recorded.
+import { createClockMap } from '../../capture/clock-map.ts';
+import { findExcluded } from '../../capture/exclusions.ts';
+import { createWindowFold, type FoldedEvent } from '../../capture/fold-windows.ts';
+import type { SeenWindow } from '../../capture/windows.ts';
+import type { Exclusion, ExclusionRule, WindowWatch } from '../../domain/capture.ts';
+import type { RunningWatch, WindowSource } from '../windows/window-source.ts';
+import type { TrackWriter } from './track-writer.ts';
+
+export interface WindowTrackNeeds {
+  readonly source: WindowSource;
+  /** In force now. */
+  readonly rules: () => readonly ExclusionRule[];
+  /** Undefined when somebody else writes the events, or nobody: then windows are watched for what is excluded alone. */
+  readonly writer: TrackWriter | undefined;
+  readonly monotonicMs: () => number;
+  /** The watch or the exclusion is another one than before. */
+  readonly whenChanged: () => void;
+  readonly whenExcluded: (exclusion: Exclusion | null, atMs: number) => void;
+}
+
+/** Lines are written twice a second at most: each is flushed. */
+const WRITE_EVERY_MS = 500;
+
+/** What could not be written is kept, up to here: a disk that stays full must not fill the memory. */
+const MOST_WAITING = 5_000;
+const LONGEST_TITLE = 500;
+
+/** Close it: it runs helper processes and a timer. */
+export class WindowTrack {
+  readonly #needs: WindowTrackNeeds;
+  readonly #clock = createClockMap();
+  readonly #fold = createWindowFold({ watchesInput: () => this.#watchesInput });
+  #watch: WindowWatch = { state: 'starting', words: '' };
+  #watchesInput = false;
+  #visible: readonly SeenWindow[] = [];
+  #hasSeen = false;
+  #exclusion: Exclusion | null;
+  #isPaused: boolean;
+  #waiting: FoldedEvent[] = [];
+  #writing: Promise<void> = Promise.resolve();
+  #running: RunningWatch | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(needs: WindowTrackNeeds, before: { exclusion: Exclusion | null; isPaused: boolean }) {
+    this.#needs = needs;
+    this.#exclusion = before.exclusion;
+    this.#isPaused = before.isPaused;
+    if (before.isPaused || before.exclusion) this.#fold.hold(0);
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.#tick(), WRITE_EVERY_MS).unref();
+    this.#running = this.#needs.source.watch({
+      onWindows: ({ active, visible }, atMs) => {
+        this.#visible = visible;
+        this.#hasSeen = true;
+        // Before the event: the title of a window that is excluded must not be told.
+        this.look(atMs);
+        this.#take(this.#fold.active(active, atMs));
+      },
+      onInput: (act, atMs) => this.#take(this.#fold.input(act, atMs)),
+      onWatch: (watch, { input }) => {
+        this.#watch = watch;
+        this.#watchesInput = input;
+        this.#needs.whenChanged();
+      },
+    });
+  }
+
+  get watch(): WindowWatch {
+    return this.#watch;
+  }
+
+  get exclusion(): Exclusion | null {
+    return this.#exclusion;
+  }
+
+  /** The recorder's clock stood at `clockMs` a moment ago. */
+  noteClock(clockMs: number): void {
+    this.#clock.note(this.#needs.monotonicMs(), clockMs);
+  }
+
+  /** Where the recorder's clock is now; undefined before anything was heard of it. */
+  nowMs(): number | undefined {
+    return this.#clock.toClock(this.#needs.monotonicMs());
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+    this.#take(this.#fold.hold(this.#needs.monotonicMs()));
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    if (this.#exclusion === null) this.#take(this.#fold.release(this.#needs.monotonicMs()));
+  }
+
+  /** Whether something excluded can be seen, by the windows known last; asked again when the rules change. */
+  look(atMs = this.#needs.monotonicMs()): void {
+    if (!this.#hasSeen) return;
+    const rule = findExcluded(this.#needs.rules(), this.#visible);
+    if ((rule === undefined) === (this.#exclusion === null)) return;
+    const clockMs = this.#clock.toClock(atMs) ?? 0;
+    this.#exclusion = rule === undefined ? null : { sinceMs: clockMs, rule };
+    if (rule !== undefined) this.#take(this.#fold.hold(atMs));
+    else if (!this.#isPaused) this.#take(this.#fold.release(atMs));
+    this.#needs.whenExcluded(this.#exclusion, clockMs);
+    this.#needs.whenChanged();
+  }
+
+  /** With everything written that was seen. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running?.stop();
+    this.#take(this.#fold.hold(this.#needs.monotonicMs()));
+    this.#write();
+    await this.#writing;
+  }
+
+  #take(events: readonly FoldedEvent[]): void {
+    this.#waiting.push(...events);
+  }
+
+  #tick(): void {
+    this.#take(this.#fold.tick(this.#needs.monotonicMs()));
+    this.#write();
+  }
+
+  /** What cannot be written now waits for the next time: a full disk is told of by the tracks that matter more. */
+  #write(): void {
+    const { writer } = this.#needs;
+    const events = this.#waiting;
+    if (!writer) this.#waiting = [];
+    // Before the recorder was heard of after a restart, nobody knows where on its clock they belong.
+    const clockMs = this.nowMs();
+    if (!writer || clockMs === undefined || events.length === 0) return;
+    this.#waiting = [];
+    const lines = events.map((event) => this.#lineOf(event)).join('');
+    this.#writing = this.#writing.then(async () => {
+      const { nextChunk: chunk, piece } = writer.health;
+      const data = new TextEncoder().encode(lines);
+      try {
+        await writer.append({ chunk, piece: writer.isOpen ? piece : piece + 1, cause: 'start', clockMs, data });
+      } catch {
+        this.#waiting = [...events, ...this.#waiting].slice(-MOST_WAITING);
+      }
+    });
+  }
+
+  #lineOf({ atMs, title, ...event }: FoldedEvent): string {
+    const t = (this.#clock.toClock(atMs) ?? 0) / 1000;
+    return `${JSON.stringify({ t, ...event, title: title.slice(0, LONGEST_TITLE) })}\n`;
+  }
+}
