@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SideChoices } from '../../src/domain/comparison.ts';
 import type { ProcessView } from '../../src/domain/views.ts';
 import { formatCount } from '../format.ts';
-import { CopyCommand } from '../parts/CopyCommand.tsx';
+import { MirrorCommand } from '../parts/MirrorCommand.tsx';
 import { EmptyNote } from '../parts/EmptyNote.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { ScreenSkeleton } from '../parts/Skeleton.tsx';
@@ -62,8 +62,8 @@ function Nothing({ name }: { readonly name: string }) {
     <EmptyNote icon="scale" title="Nothing to compare yet">
       <p>Two months, two teams, what people tell and what logs show: take in a log or a recording first.</p>
       <div className={styles.commands}>
-        <CopyCommand command={`mirror import LOG --process "${name}"`} />
-        <CopyCommand command={`mirror ingest FILE --process "${name}"`} />
+        <MirrorCommand command={`import LOG --process "${name}"`} />
+        <MirrorCommand command={`ingest FILE --process "${name}"`} />
       </div>
     </EmptyNote>
   );

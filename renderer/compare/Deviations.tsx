@@ -6,7 +6,7 @@ import type { ApprovalId } from '../../src/domain/ids.ts';
 import type { ProcessView } from '../../src/domain/views.ts';
 import { countOf, formatCount, formatShare } from '../format.ts';
 import { Button } from '../parts/Button.tsx';
-import { CopyCommand } from '../parts/CopyCommand.tsx';
+import { MirrorCommand } from '../parts/MirrorCommand.tsx';
 import { EmptyNote } from '../parts/EmptyNote.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { ScreenSkeleton } from '../parts/Skeleton.tsx';
@@ -123,7 +123,7 @@ function NoLog({ name }: { readonly name: string }) {
     <EmptyNote icon="table" title="No cases to check yet">
       <p>Cases come from event logs. Recordings tell how work is done, one case each.</p>
       <div className={styles.command}>
-        <CopyCommand command={`mirror import LOG --process "${name}"`} />
+        <MirrorCommand command={`import LOG --process "${name}"`} />
       </div>
     </EmptyNote>
   );

@@ -122,7 +122,7 @@ describe.skipIf(reason !== undefined)('the view that compares', () => {
   it('says what is missing where there is nothing to compare', async () => {
     await page.goto(gallery.address(ADDRESS, 'empty'));
     await page.getByRole('heading', { name: 'Nothing to compare yet' }).waitFor();
-    await page.getByText('mirror import LOG').waitFor();
+    await page.getByText('npm run mirror -- import LOG').waitFor();
     expect(await findFaults()).toEqual([]);
   });
 });

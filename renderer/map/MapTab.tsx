@@ -1,7 +1,7 @@
 // The map of a process: what is drawn is chosen here, placed by the worker, and moved in by the canvas.
 import { useCallback, useMemo, useState } from 'react';
 import type { ProcessView } from '../../src/domain/views.ts';
-import { CopyCommand } from '../parts/CopyCommand.tsx';
+import { MirrorCommand } from '../parts/MirrorCommand.tsx';
 import { EmptyNote } from '../parts/EmptyNote.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import type { Selection } from '../route.ts';
@@ -96,8 +96,8 @@ function NoMap({ view }: { readonly view: ProcessView }) {
         </p>
       )}
       <div className={styles.commands}>
-        <CopyCommand command={`mirror ingest FILE --process "${name}"`} />
-        <CopyCommand command={`mirror import LOG --process "${name}"`} />
+        <MirrorCommand command={`ingest FILE --process "${name}"`} />
+        <MirrorCommand command={`import LOG --process "${name}"`} />
       </div>
     </EmptyNote>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Performance, Period } from '../../src/domain/performance.ts';
 import type { ProcessView } from '../../src/domain/views.ts';
 import { Definitions } from '../compare/Definitions.tsx';
-import { CopyCommand } from '../parts/CopyCommand.tsx';
+import { MirrorCommand } from '../parts/MirrorCommand.tsx';
 import { EmptyNote } from '../parts/EmptyNote.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { ScreenSkeleton } from '../parts/Skeleton.tsx';
@@ -68,7 +68,7 @@ function Nothing({ name }: { readonly name: string }) {
         says it.
       </p>
       <div className={styles.command}>
-        <CopyCommand command={`mirror import LOG --process "${name}"`} />
+        <MirrorCommand command={`import LOG --process "${name}"`} />
       </div>
     </EmptyNote>
   );

@@ -108,7 +108,7 @@ describe.skipIf(reason !== undefined)('the performance of a process', () => {
   it('says what is missing where there is no log', async () => {
     await page.goto(gallery.address(ADDRESS, 'empty'));
     await page.getByRole('heading', { name: 'Nothing is known of times yet' }).waitFor();
-    await page.getByText('mirror import LOG').waitFor();
+    await page.getByText('npm run mirror -- import LOG').waitFor();
     expect(await findFaults()).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
-import { CopyCommand } from '../parts/CopyCommand.tsx';
-import { useInfo } from '../use-mirror.ts';
+import { MirrorCommand } from '../parts/MirrorCommand.tsx';
 import styles from './AddCommands.module.css';
 
 const WAYS = [
@@ -19,16 +18,13 @@ const WAYS = [
 
 /** The terminal commands that bring recordings and logs in, to be typed in the project's folder. */
 export function AddCommands() {
-  const workspace = useInfo().data?.workspace;
-  // Named always: the page cannot know which workspace a terminal takes when none is named.
-  const place = workspace === undefined ? '' : ` --workspace "${workspace}"`;
   return (
     <div className={styles.ways}>
       {WAYS.map(({ what, files, command }) => (
         <div key={what} className={styles.way}>
           <h3 className={styles.what}>{what}</h3>
           <p className={styles.files}>{files}</p>
-          <CopyCommand command={`npm run mirror -- ${command}${place}`} />
+          <MirrorCommand command={command} />
         </div>
       ))}
     </div>
