@@ -29,6 +29,8 @@ async function measureImport(log: string, small: string): Promise<void> {
         sources: request.sources,
         recordings: [],
         logs: [],
+        documents: [],
+        scratch: '',
         mined: undefined,
         warnings: [],
       };

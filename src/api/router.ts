@@ -91,6 +91,30 @@ export const router = api.router({
     health: api.recorder.health.handler(({ context, input }) => context.services.recorder.health(input)),
     receipt: api.recorder.receipt.handler(({ context, input }) => context.services.recorder.receipt(input.recordingId)),
   },
+  intake: {
+    open: api.intake.open.handler(({ context, signal }) => translating(context.services.intake.open(signal), context)),
+    add: api.intake.add.handler(({ context, input: { intakeId, ...file } }) =>
+      context.services.intake.add(intakeId, file),
+    ),
+    chunk: api.intake.chunk.handler(async ({ context, input: { intakeId, data, ...piece } }) =>
+      context.services.intake.chunk(intakeId, { ...piece, data: await data.bytes() }),
+    ),
+    arrange: api.intake.arrange.handler(({ context, input }) => context.services.intake.arrange(input.intakeId)),
+    preview: api.intake.preview.handler(({ context, input, signal }) => context.services.intake.preview(input, signal)),
+    adopt: api.intake.adopt.handler(({ context, input, signal }) =>
+      translating(context.services.intake.adopt(input, signal), context),
+    ),
+  },
+  document: {
+    open: api.document.open.handler(({ context, input }) => context.services.documents.open(input.artifactId)),
+    page: api.document.page.handler(({ context, input }) =>
+      context.services.documents.page(input.artifactId, input.page),
+    ),
+    rename: api.document.rename.handler(({ context, input }) =>
+      context.services.documents.rename(input.artifactId, input.name),
+    ),
+    remove: api.document.remove.handler(({ context, input }) => context.services.documents.remove(input.artifactId)),
+  },
   log: {
     rename: api.log.rename.handler(({ context, input }) => context.services.renameLog(input.logId, input.name)),
     remove: api.log.remove.handler(({ context, input }) => context.services.removeLog(input.logId)),

@@ -1,4 +1,5 @@
 // What the door needs of the house: implemented once, by the host.
+import type { DocumentSummary } from '../domain/artifact.ts';
 import type { ApprovalSummary, Comparison, GraphPart, GraphSide, LogSlice, SideChoices } from '../domain/comparison.ts';
 import type { Conformance } from '../domain/conformance.ts';
 import type { Command, Correction, CorrectionList } from '../domain/correction.ts';
@@ -21,6 +22,7 @@ import type {
   RecordingSummary,
   RecordingView,
 } from '../domain/views.ts';
+import type { DocumentService, IntakeService } from './intake-service.ts';
 import type { RecorderService } from './recorder-service.ts';
 
 /** Something stored has changed; `processId` is null when the list of processes itself has. */
@@ -89,7 +91,7 @@ export interface Services {
   listProcesses(): ProcessSummary[];
   openProcess(id: ProcessId): ProcessView;
   findProcess(name: string): Process;
-  listContents(id: ProcessId): { recordings: RecordingSummary[]; logs: EventLog[] };
+  listContents(id: ProcessId): { recordings: RecordingSummary[]; logs: EventLog[]; documents: DocumentSummary[] };
   renameProcess(id: ProcessId, name: string): Promise<void>;
   removeProcess(id: ProcessId): Promise<void>;
   renameRecording(id: RecordingId, title: string): Promise<void>;
@@ -106,6 +108,8 @@ export interface Services {
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Progress, { sizeBytes: number }>;
   readonly recorder: RecorderService;
+  readonly intake: IntakeService;
+  readonly documents: DocumentService;
   openRecording(id: RecordingId): RecordingView;
   cite(refs: readonly EvidenceRef[]): (Citation | null)[];
   countEvidence(id: ProcessId): { facts: number; missing: number };

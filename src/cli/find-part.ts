@@ -1,7 +1,7 @@
-// In: what a person names on the terminal: a process, or one recording or log of it. Out: that one thing.
+// In: what a person names on the terminal: a process, or one recording, log or document of it. Out: that one thing.
 import type { MirrorClient } from '../api/client.ts';
 import { MirrorError } from '../domain/errors.ts';
-import type { LogId, ProcessId, RecordingId } from '../domain/ids.ts';
+import type { ArtifactId, LogId, ProcessId, RecordingId } from '../domain/ids.ts';
 
 export interface PartOptions {
   readonly process: string;
@@ -9,26 +9,34 @@ export interface PartOptions {
   readonly recording?: string;
   /** Its id or its name. */
   readonly log?: string;
+  /** Its id or its name. */
+  readonly document?: string;
 }
 
 export type Part =
   | { readonly kind: 'process'; readonly id: ProcessId; readonly name: string }
   | { readonly kind: 'recording'; readonly id: RecordingId; readonly name: string }
-  | { readonly kind: 'event log'; readonly id: LogId; readonly name: string };
+  | { readonly kind: 'event log'; readonly id: LogId; readonly name: string }
+  | { readonly kind: 'document'; readonly id: ArtifactId; readonly name: string };
 
-/** @throws process/missing, part/missing, usage when both a recording and a log are named */
+/** @throws process/missing, part/missing, usage when more than one part is named */
 export async function findPart(client: MirrorClient, options: PartOptions): Promise<Part> {
-  const { recording, log } = options;
-  if (recording !== undefined && log !== undefined)
-    throw new MirrorError('usage', { data: { detail: 'Name a recording or a log, not both' } });
+  const { recording, log, document } = options;
+  const wanted = [recording, log, document].filter((each) => each !== undefined);
+  if (wanted.length > 1)
+    throw new MirrorError('usage', { data: { detail: 'Name a recording, a log or a document, only one of them' } });
   const { id, name } = await client.process.find({ name: options.process });
-  if (recording === undefined && log === undefined) return { kind: 'process', id, name };
-  const { recordings, logs } = await client.process.contents({ processId: id });
-  const parts: Part[] =
-    recording === undefined
-      ? logs.map((each) => ({ kind: 'event log', id: each.id, name: each.name }))
-      : recordings.map((each) => ({ kind: 'recording', id: each.recording.id, name: each.recording.title }));
-  return chooseOne(parts, recording ?? log ?? '', name);
+  const [part] = wanted;
+  if (part === undefined) return { kind: 'process', id, name };
+  return chooseOne(await listParts(client, id, options), part, name);
+}
+
+async function listParts(client: MirrorClient, processId: ProcessId, { recording, log }: PartOptions): Promise<Part[]> {
+  const { recordings, logs, documents } = await client.process.contents({ processId });
+  if (recording !== undefined)
+    return recordings.map((each) => ({ kind: 'recording', id: each.recording.id, name: each.recording.title }));
+  if (log !== undefined) return logs.map((each) => ({ kind: 'event log', id: each.id, name: each.name }));
+  return documents.map(({ artifact }) => ({ kind: 'document', id: artifact.id, name: artifact.name }));
 }
 
 function chooseOne(parts: readonly Part[], wanted: string, process: string): Part {

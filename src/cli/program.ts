@@ -38,11 +38,15 @@ export function createProgram(): Command {
     .option('--workspace <folder>', 'keep the result in this workspace (a temporary one is used otherwise)')
     .action(runDemo);
 
-  addCommand(program, 'ingest', 'take in recordings: video, sound or transcripts')
-    .argument('<file...>', 'media (with FILE.vtt or FILE.srt, and FILE.events.jsonl, beside it) or transcripts')
+  addCommand(program, 'ingest', 'take in recordings (video, sound or transcripts) and documents, or a folder of them')
+    .argument(
+      '<file...>',
+      'media (with FILE.vtt or FILE.srt, and FILE.events.jsonl, beside it), transcripts, documents, or folders',
+    )
     .option('--process <name>', 'the process they show; known or new (a mirror-transcript/1 file may name its own)')
     .option('--actor <name>', 'who recorded')
     .option('--role <role>', 'the role of who recorded')
+    .addOption(new Option('--as <kind>', 'take files in as this, whatever they are called').choices(['document']))
     .action(runIngest);
 
   addCommand(program, 'import', 'take in an event log: XES, CSV, OCEL 2.0, or what ActivityWatch exports')
@@ -139,13 +143,13 @@ export function createProgram(): Command {
     .addHelpText('after', describeFormats)
     .action(runExport);
 
-  addCommand(program, 'list', 'print the processes with their recordings and event logs').action(runList);
+  addCommand(program, 'list', 'print the processes with their recordings, event logs and documents').action(runList);
 
-  addPartCommand(program, 'rename', 'give a process, a recording or an event log another name')
+  addPartCommand(program, 'rename', 'give a process, a recording, an event log or a document another name')
     .requiredOption('--to <name>', 'the new name')
     .action(runRename);
 
-  addPartCommand(program, 'remove', 'remove a process, a recording or an event log for good')
+  addPartCommand(program, 'remove', 'remove a process, a recording, an event log or a document for good')
     .option('--yes', 'do not ask')
     .action(runRemove);
 
@@ -171,7 +175,8 @@ function addPartCommand(program: Command, name: string, description: string): Co
   return addCommand(program, name, description)
     .requiredOption('--process <name>', 'the process')
     .option('--recording <id>', 'one recording of it, by its id or its title')
-    .option('--log <id>', 'one event log of it, by its id or its name');
+    .option('--log <id>', 'one event log of it, by its id or its name')
+    .option('--document <id>', 'one document of it, by its id or its name');
 }
 
 const limitOption = (description: string, value: number): Option =>

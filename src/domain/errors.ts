@@ -29,6 +29,31 @@ export const ERRORS = {
     title: 'A page in a browser cannot name files of this machine',
     hint: 'Use `mirror ingest` or `mirror import` on the terminal.',
   },
+  'document/unreadable': {
+    title: '{file}: the document cannot be read ({detail})',
+    hint: 'Open it in its own program and save it again, or save it as PDF.',
+  },
+  'document/locked': {
+    title: '{file}: the document asks for a password',
+    hint: 'Save a copy without the password, and add that.',
+  },
+  'document/too-large': {
+    title: '{file}: the document is too large to be read ({detail})',
+    hint: 'Add the part that matters, as a file of its own.',
+  },
+  'intake/none': {
+    title: 'These files are not here any more',
+    hint: 'Drop or choose them again; nothing of them was taken in.',
+  },
+  'intake/bad-chunk': {
+    title: '{file}: the file changed while it was read, or its parts came in the wrong order',
+    hint: 'Drop or choose it again.',
+  },
+  'intake/too-many': { title: 'More than {limit} files at once', hint: 'Take them in as several smaller folders.' },
+  'intake/too-large': {
+    title: '{file}: there is room for {limit}, and the file has {size}',
+    hint: 'Free some space, or leave this file out.',
+  },
   'media/unreadable': {
     title: '{file}: this is not a playable recording ({detail})',
     hint: 'Play it in another program; if that fails too, export or record it again.',
@@ -102,6 +127,7 @@ export const ERRORS = {
     title: 'There is no such recording',
     hint: 'It may have been removed; open the process again.',
   },
+  'document/missing': { title: 'There is no such document', hint: 'It may have been removed; open the process again.' },
   'log/missing': { title: 'There is no such event log', hint: 'It may have been removed; open the process again.' },
   'element/missing': { title: 'This part of the map is not there any more', hint: 'Open the process again.' },
   'correction/unfit': { title: '{detail}', hint: 'Nothing was changed.' },
@@ -166,6 +192,18 @@ export const ERRORS = {
     title: 'A recording is running already',
     hint: 'Stop it first, or go on in the window that runs it.',
   },
+  'recorder/returning': {
+    title: 'An earlier recording may still be going on in its window',
+    hint: 'Go on or stop there; if that window is closed, what was recorded is saved within {seconds} seconds.',
+  },
+  'recorder/stopped': {
+    title: 'Mirror has stopped this recording: {why}',
+    hint: 'Start a new one; everything recorded so far is kept.',
+  },
+  'recorder/bad-time': {
+    title: '{what}: second {at} cannot be, for the recording is at second {clock}',
+    hint: 'Start a new recording; everything recorded so far is kept.',
+  },
   'recorder/none': {
     title: 'This recording is not running any more',
     hint: 'Start a new one; what was recorded is kept.',
@@ -192,18 +230,6 @@ export const ERRORS = {
   usage: { title: '{detail}', hint: 'See `mirror --help`.' },
 } as const satisfies Record<string, ErrorText>;
 
-  'recorder/returning': {
-    title: 'An earlier recording may still be going on in its window',
-    hint: 'Go on or stop there; if that window is closed, what was recorded is saved within {seconds} seconds.',
-  },
-  'recorder/stopped': {
-    title: 'Mirror has stopped this recording: {why}',
-    hint: 'Start a new one; everything recorded so far is kept.',
-  },
-  'recorder/bad-time': {
-    title: '{what}: second {at} cannot be, for the recording is at second {clock}',
-    hint: 'Start a new recording; everything recorded so far is kept.',
-  },
 export type ErrorCode = keyof typeof ERRORS;
 export type ErrorData = Readonly<Record<string, string | number>>;
 

@@ -58,7 +58,16 @@ export const ActivitySource = z.object({
 });
 export type ActivitySource = z.infer<typeof ActivitySource>;
 
-export const Source = z.discriminatedUnion('kind', [RecordingSource, LogSource, ActivitySource]);
+/** A document: it becomes evidence, and no step. */
+export const DocumentSource = z.object({
+  kind: z.literal('document'),
+  file: z.string(),
+  /** One of many: when it cannot be read, the others are taken in without it. */
+  isOneOfMany: z.boolean().optional(),
+});
+export type DocumentSource = z.infer<typeof DocumentSource>;
+
+export const Source = z.discriminatedUnion('kind', [RecordingSource, LogSource, ActivitySource, DocumentSource]);
 export type Source = z.infer<typeof Source>;
 
 /** What came of taking files in. */
@@ -67,9 +76,10 @@ export const Taken = z.object({
   /** Of the whole process, as it is now. */
   headline: Headline,
   events: z.int(),
-  /** How many of the files given are recordings and logs. */
+  /** How many of the files given are recordings, logs and documents. */
   recordings: z.int(),
   logs: z.int(),
+  documents: z.int(),
   warnings: z.array(z.string()),
 });
 export type Taken = z.infer<typeof Taken>;

@@ -1,5 +1,6 @@
 // What a screen is given: plain values put together from processes, recordings and evidence.
 import { z } from 'zod';
+import { DocumentSummary } from './artifact.ts';
 import { EvidenceRef, Segment, UiEvent } from './evidence.ts';
 import { Extraction } from './extraction.ts';
 import { ProcessGraph } from './graph.ts';
@@ -12,6 +13,7 @@ export const ProcessSummary = z.object({
   headline: Headline.nullable(),
   recordings: z.int(),
   logs: z.int(),
+  documents: z.int(),
   updatedAtMs: z.int(),
 });
 export type ProcessSummary = z.infer<typeof ProcessSummary>;
@@ -33,6 +35,7 @@ export const ProcessView = z.object({
   insights: Insights,
   recordings: z.array(RecordingSummary),
   logs: z.array(EventLog),
+  documents: z.array(DocumentSummary),
 });
 export type ProcessView = z.infer<typeof ProcessView>;
 

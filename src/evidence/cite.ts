@@ -1,4 +1,5 @@
 // In: an evidence pointer, and a way to look at what is stored. Out: what it points at, ready to be read and played.
+import type { Artifact, ArtifactPage } from '../domain/artifact.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { AnswerRef, ArtifactRef, EvidenceRef, EventRef, Frame, FrameRef, LogRef, SpeechRef } from '../domain/evidence.ts';
 import type { ArtifactId, CorrectionId, LogId, RecordingId } from '../domain/ids.ts';
@@ -10,7 +11,6 @@ export interface EvidenceSource {
   recording(id: RecordingId): RecordingEvidence | undefined;
   log(id: LogId): { readonly log: EventLog; readRow(row: number): LogRow | undefined } | undefined;
   correction(id: CorrectionId): Correction | undefined;
-}
   frame(id: RecordingId, atMs: number): Frame | undefined;
   artifact(id: ArtifactId): CitedArtifact | undefined;
 }
@@ -20,6 +20,7 @@ export interface CitedArtifact {
   readPage(page: number): ArtifactPage | undefined;
   /** The first page on which exactly these words stand. */
   findPage(words: string): ArtifactPage | undefined;
+}
 
 /** What a pointer points at, or undefined when it resolves to nothing: then the fact that carries it must not be shown. */
 export function cite(ref: EvidenceRef, source: EvidenceSource): Citation | undefined {
@@ -63,7 +64,6 @@ function citeLog(ref: LogRef, source: EvidenceSource): Citation | undefined {
   return { ref, source: found.log.name, actor: null, role: null, text, context: null, rows };
 }
 
-/** The question is what the words must be read with. */
 /** The picture itself is played; its words are those read from it, once somebody has. */
 function citeFrame(ref: FrameRef, source: EvidenceSource): Citation | undefined {
   const found = source.recording(ref.recordingId);
@@ -71,11 +71,43 @@ function citeFrame(ref: FrameRef, source: EvidenceSource): Citation | undefined 
   return frame && { ref, ...speaker(found), text: frame.text ?? 'The screen', context: null, rows: [] };
 }
 
+/** The question is what the words must be read with. */
 function citeAnswer(ref: AnswerRef, source: EvidenceSource): Citation | undefined {
   const command = source.correction(ref.correctionId)?.command;
   if (command?.do !== 'answer' || command.words !== ref.quote) return undefined;
   const found = source.recording(command.question.recordingId);
   return found && { ref, ...speaker(found), text: ref.quote, context: command.question.text, rows: [] };
+}
+
+/** The words with the page they stand on; without words, the page itself; without a page, the document. */
+function citeArtifact(ref: ArtifactRef, source: EvidenceSource): Citation | undefined {
+  const found = source.artifact(ref.artifactId);
+  if (found === undefined) return undefined;
+  const { name, title } = found.artifact;
+  const cited = { ref, actor: null, role: null, rows: [] };
+  if (ref.page === undefined && ref.quote === undefined)
+    return { ...cited, source: name, text: title ?? name, context: null };
+  const page = ref.page === undefined ? found.findPage(ref.quote ?? '') : found.readPage(ref.page);
+  if (page === undefined) return undefined;
+  const place = `${name}, ${page.name ?? `page ${page.page}`}`;
+  if (ref.quote === undefined) return { ...cited, source: place, text: place, context: around(page.text, 0, 0) };
+  const at = page.text.indexOf(ref.quote);
+  if (at < 0) return undefined;
+  return { ...cited, source: place, text: ref.quote, context: around(page.text, at, at + ref.quote.length) };
+}
+
+/** What is read along with words: a page may have thousands. */
+const AROUND = 300;
+
+function around(text: string, from: number, to: number): string {
+  const start = from <= AROUND ? 0 : text.indexOf(' ', from - AROUND) + 1;
+  const last = to + AROUND >= text.length ? text.length : text.lastIndexOf(' ', to + AROUND);
+  // A text without blanks has no better place to cut.
+  const [first, end] = [
+    start > from || start === 0 ? Math.max(0, Math.min(start, from)) : start,
+    last < to ? to : last,
+  ];
+  return `${first > 0 ? '… ' : ''}${text.slice(first, end)}${end < text.length ? ' …' : ''}`;
 }
 
 function speaker({ recording }: RecordingEvidence): Pick<Citation, 'source' | 'actor' | 'role'> {

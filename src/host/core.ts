@@ -9,6 +9,8 @@ import type { MirrorClient } from '../api/client.ts';
 import { type ApiContext, router } from '../api/router.ts';
 import type { Change, Services } from '../api/services.ts';
 import { createHub } from '../lib/signal-hub.ts';
+import { viewDocument, viewPage } from './documents/view-documents.ts';
+import { createIntakes } from './intake/intake.ts';
 import { citeAll, countEvidence } from './citations.ts';
 import { approve, listApprovals, withdraw } from './approvals.ts';
 import { compare, conform, listSideChoices } from './comparisons.ts';
@@ -21,9 +23,11 @@ import { mineStored } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
 import {
   finishRemovals,
+  removeDocument,
   removeLog,
   removeProcess,
   removeRecording,
+  renameDocument,
   renameLog,
   renameProcess,
   renameRecording,
@@ -39,11 +43,11 @@ import { readSample } from './samples.ts';
 import { takeIn } from './take-in.ts';
 import { getProcess, getProcessByName, listContents, viewProcess, viewProcesses, viewRecording } from './views.ts';
 import { VERSION } from './version.ts';
+import { noWindows } from './windows/window-source.ts';
 import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
 
 export interface CoreOptions {
   readonly workspace: string;
-import { noWindows } from './windows/window-source.ts';
   readonly door: 'desktop' | 'web' | 'terminal';
   readonly nowMs?: () => number;
   readonly reportBug?: (error: unknown, reference: string) => void;
@@ -99,11 +103,11 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   // After it: what the recorder saves from an earlier run is worked out on its own.
   const recorder = createRecorder(host, {
     report: reportBug,
+    windows: noWindows('Windows are not watched yet'),
     whenKept: (process) => detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop)),
     ...options.recorder,
   });
   const services = createServices(host, options, { watch: (signal) => hub.listen(signal), detached, backup, recorder });
-    windows: noWindows('Windows are not watched yet'),
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {
     host,
@@ -150,6 +154,13 @@ function createServices(host: Host, options: CoreOptions, { watch, detached, bac
     exportProcess: (wish, signal) => exportToWorkspace(host, wish, signal),
     exportTo: (wish, signal) => exportToFile(host, wish, signal),
     recorder,
+    intake: createIntakes(host, (request, signal) => takeIn(host, request, { detached, signal })),
+    documents: {
+      open: (id) => viewDocument(store, id),
+      page: (id, page) => viewPage(store, id, page),
+      rename: (id, name) => renameDocument(host, id, name),
+      remove: (id) => removeDocument(host, id),
+    },
     openRecording: (id) => viewRecording(store, id),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),

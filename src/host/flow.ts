@@ -1,4 +1,7 @@
 // The whole pipeline as one list: what was given becomes evidence, steps, and a process graph with its findings.
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Process } from '../domain/process.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { MinedProcess } from '../needs/store.ts';
@@ -20,6 +23,7 @@ export interface FlowResult {
   readonly process: Process;
   readonly recordings: number;
   readonly logs: number;
+  readonly documents: number;
   readonly mined: MinedProcess;
   readonly warnings: readonly string[];
 }
@@ -33,16 +37,32 @@ export async function* runFlow(
   request: FlowRequest,
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, FlowResult> {
+  const scratch = join(host.workspace.incoming, randomUUID());
+  try {
+    return yield* runStages(host, { request, scratch }, signal);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function* runStages(
+  host: Host,
+  { request, scratch }: { readonly request: FlowRequest; readonly scratch: string },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, FlowResult> {
   let work: Work = {
     process: findOrNameProcess(host, request),
     sources: request.sources,
     recordings: [],
     logs: [],
+    documents: [],
+    scratch,
     mined: undefined,
     warnings: [],
   };
   for (const { run } of FLOW) work = yield* run(host, work, signal);
   if (work.mined === undefined) throw new Error('the flow ended without a graph');
-  const { process, recordings, logs, mined, warnings } = work;
-  return { process, recordings: recordings.length, logs: logs.length, mined, warnings };
+  const { process, recordings, logs, documents, mined, warnings } = work;
+  const counts = { recordings: recordings.length, logs: logs.length, documents: documents.length };
+  return { process, ...counts, mined, warnings };
 }

@@ -2,8 +2,9 @@
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { MirrorError } from '../domain/errors.ts';
-import type { LogId, ProcessId, RecordingId } from '../domain/ids.ts';
+import type { ArtifactId, LogId, ProcessId, RecordingId } from '../domain/ids.ts';
 import type { EventLog, Process, Recording } from '../domain/process.ts';
+import { getArtifact } from './documents/view-documents.ts';
 import { dropExports } from './exports.ts';
 import { mineAndStore } from './flow/rebuild-graph.ts';
 import { findProcessCalled, tidyProcessName } from './flow/work.ts';
@@ -74,6 +75,32 @@ export async function removeLog(host: Host, id: LogId): Promise<void> {
   await tellAnew(host, getProcess(host.store, processId));
 }
 
+/** @throws document/missing, usage for a name that is none */
+export function renameDocument(host: Host, id: ArtifactId, name: string): void {
+  const { processId } = getArtifact(host.store, id);
+  host.store.setArtifactName(id, tidyName(name));
+  host.announce(processChanged(processId));
+}
+
+/**
+ * The document with its text, its file and what was attached to it, for good.
+ * @throws document/missing
+ */
+export async function removeDocument(host: Host, id: ArtifactId): Promise<void> {
+  const { processId } = getArtifact(host.store, id);
+  const all = host.store.listArtifacts(processId);
+  const isIn = (parent: ArtifactId | null): boolean =>
+    parent !== null && (parent === id || isIn(all.find((each) => each.id === parent)?.parentId ?? null));
+  noteRemoval(
+    host,
+    all.filter((each) => each.id === id || isIn(each.parentId)).map(({ path }) => path),
+  );
+  host.store.removeArtifact(id);
+  await finishRemovals(host);
+  host.announce(processesChanged);
+  host.announce(processChanged(processId));
+}
+
 /** Names stand in the graph and in sentences of findings, so both are made anew. */
 async function tellAnew(host: Host, process: Process): Promise<void> {
   await mineAndStore(host, process);
@@ -100,6 +127,11 @@ function noteRemoval({ store }: Host, paths: readonly string[]): void {
   store.writeSetting(REMOVALS, [...new Set([...readRemovals(store), ...paths])]);
 }
 
+const listMedia = (store: Host['store'], id: RecordingId): readonly { readonly path: string }[] => [
+  ...store.listTracks(id),
+  ...store.listFrames(id),
+];
+
 const REMOVALS = 'files to remove';
 
 const readRemovals = (store: Host['store']): string[] => z.array(z.string()).parse(store.readSetting(REMOVALS) ?? []);
@@ -121,8 +153,3 @@ function tidyName(name: string): string {
   if (tidy.length > 0 && tidy.length <= 200) return tidy;
   throw new MirrorError('usage', { data: { detail: 'A name has 1 to 200 characters' } });
 }
-const listMedia = (store: Host['store'], id: RecordingId): readonly { readonly path: string }[] => [
-  ...store.listTracks(id),
-  ...store.listFrames(id),
-];
-

@@ -2,19 +2,9 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { MirrorError } from '../domain/errors.ts';
-import type { ActivitySource, LogSource, RecordingSource } from '../domain/source.ts';
-
-export const MEDIA_KINDS = ['.webm', '.mp4', '.mkv', '.mov', '.wav', '.mp3', '.m4a'] as const;
-export const TRANSCRIPT_KINDS = ['.vtt', '.srt', '.txt', '.json'] as const;
-const LOG_KINDS: readonly string[] = [
-  ...['.xes', '.csv', '.tsv', '.jsonocel', '.xmlocel', '.json', '.xml'].flatMap((kind) => [kind, `${kind}.gz`]),
-  '.sqlite',
-  '.sqlite3',
-  '.db',
-];
-
-/** Sidecars in the order they are looked for; the plain name wins over the one with the media's own ending. */
-const SIDECAR_KINDS = ['.vtt', '.srt'] as const;
+import type { ActivitySource, DocumentSource, LogSource, RecordingSource } from '../domain/source.ts';
+import { DOCUMENT_KINDS, promisedType } from '../ingest/documents/recognise.ts';
+import { EVENTS_KIND, LOG_KINDS, MEDIA_KINDS, SIDECAR_KINDS, TRANSCRIPT_KINDS } from '../ingest/file-kinds.ts';
 
 /**
  * A file to ingest with what lies beside it: FILE.vtt or FILE.srt, and FILE.events.jsonl. Paths become absolute.
@@ -27,15 +17,31 @@ export function findRecordingSource(
   requireFile(path);
   const file = resolve(path);
   const kind = extname(file).toLowerCase();
-  const events = findBeside(file, ['.events.jsonl']);
+  const events = findBeside(file, [EVENTS_KIND]);
   if (isOneOf(TRANSCRIPT_KINDS, kind)) return { kind: 'recording', file, transcript: file, events, ...about };
   if (!isOneOf(MEDIA_KINDS, kind)) {
     throw new MirrorError('file/unknown-kind', {
-      data: { file: basename(file), kinds: [...MEDIA_KINDS, ...TRANSCRIPT_KINDS].join(' ') },
+      data: { file: basename(file), kinds: [...MEDIA_KINDS, ...TRANSCRIPT_KINDS, ...DOCUMENT_KINDS].join(' ') },
     });
   }
   return { kind: 'recording', file, transcript: findBeside(file, SIDECAR_KINDS), events, ...about };
 }
+
+/**
+ * A document; one that is told by no other kind, or one that a person calls so.
+ * @throws file/missing, file/empty, file/unknown-kind
+ */
+export function findDocumentSource(path: string): DocumentSource {
+  requireFile(path);
+  const file = resolve(path);
+  if (promisedType(file) !== undefined) return { kind: 'document', file };
+  throw new MirrorError('file/unknown-kind', {
+    data: { file: basename(file), kinds: [...DOCUMENT_KINDS, '.txt', '.csv'].join(' ') },
+  });
+}
+
+/** Whether the name is that of a document and of nothing else. */
+export const isDocument = (path: string): boolean => isOneOf(DOCUMENT_KINDS, extname(path).toLowerCase());
 
 /**
  * A log to import, or an export of ActivityWatch, which is told by how it begins.
@@ -55,7 +61,7 @@ export function findImportSource(
   return isActivityExport(file) ? { kind: 'activity', file, actor, role } : { kind: 'log', file, columns, choices };
 }
 
-function isActivityExport(file: string): boolean {
+export function isActivityExport(file: string): boolean {
   if (extname(file).toLowerCase() !== '.json') return false;
   const head = Buffer.alloc(64);
   const handle = openSync(file, 'r');

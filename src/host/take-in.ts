@@ -35,7 +35,7 @@ export async function* takeIn(
   const stop = AbortSignal.any([detached.stopping, ...(signal ? [signal] : [])]);
   try {
     const flow = { process: { name: request.process }, sources: request.sources };
-    const { process, mined, recordings, logs, warnings } = yield* runFlow(host, flow, stop);
+    const { process, mined, recordings, logs, documents, warnings } = yield* runFlow(host, flow, stop);
     isWhole = true;
     const { graph, insights } = mined;
     return {
@@ -44,6 +44,7 @@ export async function* takeIn(
       events: graph.events,
       recordings,
       logs,
+      documents,
       warnings: [...warnings],
     };
   } finally {

@@ -2,11 +2,13 @@
 import { MirrorError } from '../domain/errors.ts';
 import { EMPTY_EXTRACTION, type Extraction } from '../domain/extraction.ts';
 import type { ProcessId, RecordingId } from '../domain/ids.ts';
+import type { DocumentSummary } from '../domain/artifact.ts';
 import type { EventLog, Process, Recording, Track } from '../domain/process.ts';
 import type { PlayableTrack, ProcessSummary, ProcessView, RecordingSummary, RecordingView } from '../domain/views.ts';
 import type { Headline } from '../domain/insights.ts';
 import { headline } from '../insights/find-insights.ts';
 import type { MinedProcess, Store } from '../needs/store.ts';
+import { listDocuments } from './documents/view-documents.ts';
 import { findProcessCalled } from './flow/work.ts';
 import { listCorrected } from './corrected.ts';
 
@@ -14,12 +16,17 @@ export function viewProcesses(store: Store): ProcessSummary[] {
   return store.listProcesses().map((process) => {
     const recordings = store.listRecordings(process.id);
     const logs = store.listLogs(process.id);
+    const documents = store.listArtifacts(process.id);
     return {
       process,
       headline: store.findHeadline(process.id) ?? countAnew(store, process.id),
       recordings: recordings.length,
       logs: logs.length,
-      updatedAtMs: Math.max(process.createdAtMs, ...[...recordings, ...logs].map((each) => each.createdAtMs)),
+      documents: documents.length,
+      updatedAtMs: Math.max(
+        process.createdAtMs,
+        ...[...recordings, ...logs, ...documents].map((each) => each.createdAtMs),
+      ),
     };
   });
 }
@@ -41,6 +48,7 @@ export function viewProcess(store: Store, id: ProcessId): ProcessView {
     insights,
     recordings: summariseRecordings(store, process),
     logs: store.listLogs(id),
+    documents: listDocuments(store, id),
   };
 }
 
@@ -48,8 +56,12 @@ export function viewProcess(store: Store, id: ProcessId): ProcessView {
  * What a process is made of, whether or not it has a map yet.
  * @throws process/missing
  */
-export function listContents(store: Store, id: ProcessId): { recordings: RecordingSummary[]; logs: EventLog[] } {
-  return { recordings: summariseRecordings(store, getProcess(store, id)), logs: store.listLogs(id) };
+export function listContents(
+  store: Store,
+  id: ProcessId,
+): { recordings: RecordingSummary[]; logs: EventLog[]; documents: DocumentSummary[] } {
+  const recordings = summariseRecordings(store, getProcess(store, id));
+  return { recordings, logs: store.listLogs(id), documents: listDocuments(store, id) };
 }
 
 /** @throws recording/missing */

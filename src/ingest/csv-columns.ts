@@ -77,6 +77,17 @@ export function chooseColumns(sample: Sample, chosen: CsvColumns, file: string):
   return { places, assignments };
 }
 
+/** Whether a case, an activity and a time can be told without asking. */
+export function looksLikeLog(sample: Sample): boolean {
+  try {
+    chooseColumns(sample, {}, '');
+    return true;
+  } catch (error) {
+    if (error instanceof MirrorError) return false;
+    throw error;
+  }
+}
+
 function findNamed(header: readonly string[], column: string, file: string): number {
   const exact = header.indexOf(column);
   const place = exact >= 0 ? exact : header.findIndex((name) => name.toLowerCase() === column.trim().toLowerCase());

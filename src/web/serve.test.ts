@@ -1,14 +1,15 @@
 import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
 import { ProcessId } from '../domain/ids.ts';
 import type { Progress } from '../domain/progress.ts';
 import { createSocketClient, type MirrorClient } from '../api/client.ts';
 import { findRecordingSource } from '../host/sources.ts';
+import { makePdf, PNG } from '../ingest/documents/documents.sample.ts';
 import { createTestCore, createTestFolder, finish, writeTranscript } from '../host/testing.ts';
 import { deriveToken, readKey, renewKey } from './keys.ts';
 import { addressWithCode, serveWeb } from './serve.ts';
@@ -50,6 +51,62 @@ test('a socket opens only for our own page with its cookie, and then answers', a
   await expect(openSocket(`ws://${host}/other`, { cookie, origin })).rejects.toThrow('403');
   const client = await openClient(`ws://${host}/rpc`, { cookie, origin });
   expect(await client.process.list()).toEqual([]);
+});
+
+test('a document is saved as it came, and never drawn or run as a page of ours', async () => {
+  const { app, cookie, core } = await serve();
+  const folder = createTestFolder();
+  const files = {
+    'evil.html': Buffer.from('<script>alert(1)</script>'),
+    'dot.png': Buffer.from(PNG),
+    'a.pdf': Buffer.from(makePdf(['x'])),
+  };
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+  const sources = Object.keys(files).map((name) => ({ kind: 'document' as const, file: join(folder, name) }));
+  const { process } = await finish(await core.client.process.takeIn({ process: 'refunds', sources }));
+  const { documents } = await core.client.process.contents({ processId: process.id });
+  const headersOf = async (name: string) => {
+    const url = documents.find(({ artifact }) => artifact.name === name)!.url;
+    const { status, headers } = await get(new URL(url, app.url).href, { cookie });
+    return [status, headers['content-type'], headers['content-disposition'], headers['content-security-policy']];
+  };
+  const sandbox = "default-src 'none'; sandbox";
+  expect(await headersOf('evil.html')).toEqual([
+    200,
+    'application/octet-stream',
+    "attachment; filename*=UTF-8''evil.html",
+    sandbox,
+  ]);
+  expect(await headersOf('a.pdf')).toEqual([200, 'application/pdf', "attachment; filename*=UTF-8''a.pdf", sandbox]);
+  expect(await headersOf('dot.png')).toEqual([200, 'image/png', "inline; filename*=UTF-8''dot.png", sandbox]);
+  expect((await get(new URL(documents[0]!.url, app.url).href)).status).toBe(403);
+  expect((await get(new URL('documents/artifact-none', app.url).href, { cookie })).status).toBe(404);
+});
+
+test('a page sends files piece by piece, and what it sent goes with its connection', async () => {
+  const { app, cookie, core } = await serve();
+  const { host, origin } = new URL(app.url);
+  const socket = await openSocket(`ws://${host}/rpc`, { cookie, origin });
+  // ws and the browser's WebSocket differ only in members that the client does not use.
+  const client = createSocketClient(socket as unknown as WebSocket);
+  const place = await client.intake.open();
+  const { value } = await place.next();
+  if (!value) throw new Error('the intake did not open');
+  const { intakeId, limits } = value;
+  const bytes = Buffer.alloc(limits.chunkBytes + 10, 'a line of words\n');
+  const { file } = await client.intake.add({ intakeId, path: 'day/long.md', sizeBytes: bytes.length });
+  for (const offset of [0, limits.chunkBytes]) {
+    const data = new Blob([bytes.subarray(offset, offset + limits.chunkBytes)]);
+    await client.intake.chunk({ intakeId, file, offset, data });
+  }
+  const taken = await finish(
+    await client.intake.adopt({ intakeId, process: 'refunds', parts: [{ part: 0, as: 'document' }] }),
+  );
+  expect(taken.documents).toBe(1);
+  const closed = once(socket, 'close');
+  socket.close();
+  await closed;
+  await vi.waitUntil(() => readdirSync(core.host.workspace.incoming).length === 0);
 });
 
 test('a terminal is let in by its token, a page is not, and only the terminal may name files', async () => {

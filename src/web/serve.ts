@@ -10,6 +10,7 @@ import { MirrorError } from '../domain/errors.ts';
 import type { Core } from '../host/core.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { deriveToken, makeCode, readKey } from './keys.ts';
+import { sendDocument } from './document.ts';
 import { sendExported } from './exported.ts';
 import { sendMedia } from './media.ts';
 import { sendPage } from './pages.ts';
@@ -76,7 +77,9 @@ async function answer(
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return refuse(response, 405, 'Only reading is possible here.');
     const track = /^\/media\/([\w-]+)$/.exec(pathname)?.[1];
+    const document = /^\/documents\/([\w-]+)$/.exec(pathname)?.[1];
     if (track !== undefined) await sendMedia(core.host, track, request, response);
+    else if (document !== undefined) await sendDocument(core.host, document, request, response);
     else if (pathname.startsWith('/exports/')) await sendExported(core.host, pathname, request, response);
     else await sendPage(pages, pathname, request, response);
   } catch (error) {

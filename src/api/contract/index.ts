@@ -1,6 +1,7 @@
 // The one door to the core: what can be asked, what comes back. Windows, terminal, tests and agents all use it.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { DocumentSummary } from '../../domain/artifact.ts';
 import {
   Approval,
   ApprovalSummary,
@@ -32,6 +33,7 @@ import {
   RecordingView,
 } from '../../domain/views.ts';
 import { base } from './base.ts';
+import { documentContract, intakeContract } from './intake.ts';
 import { recorderContract } from './recorder.ts';
 
 export const contract = {
@@ -52,7 +54,13 @@ export const contract = {
     find: base.input(z.object({ name: z.string() })).output(Process),
     contents: base
       .input(z.object({ processId: ProcessId }))
-      .output(z.object({ recordings: z.array(RecordingSummary), logs: z.array(EventLog) })),
+      .output(
+        z.object({
+          recordings: z.array(RecordingSummary),
+          logs: z.array(EventLog),
+          documents: z.array(DocumentSummary),
+        }),
+      ),
     rename: base.input(z.object({ processId: ProcessId, name: z.string() })).output(z.void()),
     /** For good, with everything that was taken into it. */
     remove: base.input(z.object({ processId: ProcessId })).output(z.void()),
@@ -83,6 +91,9 @@ export const contract = {
     remove: base.input(z.object({ recordingId: RecordingId })).output(z.void()),
   },
   recorder: recorderContract,
+  /** Files that a window sends. */
+  intake: intakeContract,
+  document: documentContract,
   log: {
     rename: base.input(z.object({ logId: LogId, name: z.string() })).output(z.void()),
     remove: base.input(z.object({ logId: LogId })).output(z.void()),

@@ -14,7 +14,7 @@ export async function runList(options: ListOptions): Promise<void> {
     const summaries = await client.process.list();
     return Promise.all(
       summaries.map(async ({ process: { id, name }, headline }) => {
-        const { recordings, logs } = await client.process.contents({ processId: id });
+        const { recordings, logs, documents } = await client.process.contents({ processId: id });
         return {
           id,
           name,
@@ -30,17 +30,27 @@ export async function runList(options: ListOptions): Promise<void> {
             steps,
           })),
           logs: logs.map((log) => ({ id: log.id, name: log.name, cases: log.cases, events: log.events })),
+          documents: documents.map(({ artifact, kind, pages }) => ({
+            id: artifact.id,
+            name: artifact.name,
+            title: artifact.title,
+            kind,
+            pages,
+            parent: artifact.parentId,
+          })),
         };
       }),
     );
   });
   if (options.json) return printJson({ processes });
   if (processes.length === 0) print('No process yet. Take one in with: mirror ingest FILE --process NAME');
-  for (const { name, recordings, logs } of processes) {
-    print(`${name}: ${count(recordings.length, 'recording')}, ${count(logs.length, 'event log')}`);
+  for (const { name, recordings, logs, documents } of processes) {
+    const counts = [count(recordings.length, 'recording'), count(logs.length, 'event log')];
+    print(`${name}: ${[...counts, count(documents.length, 'document')].join(', ')}`);
     for (const { id, title, words, steps } of recordings)
       print(`  ${id}  ${title} (${count(words, 'word')}, ${count(steps, 'step')})`);
     for (const log of logs)
       print(`  ${log.id}  ${log.name} (${count(log.cases, 'case')}, ${count(log.events, 'event')})`);
+    for (const each of documents) print(`  ${each.id}  ${each.name} (${each.kind}, ${count(each.pages, 'page')})`);
   }
 }

@@ -1,4 +1,4 @@
-// mirror remove --process NAME [--recording ID | --log ID]: for good, so it asks first
+// mirror remove --process NAME [--recording ID | --log ID | --document ID]: for good, so it asks first
 import { createInterface } from 'node:readline/promises';
 import type { MirrorClient } from '../../api/client.ts';
 import { MirrorError } from '../../domain/errors.ts';
@@ -39,5 +39,6 @@ async function confirm({ kind, name }: Part, signal: AbortSignal): Promise<boole
 function remove(client: MirrorClient, { kind, id }: Part): Promise<void> {
   if (kind === 'process') return client.process.remove({ processId: id });
   if (kind === 'recording') return client.recording.remove({ recordingId: id });
+  if (kind === 'document') return client.document.remove({ artifactId: id });
   return client.log.remove({ logId: id });
 }

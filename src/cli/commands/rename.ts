@@ -1,4 +1,4 @@
-// mirror rename --process NAME [--recording ID | --log ID] --to NAME
+// mirror rename --process NAME [--recording ID | --log ID | --document ID] --to NAME
 import type { MirrorClient } from '../../api/client.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
 import { findPart, type Part, type PartOptions } from '../find-part.ts';
@@ -24,5 +24,6 @@ export async function runRename(options: RenameOptions): Promise<void> {
 function rename(client: MirrorClient, { kind, id }: Part, to: string): Promise<void> {
   if (kind === 'process') return client.process.rename({ processId: id, name: to });
   if (kind === 'recording') return client.recording.rename({ recordingId: id, title: to });
+  if (kind === 'document') return client.document.rename({ artifactId: id, name: to });
   return client.log.rename({ logId: id, name: to });
 }

@@ -6,14 +6,16 @@ import { LogId, RecordingId, TrackId } from '../../domain/ids.ts';
 import type { EventLog, Process, Recording, Track } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { shortHash } from '../../lib/short-hash.ts';
+import { keepDocument } from '../documents/keep-document.ts';
 import { type Host, processChanged, processesChanged } from '../host.ts';
 import { stageFile, type StagedFile } from '../stage-file.ts';
-import type { ReadLog, ReadRecording, Work } from './work.ts';
+import type { ReadLog, ReadRecording, ReadSourceDocument, Work } from './work.ts';
 
 export async function* keepEvidence(host: Host, work: Work, signal?: AbortSignal): AsyncGenerator<Progress, Work> {
-  const total = work.recordings.length + work.logs.length;
+  const total = work.recordings.length + work.logs.length + work.documents.length;
   const recordings: ReadRecording[] = [];
   const logs: ReadLog[] = [];
+  const documents: ReadSourceDocument[] = [];
   const before = listKept(host, work.process);
   for (const read of work.recordings) {
     yield { stage: 'keep', done: recordings.length, total, unit: 'files' };
@@ -23,16 +25,28 @@ export async function* keepEvidence(host: Host, work: Work, signal?: AbortSignal
     yield { stage: 'keep', done: recordings.length + logs.length, total, unit: 'files' };
     logs.push(await keepLog(host, work.process, read, signal));
   }
+  for (const read of work.documents) {
+    yield { stage: 'keep', done: recordings.length + logs.length + documents.length, total, unit: 'files' };
+    const keepIt = (staged: StagedFile, save: () => void): Promise<void> => keepWhole(host, work.process, staged, save);
+    documents.push({
+      ...read,
+      kept: await keepDocument(host, read, { process: work.process, keepWhole: keepIt, signal }),
+    });
+  }
   yield { stage: 'keep', done: total, total, unit: 'files' };
   host.announce(processesChanged);
   host.announce(processChanged(work.process.id));
   const again = [...recordings, ...logs].filter(({ kept }) => kept && before.has(idOf(kept)));
-  return { ...work, recordings, logs, warnings: [...work.warnings, ...again.map(sayKnown)] };
+  const told = [
+    ...again.map(({ source }) => source.file),
+    ...documents.flatMap((each) => (each.kept?.isNew ? [] : [each.name])),
+  ];
+  return { ...work, recordings, logs, documents, warnings: [...work.warnings, ...told.map(sayKnown)] };
 }
 
 /** People take a file in again when they are unsure whether they have: they are told, and nothing is there twice. */
-const sayKnown = ({ source }: ReadRecording | ReadLog): string =>
-  `${basename(source.file)}: already in this process; it was read again in its place, and nothing was added`;
+const sayKnown = (file: string): string =>
+  `${basename(file)}: already in this process; it was read again in its place, and nothing was added`;
 
 const listKept = ({ store }: Host, { id }: Process): ReadonlySet<string> =>
   new Set([...store.listRecordings(id), ...store.listLogs(id)].map((each) => each.id));

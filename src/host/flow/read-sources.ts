@@ -4,13 +4,14 @@ import { basename } from 'node:path';
 import { MirrorError } from '../../domain/errors.ts';
 import type { UiEvent } from '../../domain/evidence.ts';
 import type { Progress } from '../../domain/progress.ts';
-import type { ActivitySource, LogSource, RecordingSource } from '../../domain/source.ts';
+import type { ActivitySource, DocumentSource, LogSource, RecordingSource } from '../../domain/source.ts';
 import { readEvents } from '../../ingest/read-events.ts';
 import { readTranscript, type TranscriptReading } from '../../ingest/read-transcript.ts';
 import type { MediaProbe } from '../../needs/media.ts';
+import { createDocumentReader, type DocumentReader } from '../documents/document-reader.ts';
 import type { Host } from '../host.ts';
 import { expectedTranscript } from '../sources.ts';
-import type { ReadLog, ReadRecording, Work } from './work.ts';
+import type { ReadLog, ReadRecording, ReadSourceDocument, Work } from './work.ts';
 
 /** A transcript may run on a little after its recording, by rounding; more means that the recording is cut. */
 const OVERHANG_MS = 3000;
@@ -18,19 +19,29 @@ const OVERHANG_MS = 3000;
 export async function* readSources(host: Host, work: Work, signal?: AbortSignal): AsyncGenerator<Progress, Work> {
   const recordings: ReadRecording[] = [];
   const logs: ReadLog[] = [];
+  const documents: ReadSourceDocument[] = [];
   const warnings: string[] = [];
-  for (const [done, source] of work.sources.entries()) {
-    yield { stage: 'read', done, total: work.sources.length, unit: 'files' };
-    signal?.throwIfAborted();
-    if (source.kind === 'log') logs.push(await readLog(host, source, signal));
-    else if (source.kind === 'activity') recordings.push(await readActivity(host, source, { warnings, signal }));
-    else recordings.push(await readRecording(host, source, warnings));
+  const refused: MirrorError[] = [];
+  const reader = createDocumentReader({ scratch: work.scratch });
+  try {
+    for (const [done, source] of work.sources.entries()) {
+      yield { stage: 'read', done, total: work.sources.length, unit: 'files' };
+      signal?.throwIfAborted();
+      if (source.kind === 'log') logs.push(await readLog(host, source, signal));
+      else if (source.kind === 'document')
+        documents.push(...(await readDocument(reader, source, { warnings, refused, signal })));
+      else if (source.kind === 'activity') recordings.push(await readActivity(host, source, { warnings, signal }));
+      else recordings.push(await readRecording(host, source, warnings));
+    }
+  } finally {
+    await reader.close();
   }
+  if (recordings.length + logs.length + documents.length === 0 && refused[0]) throw refused[0];
   yield { stage: 'read', done: work.sources.length, total: work.sources.length, unit: 'files' };
   const logWarnings = logs.flatMap(({ source, warnings: own }) =>
     own.map((each) => `${basename(source.file)}: ${each}`),
   );
-  return { ...work, recordings, logs, warnings: [...work.warnings, ...warnings, ...logWarnings] };
+  return { ...work, recordings, logs, documents, warnings: [...work.warnings, ...warnings, ...logWarnings] };
 }
 
 /** The process a transcript file names for itself; undefined when none of the files does. */
@@ -49,6 +60,31 @@ async function readLog(host: Host, source: LogSource, signal: AbortSignal | unde
     signal,
   );
   return { source, format, columns, warnings, kept: undefined };
+}
+
+interface DocumentRun {
+  readonly warnings: string[];
+  readonly refused: MirrorError[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** One of many that cannot be read is told of, and costs the others nothing. */
+async function readDocument(
+  reader: DocumentReader,
+  { file, isOneOfMany = false }: DocumentSource,
+  { warnings, refused, signal }: DocumentRun,
+): Promise<ReadSourceDocument[]> {
+  const name = basename(file);
+  try {
+    const read = await reader.read(file, name, signal);
+    warnings.push(...read.warnings.map((warning) => `${name}: ${warning}`));
+    return [{ ...read, kept: undefined }];
+  } catch (error) {
+    if (!isOneOfMany || !(error instanceof MirrorError)) throw error;
+    refused.push(error);
+    warnings.push(`left out: ${error.message}`);
+    return [];
+  }
 }
 
 /** A recording of windows alone: nobody speaks in it. */

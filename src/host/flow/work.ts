@@ -9,6 +9,8 @@ import type { Segment, UiEvent } from '../../domain/evidence.ts';
 import type { MediaProbe } from '../../needs/media.ts';
 import type { MinedProcess, Store } from '../../needs/store.ts';
 import { shortHash } from '../../lib/short-hash.ts';
+import type { ReadDocument } from '../documents/document-reader.ts';
+import type { KeptDocument } from '../documents/keep-document.ts';
 import type { Host } from '../host.ts';
 
 export interface FlowRequest {
@@ -45,11 +47,18 @@ export interface ReadLog {
   readonly kept: EventLog | undefined;
 }
 
+export interface ReadSourceDocument extends ReadDocument {
+  readonly kept: KeptDocument | undefined;
+}
+
 export interface Work {
   readonly process: Process;
   readonly sources: readonly Source[];
   readonly recordings: readonly ReadRecording[];
   readonly logs: readonly ReadLog[];
+  readonly documents: readonly ReadSourceDocument[];
+  /** A folder for this run alone, removed at its end. */
+  readonly scratch: string;
   readonly mined: MinedProcess | undefined;
   readonly warnings: readonly string[];
 }

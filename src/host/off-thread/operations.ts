@@ -18,6 +18,7 @@ import { applyToClusters } from '../../steps/corrections/apply-to-clusters.ts';
 import { relateToLog } from '../../steps/corrections/relate-to-log.ts';
 import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.ts';
 import { checkProcess } from './check-process.ts';
+import { previewForWindow } from '../intake/preview.ts';
 import { compareSides } from './compare-sides.ts';
 import { joinWebm } from '../recorder/join-webm.ts';
 import { repairWebm } from '../recorder/repair-webm.ts';
@@ -27,6 +28,7 @@ import { measureSide } from './measure-side.ts';
 import type { ActivityReading } from '../../ingest/read-activitywatch.ts';
 import { extractRecording } from './extract-recording.ts';
 import { readActivityFile } from './read-activity-file.ts';
+import { readDocumentFile } from './read-document-file.ts';
 import { readLogFile, type LogFile, type LogFileOptions } from './read-log-file.ts';
 import { writeExport } from './write-export.ts';
 
@@ -51,6 +53,8 @@ export const OPERATIONS = {
   measurePerformance,
   measureSpectrum,
   readLogFile: (file: string, options: LogFileOptions): Promise<LogFile> => readLogFile(file, options),
+  readDocumentFile,
+  previewForWindow,
   readActivityFile: (file: string): Promise<ActivityReading> => readActivityFile(file),
   joinWebm,
   repairWebm,

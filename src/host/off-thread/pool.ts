@@ -1,6 +1,6 @@
 // In: an operation by name with its arguments. Out: its value, computed in a worker thread.
 import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { MirrorError } from '../../domain/errors.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Operations } from './operations.ts';
@@ -40,7 +40,7 @@ interface Waiting {
 setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
 
 /** One worker, started at the first call: the machine that records has few cores to spare. */
-export function createOffThread(): OffThread {
+export function createOffThread({ resourceLimits }: { readonly resourceLimits?: ResourceLimits } = {}): OffThread {
   const waiting = new Map<number, Waiting>();
   /** Ids of what an ended worker had not answered, until it is sent again. */
   const stalled = new Set<number>();
@@ -56,7 +56,7 @@ export function createOffThread(): OffThread {
 
   const getWorker = (): Worker => {
     if (worker) return worker;
-    const started = new Worker(new URL('./worker.ts', import.meta.url));
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { ...(resourceLimits && { resourceLimits }) });
     started.unref();
     started.on('message', (reply: Reply) => settle(waiting, reply));
     started.on('error', (error) => started === worker && failAll(error));
