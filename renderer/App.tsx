@@ -4,11 +4,13 @@ import { lazy, Suspense, useState } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { ProcessId, RecordingId } from '../src/domain/ids.ts';
+import type { RecorderModel } from './capture/recorder-model.ts';
 import type { Connection } from './client.ts';
 import { Boundary } from './parts/Boundary.tsx';
 import { NotFound } from './parts/NotFound.tsx';
 import { ScreenSkeleton } from './parts/Skeleton.tsx';
 import { ProcessesScreen } from './processes/ProcessesScreen.tsx';
+import { RecorderContext } from './recorder/recorder-context.ts';
 import { mapPath, PATTERNS, readKind } from './route.ts';
 import { Shell } from './Shell.tsx';
 import { useFetchAhead } from './use-fetch-ahead.ts';
@@ -19,7 +21,12 @@ const loadProcessScreen = () => import('./process/ProcessScreen.tsx');
 const ProcessScreen = lazy(loadProcessScreen);
 const RecordingScreen = lazy(() => import('./recording/RecordingScreen.tsx'));
 
-export function App({ connection }: { readonly connection: Connection }) {
+interface Props {
+  readonly connection: Connection;
+  readonly recorder: RecorderModel;
+}
+
+export function App({ connection, recorder }: Props) {
   const [queries] = useState(makeQueryClient);
   const [view] = useState(createViewStore);
   useFetchAhead(loadProcessScreen);
@@ -27,16 +34,18 @@ export function App({ connection }: { readonly connection: Connection }) {
     <ConnectionContext value={connection}>
       <QueryClientProvider client={queries}>
         <ViewContext value={view}>
-          {/* oxlint-disable-next-line react/hooks -- how wouter takes its kind of address */}
-          <Router hook={useHashLocation}>
-            <Shell>
-              <Boundary>
-                <Suspense fallback={<ScreenSkeleton />}>
-                  <Screens />
-                </Suspense>
-              </Boundary>
-            </Shell>
-          </Router>
+          <RecorderContext value={recorder}>
+            {/* oxlint-disable-next-line react/hooks -- how wouter takes its kind of address */}
+            <Router hook={useHashLocation}>
+              <Shell>
+                <Boundary>
+                  <Suspense fallback={<ScreenSkeleton />}>
+                    <Screens />
+                  </Suspense>
+                </Boundary>
+              </Shell>
+            </Router>
+          </RecorderContext>
         </ViewContext>
       </QueryClientProvider>
     </ConnectionContext>

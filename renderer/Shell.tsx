@@ -1,15 +1,19 @@
 // The frame of the window: name, where one is, whether the core answers.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { ConnectionBanner } from './parts/ConnectionBanner.tsx';
 import { CrumbsPlace } from './parts/Crumbs.tsx';
 import { Icon } from './parts/Icon.tsx';
 import { Toasts } from './parts/Toasts.tsx';
+import { RecordButton } from './recorder/RecordButton.tsx';
+import { RecorderPlace } from './recorder/RecorderPlace.tsx';
 import styles from './Shell.module.css';
 import { useInfo, useWatch } from './use-mirror.ts';
+import { useView } from './view-store.ts';
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   useWatch();
+  useTitle();
   const [crumbs, setCrumbs] = useState<Element | null>(null);
   return (
     <div className={styles.shell}>
@@ -25,7 +29,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Link>
         <div ref={setCrumbs} className={styles.crumbs} />
         <WorkspaceNote />
+        <RecordButton kind="bar">Record</RecordButton>
       </header>
+      <RecorderPlace />
       <ConnectionBanner />
       <main id="main" tabIndex={-1} className={styles.main}>
         <CrumbsPlace value={crumbs}>{children}</CrumbsPlace>
@@ -33,6 +39,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Toasts />
     </div>
   );
+}
+
+/** While something is recorded the title says so, wherever one is. */
+function useTitle(): void {
+  const title = useView((state) => state.titleSign ?? (state.title ? `${state.title} · Mirror` : 'Mirror'));
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }
 
 // A plain fragment link would be read as a route.
@@ -50,7 +64,7 @@ function WorkspaceNote() {
       title={workspace ? `Workspace: ${workspace}\nMirror ${info.data?.version ?? ''}` : undefined}
     >
       <Icon name="lock" size={14} />
-      Kept on this machine
+      <span>Kept on this machine</span>
     </p>
   );
 }

@@ -27,6 +27,11 @@ export interface ViewState {
   readonly showsBottlenecks: boolean;
   readonly moment: Moment | undefined;
   readonly toast: Toast | undefined;
+  /** Where one is, as the window's title says it; and what stands there instead while something is recorded. */
+  readonly title: string | undefined;
+  readonly titleSign: string | undefined;
+  setTitle(title: string | undefined): void;
+  setTitleSign(sign: string | undefined): void;
   tell(toast: Toast): void;
   dropToast(): void;
   set(change: Partial<Pick<ViewState, 'share01' | 'showsUnsure' | 'showsHandoffs' | 'showsBottlenecks'>>): void;
@@ -44,6 +49,10 @@ export function createViewStore(): StoreApi<ViewState> {
     showsBottlenecks: true,
     moment: undefined,
     toast: undefined,
+    title: undefined,
+    titleSign: undefined,
+    setTitle: (title) => set({ title }),
+    setTitleSign: (titleSign) => set({ titleSign }),
     tell: (toast) => set({ toast }),
     dropToast: () => set({ toast: undefined }),
     set: (change) => set(change),

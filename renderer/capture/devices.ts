@@ -16,7 +16,7 @@ export interface DevicesNeeds {
 }
 
 export interface Devices {
-  readonly actions: Pick<RecorderActions, 'addScreen' | 'removeScreen' | 'replaceScreen' | 'useMicrophone'>;
+  readonly actions: Pick<RecorderActions, 'addScreen' | 'removeScreen' | 'replaceScreen' | 'chooseMicrophone'>;
   /** Opens the system's microphone for its name and its level. */
   open(): Promise<void>;
   sources(): Sources;
@@ -94,7 +94,7 @@ export function createDevices({ delayMs, show, onLevel, running }: DevicesNeeds)
   };
 
   return {
-    actions: { addScreen, removeScreen, replaceScreen, useMicrophone: choose },
+    actions: { addScreen, removeScreen, replaceScreen, chooseMicrophone: choose },
     open: async () => {
       navigator.mediaDevices?.addEventListener('devicechange', watchPlugs);
       await choose(undefined);

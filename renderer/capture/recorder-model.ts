@@ -78,7 +78,7 @@ export interface RecorderActions {
   removeScreen(name: string): void;
   replaceScreen(name: string): Promise<void>;
   /** `null`: without a microphone. In a recording another one takes over. */
-  useMicrophone(deviceId: string | null): Promise<void>;
+  chooseMicrophone(deviceId: string | null): Promise<void>;
   setExclusions(rules: readonly ExclusionRule[]): Promise<void>;
   start(intent: Intent): Promise<void>;
   pause(): Promise<void>;

@@ -10,6 +10,7 @@ import { makeFakeCompare, NO_CHOICES } from './fake-compare.ts';
 import { makeFakeCorrections } from './fake-corrections.ts';
 import { makeFakePerformance } from './fake-performance.ts';
 import { makeFakeQuestions } from './fake-questions.ts';
+import { RECEIPT } from './make-capture.ts';
 import { makeLargeView, readSize } from './make-large.ts';
 import { makeRecordingView, RECORDING_SUMMARIES } from './make-recording.ts';
 import { lineAt, PROCESS } from './fixture-ids.ts';
@@ -93,6 +94,12 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
     performance: {
       measure: (input: Parameters<typeof performance.measure>[0]) => answer(performance.measure(input)),
       spectrum: (input: Parameters<typeof performance.spectrum>[0]) => answer(performance.spectrum(input)),
+    },
+    recorder: {
+      receipt: async ({ recordingId }: { recordingId: string }) => {
+        if (recordingId !== RECEIPT.recordingId) throw new GalleryProblem('There is no such recording');
+        return answer(RECEIPT);
+      },
     },
     samples: { load: async () => loadSlowly() },
   };

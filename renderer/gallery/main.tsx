@@ -1,4 +1,5 @@
-// Every screen in every state, without a core: `?state=empty#/` and so on; without a state, the list of them.
+// Every screen in every state, without a core: `?state=empty#/` and so on; without a state, the list of them. The recorder
+// has states of its own: `?state=full&recorder=paused#/`.
 import { createRoot } from 'react-dom/client';
 import { App } from '../App.tsx';
 import type { Connection, Link } from '../client.ts';
@@ -13,6 +14,7 @@ import {
   recordingsPath,
 } from '../route.ts';
 import { GALLERY_STATES, type GalleryState, makeFakeClient } from './fake-client.ts';
+import { type FakeRecorderState, makeFakeRecorder, RECORDER_STATES } from './fake-recorder.ts';
 import { activityId, PROCESS_ID, transitionId } from './fixture-ids.ts';
 import { RECORDING_SUMMARIES } from './make-recording.ts';
 
@@ -38,13 +40,29 @@ const SCREENS: readonly (readonly [name: string, path: string])[] = [
 ];
 
 const root = document.getElementById('root');
-const state = GALLERY_STATES.find((one) => one === new URLSearchParams(location.search).get('state'));
-if (root) createRoot(root).render(state ? <App connection={fakeConnection(state)} /> : <Contents />);
+const asked = new URLSearchParams(location.search);
+const state = GALLERY_STATES.find((one) => one === asked.get('state'));
+const recorder = RECORDER_STATES.find((one) => one === asked.get('recorder')) ?? 'idle';
+if (root) createRoot(root).render(state ? makeApp(state, recorder) : <Contents />);
+
+function makeApp(shown: GalleryState, recorderState: FakeRecorderState) {
+  return <App connection={fakeConnection(shown)} recorder={makeFakeRecorder(recorderState)} />;
+}
 
 function Contents() {
   return (
     <main>
       <h1>Gallery</h1>
+      <section>
+        <h2>Recorder</h2>
+        <ul>
+          {RECORDER_STATES.map((one) => (
+            <li key={one}>
+              <a href={`?state=full&recorder=${one}#/`}>{one}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
       {GALLERY_STATES.map((one) => (
         <section key={one}>
           <h2>{one}</h2>

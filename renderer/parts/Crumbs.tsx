@@ -1,6 +1,7 @@
 import { createContext, Fragment, useContext, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { Link } from 'wouter';
+import { useView } from '../view-store.ts';
 import styles from './Crumbs.module.css';
 
 export interface Crumb {
@@ -16,9 +17,8 @@ export const CrumbsPlace = createContext<Element | null>(null);
 export function Crumbs({ trail }: { readonly trail: readonly Crumb[] }) {
   const place = useContext(CrumbsPlace);
   const title = trail.at(-1)?.label;
-  useEffect(() => {
-    document.title = title ? `${title} · Mirror` : 'Mirror';
-  }, [title]);
+  const setTitle = useView((state) => state.setTitle);
+  useEffect(() => setTitle(title), [setTitle, title]);
   if (!place) return null;
   return createPortal(
     <nav aria-label="Where you are" className={styles.crumbs}>

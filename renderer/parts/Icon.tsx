@@ -42,9 +42,20 @@ const PATHS = {
   join: 'M8 2.5v11M2.5 8h4M4.5 6l2 2-2 2M13.5 8h-4M11.5 6l-2 2 2 2',
   up: 'M8 13V3.5M4.5 7L8 3.5 11.5 7',
   below: 'M8 3v9.5M4.5 9L8 12.5 11.5 9',
+  screen: 'M2 3h12v8H2zM8 11v2.5M5.5 13.5h5',
+  microphone: 'M8 9.3a2 2 0 0 0 2-2V4.2a2 2 0 1 0-4 0v3.1a2 2 0 0 0 2 2zM4.3 7.3a3.7 3.7 0 0 0 7.4 0M8 11v2.7',
+  sound: 'M2.5 6h2.7L8.5 3v10L5.2 10H2.5zM11 5.8a3 3 0 0 1 0 4.4M13 4a5.6 5.6 0 0 1 0 8',
+  stop: 'M4.5 4.5h7v7h-7z',
+  flag: 'M4 14V2.5M4 3h8.5L10.5 6l2 3H4',
+  hidden:
+    'M2.5 2.5l11 11M6.6 4A6.6 6.6 0 0 1 8 3.8c4 0 6.2 4.2 6.2 4.2a11 11 0 0 1-1.9 2.4M10 11.8a6 6 0 0 1-2 .4C4 12.2 1.8 8 1.8 8a11 11 0 0 1 2.4-2.8',
+  keyboard: 'M1.8 4h12.4v8H1.8zM4.3 6.7h.1M6.8 6.7h.1M9.3 6.7h.1M11.8 6.7h.1M5 9.5h6',
+  record: 'M8 12.2a4.2 4.2 0 1 0 0-8.4 4.2 4.2 0 0 0 0 8.4z',
 } as const;
 
 export type IconName = keyof typeof PATHS;
+
+const FILLED: ReadonlySet<IconName> = new Set(['play', 'record', 'stop']);
 
 /** Decoration only: the words beside it, or the button's label, carry the meaning. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
@@ -61,7 +72,7 @@ export function Icon({ name, size = 16 }: { readonly name: IconName; readonly si
       aria-hidden="true"
       focusable="false"
     >
-      <path d={PATHS[name]} fill={name === 'play' ? 'currentColor' : undefined} />
+      <path d={PATHS[name]} fill={FILLED.has(name) ? 'currentColor' : undefined} />
     </svg>
   );
 }

@@ -4,10 +4,11 @@ import type { EventLog, Process } from '../../src/domain/process.ts';
 import type { ProcessView, RecordingSummary } from '../../src/domain/views.ts';
 import { capitalize, countOf, formatClock, formatCount, formatDate } from '../format.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
-import { CopyCommand } from '../parts/CopyCommand.tsx';
+import { MirrorCommand } from '../parts/MirrorCommand.tsx';
 import { EmptyNote } from '../parts/EmptyNote.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { InlineEdit } from '../parts/InlineEdit.tsx';
+import { RecordButton } from '../recorder/RecordButton.tsx';
 import { recordingPath } from '../route.ts';
 import styles from './RecordingsTab.module.css';
 import { useKeeping } from './use-keeping.ts';
@@ -17,10 +18,16 @@ export function RecordingsTab({ view }: { readonly view: ProcessView }) {
   const { recordings, logs, process } = view;
   return (
     <div className={styles.tab}>
-      <h2 className={styles.title}>Recordings</h2>
+      <div className={styles.head}>
+        <h2 className={styles.title}>Recordings</h2>
+        {recordings.length > 0 && <RecordButton>Record this process</RecordButton>}
+      </div>
       {recordings.length === 0 ? (
         <EmptyNote icon="film" title="No recordings of this process yet">
-          <CopyCommand command={`mirror ingest FILE --process "${process.name}"`} />
+          <p className={styles.first}>
+            <RecordButton kind="first">Record this process</RecordButton>
+          </p>
+          <MirrorCommand command={`ingest FILE --process "${process.name}"`} />
         </EmptyNote>
       ) : (
         <RecordingTable recordings={recordings} />

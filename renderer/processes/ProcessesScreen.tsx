@@ -1,19 +1,29 @@
 // The first screen: every process of the workspace with its headline.
+import { lazy, Suspense } from 'react';
 import type { ProcessSummary } from '../../src/domain/views.ts';
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { useRecorderView } from '../recorder/recorder-context.ts';
 import { useProcesses } from '../use-mirror.ts';
 import { AddCommands } from './AddCommands.tsx';
 import { ProcessCard } from './ProcessCard.tsx';
 import styles from './ProcessesScreen.module.css';
 import { Welcome } from './Welcome.tsx';
 
+const RecoveredNotes = lazy(() => import('../recorder/RecoveredNotes.tsx'));
+
 export function ProcessesScreen() {
   const processes = useProcesses();
+  const hasRecovered = useRecorderView(({ recovered }) => recovered.length > 0);
   return (
     <div className={styles.screen}>
       <Crumbs trail={[{ label: 'Processes' }]} />
+      {hasRecovered && (
+        <Suspense fallback={null}>
+          <RecoveredNotes />
+        </Suspense>
+      )}
       {processes.data ? (
         <Full processes={processes.data} nowMs={processes.dataUpdatedAt} />
       ) : processes.error ? (

@@ -3,11 +3,12 @@ import type { Progress } from '../../src/domain/progress.ts';
 import { capitalize, formatCount } from '../format.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { RecordButton } from '../recorder/RecordButton.tsx';
 import { AddCommands } from './AddCommands.tsx';
 import { useLoadSample } from './use-load-sample.ts';
 import styles from './Welcome.module.css';
 
-/** An empty workspace: what Mirror does, and the three ways to begin. */
+/** An empty workspace: what Mirror does, and the ways to begin; recording is the first. */
 export function Welcome() {
   const { load, start } = useLoadSample();
   return (
@@ -21,14 +22,23 @@ export function Welcome() {
         judgement call leads back to the moment it comes from. Everything is computed and kept on this machine.
       </p>
       <div className={styles.action}>
-        <Button kind="primary" onPress={start} isDisabled={load.state === 'running'}>
-          <Icon name="map" />
-          Load the sample process
-        </Button>
+        <div className={styles.ways}>
+          <RecordButton kind="first">Record a process</RecordButton>
+          <Button onPress={start} isDisabled={load.state === 'running'}>
+            <Icon name="map" />
+            Load the sample process
+          </Button>
+        </div>
         <div className={styles.progress} aria-live="polite">
           {load.state === 'running' && <ProgressLine progress={load.progress} />}
           {load.state === 'failed' && <FailureLine error={load.error} />}
-          {load.state === 'idle' && 'Customer onboarding at a network provider, with recordings and an event log.'}
+          {load.state === 'idle' && (
+            <span>
+              Do what you do and say why: a minute is enough to begin.
+              <br />
+              Or look around first: customer onboarding at a network provider, with recordings and an event log.
+            </span>
+          )}
         </div>
       </div>
       <h2 className={styles.own}>Or bring your own, from a terminal</h2>

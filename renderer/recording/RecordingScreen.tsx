@@ -8,6 +8,7 @@ import { Crumbs } from '../parts/Crumbs.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { ScreenSkeleton } from '../parts/Skeleton.tsx';
 import { Player } from '../player/Player.tsx';
+import { RecordingReceipt } from '../recorder/RecordingReceipt.tsx';
 import { mapPath, recordingsPath } from '../route.ts';
 import { useRecording } from '../use-mirror.ts';
 import { listTold, type Told } from './list-told.ts';
@@ -64,6 +65,7 @@ function Full({ view, startMs }: { readonly view: RecordingView; readonly startM
             {capitalize(warning)}
           </p>
         ))}
+        <RecordingReceipt recordingId={recording.id} />
       </header>
       <div className={styles.body}>
         <Player

@@ -1,0 +1,260 @@
+// The recorder's screens in each of their states, small and large, and the whole way from the card to the receipt by keyboard.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { whyNoBrowser } from '../../scripts/find-chromium.ts';
+import { type Gallery, listViolations, openGallery } from '../gallery/testing/open-gallery.ts';
+
+const reason = whyNoBrowser();
+if (reason) console.log(`recorder.browser.test.ts skipped: ${reason}`);
+
+/** Every state by its name in the gallery, with what tells that it is shown. */
+const STATES = {
+  asking: 'Asking how much room there is…',
+  choosing: 'Start with voice only',
+  ready: 'Start recording',
+  refused: 'Exclusions cannot act now.',
+  starting: 'Waiting for the first second of sound from Headset (Jabra 20)',
+  recording: 'about 41 h left',
+  paused: 'Go on',
+  degraded: 'Sharing of Screen 1 has ended: its picture is no longer recorded.',
+  excluded: 'Not recording: KeePass is visible.',
+  disconnected: '1.2 MB wait in this window',
+  full: 'The disk is nearly full: less than a minute left.',
+  finishing: 'Checking what was recorded',
+  done: 'Recorded 8 min 41 s',
+  stopped: 'The disk is full. Everything recorded so far is kept.',
+  failed: 'No picture came from Screen 1 within 15 seconds',
+  elsewhere: 'Recording in another window',
+  recovered: 'Recovered 12 min 41 s, at most 0.8 s lost',
+} as const;
+
+describe.skipIf(reason !== undefined)('the recorder', () => {
+  let gallery: Gallery;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    gallery = await openGallery();
+  });
+
+  afterAll(async () => gallery?.close());
+
+  beforeEach(async () => {
+    const opened = await gallery.newPage();
+    ({ page, complaints } = opened);
+    onTestFinished(() => opened.close());
+  });
+
+  const open = async (recorder: string, path = '/', state = 'full'): Promise<void> => {
+    await page.goto(gallery.address(path, `${state}&recorder=${recorder}`));
+    await page.locator('#main > *').first().waitFor();
+  };
+
+  /** Presses Tab until what is called so has the focus. */
+  const tabTo = async (name: RegExp): Promise<void> => {
+    const passed: string[] = [];
+    for (let presses = 0; presses < 40; presses += 1) {
+      const focused = await page.evaluate(nameOfFocused);
+      if (name.test(focused)) return;
+      passed.push(focused);
+      await page.keyboard.press('Tab');
+    }
+    expect.fail(`Tab never came to ${name.source}, only to ${passed.join(' | ')}`);
+  };
+
+  for (const [width, height] of [
+    [1280, 800],
+    [420, 700],
+  ] as const) {
+    it(`shows each state at ${width} pixels, without complaint and for everybody`, async () => {
+      await page.setViewportSize({ width, height });
+      for (const [state, words] of Object.entries(STATES)) {
+        await open(state);
+        if (state === 'refused') await page.getByText('What is never recorded').click();
+        await page.getByText(words).first().waitFor();
+        expect([state, await listViolations(page)]).toEqual([state, []]);
+        // The pages below scroll by themselves; the recorder must not make the window wider.
+        expect([state, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([state, width]);
+        if (!['excluded', 'paused', 'degraded'].includes(state)) continue;
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect([state, 'dark', await listViolations(page)]).toEqual([state, 'dark', []]);
+        await page.emulateMedia({ colorScheme: 'light' });
+      }
+      expect(complaints).toEqual([]);
+    });
+  }
+
+  it('goes from the card to the receipt by keyboard alone', async () => {
+    await open('idle');
+    await page.keyboard.press('Alt+r');
+    await page.getByRole('dialog', { name: 'Record a process' }).waitFor();
+    await tabTo(/^Process$/);
+    await page.keyboard.type('claims');
+    // What was typed is no known process; the one below is chosen from the list.
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('motor');
+    await page.getByRole('option', { name: 'Motor claim handling' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('Joins 5 other recordings.').waitFor();
+    await tabTo(/^Choose a screen, window or tab/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Whole screen, 1920 × 1080').waitFor();
+    await tabTo(/^I agree to this recording$/);
+    await page.keyboard.press('Space');
+    await tabTo(/^Start recording$/);
+    await page.keyboard.press('Enter');
+    const bar = page.getByRole('region', { name: 'Recorder: Recording' });
+    await bar.waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate(nameOfFocused)).toBe('Recorder: Recording');
+
+    await page.keyboard.press('d');
+    await bar.getByText(/^Decision marked at 0:0\d$/).waitFor();
+    await page.keyboard.press('n');
+    // Letters are letters in a field, and no marks.
+    await page.keyboard.type('whether we decide');
+    await page.keyboard.press('Enter');
+    await bar.getByText(/^Decision marked at 0:0\d, with your note$/).waitFor();
+    expect(await page.evaluate(nameOfFocused)).toBe('Recorder: Recording');
+
+    await page.keyboard.press('p');
+    await page.getByRole('region', { name: 'Recorder: Paused' }).waitFor();
+    expect(await page.title()).toMatch(/^❚❚ Paused 0:0\d – motor claim handling · Mirror$/);
+    await page.keyboard.press('w');
+    await tabTo(/^Discard this recording$/);
+    await page.keyboard.press('Enter');
+    // The harmless answer has the focus.
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(nameOfFocused)).toBe('Discard this recording');
+    await tabTo(/^Letters are keys$/);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('p');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('p');
+    await bar.waitFor();
+
+    await page.keyboard.press('Alt+s');
+    const receipt = page.getByRole('dialog', { name: 'Receipt of the recording' });
+    await receipt.getByRole('heading', { name: '1 mark' }).waitFor();
+    await tabTo(/^Watch it$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Intake: how Ana takes in a claim' }).waitFor();
+    expect(await page.title()).toBe('Intake: how Ana takes in a claim · Mirror');
+    await page.getByText('Recorded 8 min 41 s, 3 gaps').click();
+    await page.getByText('4:00 to 4:12').waitFor();
+    expect(await listViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('starts nothing before the process is named and consent is given, and takes one there', async () => {
+    await open('choosing');
+    await page.getByRole('button', { name: 'Start with voice only' }).click();
+    await page.getByText('Name the process first.').waitFor();
+    expect(await page.evaluate(nameOfFocused)).toBe('Process');
+    await page.keyboard.type('something new');
+    await page.getByText('A new process: Mirror starts its map with this recording.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('Nothing is recorded before you agree.').waitFor();
+    expect(await page.evaluate(nameOfFocused)).toBe('I agree to this recording');
+    await page.getByLabel('Microphone', { exact: true }).selectOption('No microphone');
+    await page.getByText('Without a microphone the recording is silent').waitFor();
+    await page.getByRole('button', { name: 'Start recording' }).click();
+    await page.getByText('Choose a screen or a microphone').waitFor();
+    expect(await page.evaluate(nameOfFocused)).toMatch(/^Choose a screen/);
+    expect(complaints).toEqual([]);
+  });
+
+  it('keeps what was typed when the card is put away, and knows where one is', async () => {
+    await open('idle', '/process/claims/recordings');
+    await page.getByRole('button', { name: 'Record this process' }).click();
+    const process = page.getByRole('combobox', { name: 'Process' });
+    expect(await process.inputValue()).toBe('motor claim handling');
+    await page.getByText('What starts it, when it is done, which case').click();
+    await page.getByLabel('What starts it', { exact: true }).fill('a phone call');
+    await page.getByText('1 of 3 said').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate(nameOfFocused)).toBe('Record this process');
+    await page.keyboard.press('Enter');
+    await page.getByText('1 of 3 said').waitFor();
+    expect(await process.inputValue()).toBe('motor claim handling');
+  });
+
+  it('adds to what is never recorded and takes from it, without starting anything', async () => {
+    await open('choosing');
+    await page.getByText('What is never recorded').click();
+    const list = page.getByRole('list', { name: 'Not recorded' });
+    expect(await list.getByRole('listitem').allTextContents()).toEqual([
+      'ProgramKeePass*',
+      'Window title*Private Browsing*',
+    ]);
+    await page.getByLabel('Leave out by').selectOption('Page');
+    await page.getByLabel('Its name').fill('*bank.example*');
+    await page.keyboard.press('Enter');
+    await list.getByText('*bank.example*').waitFor();
+    await list.getByRole('button', { name: 'Record KeePass* again' }).click();
+    await page.getByText('2 left out').waitFor();
+    expect(await list.getByRole('listitem').allTextContents()).toEqual([
+      'Window title*Private Browsing*',
+      'Page*bank.example*',
+    ]);
+  });
+
+  it('shows its state in the title and the icon, on every screen, and offers no second recording', async () => {
+    await open('recording', '/process/claims/findings/bottlenecks');
+    expect(await page.title()).toMatch(/^● Recording 2:\d\d – motor claim handling · Mirror$/);
+    const icon = () => page.locator('link[rel=icon]').getAttribute('href');
+    expect(await icon()).toContain('sign-recording');
+    expect(await page.getByRole('button', { name: 'Record', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('link', { name: 'Mirror, all processes' }).click();
+    await page.getByRole('heading', { name: 'Processes' }).waitFor();
+    expect(await page.title()).toMatch(/^● Recording 2:\d\d – motor claim handling · Mirror$/);
+    await page.getByRole('button', { name: 'Discard this recording' }).click();
+    await page.getByRole('button', { name: 'Discard', exact: true }).click();
+    await page.getByRole('region', { name: /^Recorder/ }).waitFor({ state: 'detached' });
+    expect(await page.title()).toBe('Processes · Mirror');
+    expect(await icon()).toContain('mark');
+    expect(complaints).toEqual([]);
+  });
+
+  it('says what is wrong with each device and helps with it', async () => {
+    await open('degraded');
+    const needs = page.getByRole('list', { name: 'What needs you' });
+    await needs.getByRole('button', { name: 'Share again' }).click();
+    await needs.getByText('Sharing of Screen 1 has ended').waitFor({ state: 'detached' });
+    await needs.getByLabel('Use another microphone').selectOption('Built-in microphone');
+    await needs.getByText('is gone: your voice is not recorded').waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+
+  it('sees a recording of another window and leaves it alone', async () => {
+    await open('elsewhere');
+    await page.getByText('Pause, marks and stop are in the window that records.').waitFor();
+    expect(await page.getByRole('button', { name: 'Record', exact: true }).isDisabled()).toBe(true);
+    await page.keyboard.press('Alt+r');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
+  });
+
+  it('tells of a recovered recording once', async () => {
+    await open('recovered');
+    const notes = page.getByRole('region', { name: 'Recovered recordings' });
+    await notes.getByText('Receipt', { exact: true }).click();
+    await notes.getByText('live/rec-2/system-0004.part').waitFor();
+    await notes.getByRole('button', { name: 'Close this note' }).click();
+    await notes.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Processes' }).waitFor();
+    expect(await notes.count()).toBe(0);
+  });
+});
+
+/** The name of what has the focus, as it stands in the page: its label, or its words. */
+function nameOfFocused(): string {
+  const element = document.activeElement;
+  if (!element) return '';
+  const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
+  const label = element.getAttribute('aria-label') ?? labels.map((one) => one.textContent).join(' ');
+  return (label === '' ? element.textContent : label).trim();
+}
