@@ -1,4 +1,5 @@
 // The recorder of a window. In: the connection to the core, and what a person does. Out: what the screens show of recording.
+import { ORPCError } from '@orpc/client';
 import { createStore } from 'zustand/vanilla';
 import type { CaptureHealth, ExclusionRule, Intent, RecorderState } from '../../src/domain/capture.ts';
 import type { Connection } from '../client.ts';
@@ -50,15 +51,16 @@ export function createRecorderModel(connection: Connection): RecorderModel {
     delayMs: canHoldBack() ? DELAY_MS : 0,
     show: set,
     onLevel: (loudness) => level.setState(loudness, true),
+    onFailure: (error) => fail(error),
     running: () => recording,
   });
 
   /** Every device is let go: a camera's light that stays on after a recording frightens people, and rightly. */
-  const letGo = async (change: Partial<RecorderView>): Promise<void> => {
+  const letGo = (change: Partial<RecorderView>): void => {
     window.clearTimeout(startTimer);
     gate.close();
     recording = undefined;
-    await devices.close();
+    devices.close();
     set(change);
   };
 
@@ -87,23 +89,25 @@ export function createRecorderModel(connection: Connection): RecorderModel {
     if (isOurs) noteHealth(running);
   };
 
+  const prepare = async (): Promise<void> => {
+    try {
+      set({ preparation: await connection.read().client.recorder.prepare() });
+    } catch (error) {
+      // Without a connection nothing is asked; the next one asks again.
+      if (error instanceof ORPCError) set({ problem: problemOf(error) });
+    }
+  };
+
   const open = async (): Promise<void> => {
     if (!isIn('idle', 'done', 'failed')) return;
     set({ ...CLOSED, stage: 'choosing' });
-    const prepare = async (): Promise<void> => {
-      try {
-        set({ preparation: await connection.read().client.recorder.prepare() });
-      } catch (error) {
-        set({ problem: problemOf(error) });
-      }
-    };
     await Promise.all([prepare(), devices.open()]);
     // Closed meanwhile: a browser asks for the microphone for as long as the person wants.
-    if (isIn('idle')) await devices.close();
+    if (isIn('idle')) devices.close();
   };
 
   const close = (): void => {
-    if (!isIn('starting', 'running', 'finishing')) void letGo(CLOSED);
+    if (!isIn('starting', 'running', 'finishing')) letGo(CLOSED);
   };
 
   const start = async (intent: Intent): Promise<void> => {
@@ -141,11 +145,10 @@ export function createRecorderModel(connection: Connection): RecorderModel {
     window.clearTimeout(startTimer);
     set({ stage: 'finishing' });
     try {
-      const change = await how(running);
-      await letGo(change);
+      letGo(await how(running));
     } catch (error) {
       await running.abandon();
-      await letGo({ stage: 'failed', problem: problemOf(error) });
+      letGo({ stage: 'failed', problem: problemOf(error) });
     }
   };
 
@@ -190,7 +193,12 @@ export function createRecorderModel(connection: Connection): RecorderModel {
     }
   };
 
-  watchRecorder(connection, { onState: noteState, onLink: (isConnected) => set({ isConnected }) });
+  const noteLink = (isConnected: boolean): void => {
+    set({ isConnected });
+    if (isConnected && isIn('choosing') && view.getState().preparation === null) void prepare();
+  };
+
+  watchRecorder(connection, { onState: noteState, onLink: noteLink });
   return {
     view,
     level,

@@ -11,6 +11,7 @@ export interface DevicesNeeds {
   readonly delayMs: number;
   readonly show: (change: Partial<RecorderView>) => void;
   readonly onLevel: (level: number) => void;
+  readonly onFailure: (error: unknown) => void;
   /** The recording that uses them now. */
   readonly running: () => Recording | undefined;
 }
@@ -20,7 +21,7 @@ export interface Devices {
   /** Opens the system's microphone for its name and its level. */
   open(): Promise<void>;
   sources(): Sources;
-  close(): Promise<void>;
+  close(): void;
 }
 
 interface NamedScreen {
@@ -31,7 +32,7 @@ interface NamedScreen {
 /** The contract's most, less those of the microphone, of the computer's sound and of the windows. */
 const MOST_SCREENS = 4;
 
-export function createDevices({ delayMs, show, onLevel, running }: DevicesNeeds): Devices {
+export function createDevices({ delayMs, show, onLevel, onFailure, running }: DevicesNeeds): Devices {
   let microphone: OpenMicrophone | undefined;
   let screens: readonly NamedScreen[] = [];
 
@@ -80,7 +81,10 @@ export function createDevices({ delayMs, show, onLevel, running }: DevicesNeeds)
   const choose = async (deviceId: string | null | undefined): Promise<void> => {
     show({ microphoneProblem: null });
     try {
-      microphone ??= await openMicrophone({ onLevel, onChange: (chosen) => show({ microphone: chosen }) }, delayMs);
+      microphone ??= openMicrophone(
+        { onLevel, onFailure, onChange: (chosen) => show({ microphone: chosen }) },
+        delayMs,
+      );
       await microphone.choose(deviceId);
       running()?.rotate(MICROPHONE, 'device');
       await showMicrophones();
@@ -100,14 +104,14 @@ export function createDevices({ delayMs, show, onLevel, running }: DevicesNeeds)
       await choose(undefined);
     },
     sources: () => ({ microphone, screens, delayMs }),
-    close: async () => {
+    close: () => {
       navigator.mediaDevices?.removeEventListener('devicechange', watchPlugs);
       for (const { shared } of screens) shared.close();
       screens = [];
       showScreens();
       const closing = microphone;
       microphone = undefined;
-      await closing?.close();
+      closing?.close();
       onLevel(0);
     },
   };

@@ -38,7 +38,7 @@ export interface Making {
   readonly pictures: ReadonlyMap<string, PicturePath>;
   /** Why there are no pictures of changes; undefined where there are. */
   readonly missing: string | undefined;
-  close(): Promise<void>;
+  close(): void;
 }
 
 export interface MakingNeeds extends Omit<TrackLaneOptions, 'track'> {
@@ -51,7 +51,7 @@ export interface MakingNeeds extends Omit<TrackLaneOptions, 'track'> {
 
 export const MICROPHONE = 'microphone';
 
-export async function makeTracks(sources: Sources, needs: MakingNeeds): Promise<Making> {
+export function makeTracks(sources: Sources, needs: MakingNeeds): Making {
   const { microphone, screens, delayMs } = sources;
   const voice = microphone?.chosen ? { open: microphone, label: microphone.chosen.label } : undefined;
   const makers = createMakers(needs, delayMs);
@@ -67,17 +67,17 @@ export async function makeTracks(sources: Sources, needs: MakingNeeds): Promise<
   if (voice && screens.length === 0)
     tracks.push(makers.sound('voice', 'microphone', { ...voice, path: voice.open.path }));
   if (voice) tracks.push(makers.samples(voice.label, voice.open));
-  const system = await openSystemSound(screens, delayMs);
+  const system = openSystemSound(screens, needs, delayMs);
   if (system) tracks.push(makers.sound('system', 'system', system));
   return {
     tracks,
     pictures,
     ways: [...pictures.values(), ...(voice ? [voice.open.path] : []), ...(system ? [system.path] : [])],
     missing: screens.length === 0 || canHoldBack() ? undefined : 'This browser takes no pictures of changes.',
-    close: async () => {
+    close: () => {
       voice?.open.listen(undefined);
       for (const path of pictures.values()) path.close();
-      await system?.path.close();
+      system?.path.close();
     },
   };
 }
@@ -94,13 +94,14 @@ function openWay(
   return path;
 }
 
-async function openSystemSound(
+function openSystemSound(
   screens: Sources['screens'],
+  { onFailure }: MakingNeeds,
   delayMs: number,
-): Promise<{ path: SoundPath; label: string } | undefined> {
+): { path: SoundPath; label: string } | undefined {
   const sound = screens.find(({ shared }) => shared.sound)?.shared.sound;
   if (!sound) return undefined;
-  const path = await openSoundPath({ channels: 2, delayMs });
+  const path = openSoundPath({ delayMs, onFailure });
   path.connect(sound);
   return { path, label: sound.label };
 }

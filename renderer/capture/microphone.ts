@@ -1,7 +1,6 @@
 // The microphone: which there are, the chosen one, and the way its sound goes. Close it: it holds a device.
 import type { ChosenMicrophone, Microphone } from './recorder-model.ts';
 import { openSoundPath, type SoundPath } from './sound-path.ts';
-import { SAMPLE_RATE } from '../../src/domain/capture.ts';
 
 /** Recorded as it is: what these do to a voice, no later step could undo. */
 const UNTOUCHED = { echoCancellation: false, noiseSuppression: false, autoGainControl: false } as const;
@@ -9,6 +8,7 @@ const UNTOUCHED = { echoCancellation: false, noiseSuppression: false, autoGainCo
 export interface MicrophoneNeeds {
   readonly onChange: (chosen: ChosenMicrophone | null) => void;
   readonly onLevel: (level: number) => void;
+  readonly onFailure: (error: unknown) => void;
 }
 
 export interface OpenMicrophone {
@@ -18,18 +18,17 @@ export interface OpenMicrophone {
   choose(deviceId: string | null | undefined): Promise<void>;
   /** Where samples go; without it they are dropped. */
   listen(onSamples: ((samples: Int16Array<ArrayBuffer>) => void) | undefined): void;
-  close(): Promise<void>;
+  close(): void;
 }
 
-export async function openMicrophone({ onChange, onLevel }: MicrophoneNeeds, delayMs: number): Promise<OpenMicrophone> {
+export function openMicrophone({ onChange, onLevel, onFailure }: MicrophoneNeeds, delayMs: number): OpenMicrophone {
   let onSamples: ((samples: Int16Array<ArrayBuffer>) => void) | undefined;
   let track: MediaStreamTrack | null = null;
   let chosen: ChosenMicrophone | null = null;
-  const path = await openSoundPath({
-    sampleRate: SAMPLE_RATE,
-    channels: 1,
+  const path = openSoundPath({
     delayMs,
     onLevel,
+    onFailure,
     onSamples: (samples) => onSamples?.(samples),
   });
   const tell = (next: ChosenMicrophone | null): void => {
@@ -62,10 +61,10 @@ export async function openMicrophone({ onChange, onLevel }: MicrophoneNeeds, del
     listen: (listener) => {
       onSamples = listener;
     },
-    close: async () => {
+    close: () => {
       track?.stop();
       track = null;
-      await path.close();
+      path.close();
       tell(null);
     },
   };

@@ -68,7 +68,7 @@ export async function beginRecording(
     if (state !== 'over') events.onFailure(error);
   };
   const pictures = createPictureLane(fail);
-  const making: Making = await makeTracks(sources, {
+  const making: Making = makeTracks(sources, {
     nowMs: clockMs,
     onMade: noteMade,
     onFailure: fail,
@@ -141,7 +141,7 @@ export async function beginRecording(
 
   const over = async (): Promise<void> => {
     state = 'over';
-    await making.close();
+    making.close();
     link.close();
   };
   const recording: Recording = {
@@ -199,10 +199,10 @@ export async function beginRecording(
     abandon: async () => {
       quit.resolve();
       link.close();
-      if (state === 'over') return making.close();
+      if (state === 'over') return;
       state = 'over';
       await endAll();
-      await making.close();
+      making.close();
     },
   };
   return { recording, health };

@@ -1,84 +1,74 @@
 // A way for sound, from a device to what is recorded. In: tracks of a device, one after the other. Out: a stream that is
-// held back and blanked, its samples, and its loudness. Close it: it holds an audio context.
-import type { SoundNews, SoundOptions, SoundOrder } from './sound.worklet.ts';
-import workletUrl from './sound.worklet.ts?worker&url';
+// held back and blanked, its samples, and its loudness. Close it: it holds a worker.
+import type { SoundNews, SoundOrder } from './sound.worker.ts';
+import SoundWorker from './sound.worker.ts?worker';
 
 export interface SoundPath {
   /** What a media recorder takes; the same through changes of the device. */
   readonly stream: MediaStream;
   /** Takes the place of what was connected before; `null` for nothing. */
   connect(track: MediaStreamTrack | null): void;
-  /** Resolves when the first sound taken in after the call is given out. */
+  /** Resolves when the first sound heard after the call is given out. */
   begin(): Promise<void>;
-  /** Resolves when the last sound taken in before the call has been given out. */
+  /** Resolves when the last sound heard before the call has been given out. */
   end(): Promise<void>;
   /** Resolves when all samples given out so far have been told: those that follow are of a new file. */
   cut(): Promise<void>;
   blank(isBlank: boolean): void;
-  close(): Promise<void>;
+  close(): void;
 }
 
 export interface SoundPathOptions {
-  /** Without it the device's own. */
-  readonly sampleRate?: number;
-  readonly channels: 1 | 2;
   /** How long it is held back. */
   readonly delayMs: number;
   /** 0 to 1 by ear, ten times a second; also while nothing is recorded. */
   readonly onLevel?: (level: number) => void;
-  /** Half a second a time, at the given rate. */
+  /** Half a second a time, mono at 16 kHz. */
   readonly onSamples?: (samples: Int16Array<ArrayBuffer>) => void;
+  readonly onFailure: (error: unknown) => void;
 }
 
-export async function openSoundPath(options: SoundPathOptions): Promise<SoundPath> {
-  const { channels, delayMs, onLevel, onSamples, ...rate } = options;
-  const context = new AudioContext({ ...rate, latencyHint: 'playback', sinkId: { type: 'none' } });
-  try {
-    await context.audioWorklet.addModule(workletUrl);
-    await context.resume();
-  } catch (error) {
-    await context.close();
-    throw error;
-  }
-  const processorOptions: SoundOptions = { givesSamples: onSamples !== undefined, delayMs };
-  const node = new AudioWorkletNode(context, 'sound-path', {
-    channelCount: channels,
-    channelCountMode: 'explicit',
-    outputChannelCount: [channels],
-    processorOptions,
-  });
-  const destination = new MediaStreamAudioDestinationNode(context, { channelCount: channels });
-  node.connect(destination);
+/** Parts of 10 ms that may wait while the machine is busy. */
+const MOST_WAITING = 1000;
+
+/** Where sound cannot be read as a stream, `openWorkletPath` does the same. */
+export const canReadSound = (): boolean =>
+  typeof MediaStreamTrackProcessor === 'function' && typeof MediaStreamTrackGenerator === 'function';
+
+export function openSoundPath({ delayMs, onLevel, onSamples, onFailure }: SoundPathOptions): SoundPath {
+  const worker = new SoundWorker();
+  const generator = new MediaStreamTrackGenerator({ kind: 'audio' });
   const waiting = new Map<SoundNews['kind'], (() => void)[]>();
-  node.port.addEventListener('message', ({ data }: MessageEvent<SoundNews>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<SoundNews>) => {
     if (data.kind === 'level') onLevel?.(loudness(data.rms));
     else if (data.kind === 'samples') onSamples?.(data.samples);
     else waiting.get(data.kind)?.shift()?.();
   });
-  node.port.start();
-  const order = (wish: SoundOrder): void => node.port.postMessage(wish);
-  const orderAndWait = (wish: SoundOrder, answer: SoundNews['kind']): Promise<void> =>
+  worker.addEventListener('error', (event) => onFailure(new Error(event.message)));
+  const order = (wish: SoundOrder, transfer: Transferable[] = []): void => worker.postMessage(wish, transfer);
+  const orderAndWait = (kind: 'begin' | 'end' | 'cut'): Promise<void> =>
     new Promise((resolve) => {
-      waiting.set(answer, [...(waiting.get(answer) ?? []), resolve]);
-      order(wish);
+      waiting.set(kind, [...(waiting.get(kind) ?? []), resolve]);
+      order({ kind });
     });
-  let source: MediaStreamAudioSourceNode | undefined;
+  const { writable } = generator;
+  order({ kind: 'open', writable, delayMs, givesSamples: onSamples !== undefined }, [writable]);
   return {
-    stream: destination.stream,
-    connect: (track) => {
-      source?.disconnect();
-      source = track ? new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) }) : undefined;
-      source?.connect(node);
+    stream: new MediaStream([generator]),
+    connect: (source) => {
       onLevel?.(0);
+      if (source === null) return order({ kind: 'take', readable: null });
+      const track = source as MediaStreamAudioTrack; // tracks of microphones and of a computer's sound are
+      const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: MOST_WAITING });
+      order({ kind: 'take', readable }, [readable]);
     },
-    begin: () => orderAndWait({ kind: 'begin' }, 'began'),
-    end: () => orderAndWait({ kind: 'end' }, 'ended'),
-    cut: () => orderAndWait({ kind: 'cut' }, 'cut'),
+    begin: () => orderAndWait('begin'),
+    end: () => orderAndWait('end'),
+    cut: () => orderAndWait('cut'),
     blank: (isBlank) => order({ kind: 'blank', isBlank }),
-    close: async () => {
+    close: () => {
+      generator.stop();
       order({ kind: 'close' });
-      source?.disconnect();
-      await context.close();
     },
   };
 }

@@ -2,16 +2,18 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-export const HARNESS = 'capture/testing/harness.html';
+export const HARNESS = '/harness.html';
 
 /** Built once for each folder; the web door serves it as it serves the app. */
 export async function buildHarness(folder: string): Promise<string> {
-  const input = fileURLToPath(new URL('harness.html', import.meta.url));
+  // Served from the top, where the socket is looked for.
+  const root = fileURLToPath(new URL('.', import.meta.url));
   const configFile = fileURLToPath(new URL('../../../vite.config.ts', import.meta.url));
   await build({
     configFile,
+    root,
     logLevel: 'silent',
-    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input } },
+    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: `${root}harness.html` } },
   });
   return folder;
 }
