@@ -1,22 +1,19 @@
 // What is never recorded: the list, a line to add to it, and whether anything watches for it.
 import { useState } from 'react';
 import type { ExclusionRule, WindowWatch } from '../../src/domain/capture.ts';
+import { countOf } from '../format.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { canWatch } from './can-watch.ts';
 import styles from './ExclusionList.module.css';
 import { Choice, Field, Trouble } from './Field.tsx';
 import { useRecorder, useRecorderView } from './recorder-context.ts';
 
-const BY = { app: 'Program', title: 'Window title', url: 'Page' } as const;
-
-/** What most people would not want in a recording. */
-const USUAL: readonly ExclusionRule[] = [
-  { by: 'app', pattern: 'KeePass*' },
-  { by: 'app', pattern: '1Password*' },
-  { by: 'app', pattern: 'Bitwarden*' },
-  { by: 'title', pattern: '*Private Browsing*' },
-  { by: 'title', pattern: '*Incognito*' },
-];
+const WAYS = [
+  { by: 'app', label: 'Program', one: 'program', example: 'KeePass*' },
+  { by: 'title', label: 'Window title', one: 'window title', example: '*payroll*' },
+  { by: 'url', label: 'Page', one: 'page', example: '*bank.example*' },
+] as const satisfies readonly { readonly by: ExclusionRule['by']; readonly [word: string]: string }[];
 
 const isSame = (a: ExclusionRule, b: ExclusionRule): boolean =>
   a.by === b.by && a.pattern.toLowerCase() === b.pattern.toLowerCase();
@@ -24,52 +21,69 @@ const isSame = (a: ExclusionRule, b: ExclusionRule): boolean =>
 export function ExclusionList() {
   const { actions } = useRecorder();
   const preparation = useRecorderView((view) => view.preparation);
+  const [added, setAdded] = useState<ExclusionRule['by']>();
   if (!preparation) return null;
   const { exclusions: rules, windows } = preparation;
   const add = (rule: ExclusionRule): void => {
+    setAdded(rule.by);
     if (!rules.some((one) => isSame(one, rule))) void actions.setExclusions([...rules, rule]);
   };
-  const missing = USUAL.filter((rule) => !rules.some((one) => isSame(one, rule)));
+  const remove = (rule: ExclusionRule): void => void actions.setExclusions(rules.filter((one) => !isSame(one, rule)));
   return (
     <div className={styles.exclusions}>
       <WatchNote windows={windows} />
-      {rules.length > 0 && (
-        <ul className={styles.list} aria-label="Not recorded">
-          {rules.map((rule) => (
-            <li key={`${rule.by} ${rule.pattern}`} className={styles.rule}>
-              <span className={styles.by}>{BY[rule.by]}</span>
-              <span className={styles.pattern}>{rule.pattern}</span>
-              <button
-                type="button"
-                className={styles.remove}
-                aria-label={`Record ${rule.pattern} again`}
-                title={`Record ${rule.pattern} again`}
-                onClick={() => void actions.setExclusions(rules.filter((one) => !isSame(one, rule)))}
-              >
-                <Icon name="close" size={12} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {WAYS.map(({ by, one }) => (
+        <RuleGroup
+          key={by}
+          one={one}
+          rules={rules.filter((rule) => rule.by === by)}
+          isOpen={added === by}
+          onRemove={remove}
+        />
+      ))}
       <AddRule onAdd={add} />
-      {missing.length > 0 && (
-        <div className={styles.usual}>
-          <span>Often left out:</span>
-          {missing.map((rule) => (
-            <button key={rule.pattern} type="button" className={styles.offer} onClick={() => add(rule)}>
-              <Icon name="plus" size={12} />
-              {rule.pattern.replaceAll('*', '')}
-            </button>
-          ))}
-        </div>
-      )}
     </div>
   );
 }
 
-function WatchNote({ windows: { state, words } }: { readonly windows: WindowWatch }) {
-  if (state === 'watching' || state === 'starting') {
+interface GroupProps {
+  readonly one: string;
+  readonly rules: readonly ExclusionRule[];
+  /** What was just added is to be seen. */
+  readonly isOpen: boolean;
+  readonly onRemove: (rule: ExclusionRule) => void;
+}
+
+/** Folded: Mirror knows some fifty stores of passwords and private windows by itself. */
+function RuleGroup({ one, rules, isOpen, onRemove }: GroupProps) {
+  if (rules.length === 0) return null;
+  const count = countOf(rules.length, one);
+  return (
+    <details className={styles.group} open={isOpen || undefined}>
+      <summary>{count}</summary>
+      <ul className={styles.list} aria-label={`Not recorded: ${count}`}>
+        {rules.map((rule) => (
+          <li key={rule.pattern} className={styles.rule}>
+            <span className={styles.pattern}>{rule.pattern}</span>
+            <button
+              type="button"
+              className={styles.remove}
+              aria-label={`Record ${rule.pattern} again`}
+              title={`Record ${rule.pattern} again`}
+              onClick={() => onRemove(rule)}
+            >
+              <Icon name="close" size={12} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function WatchNote({ windows }: { readonly windows: WindowWatch }) {
+  const { words } = windows;
+  if (canWatch(windows)) {
     return (
       <p className={styles.note}>
         As soon as one of these is visible, in front or not, on any screen, picture and sound go blank before anything
@@ -111,13 +125,13 @@ function AddRule({ onAdd }: { readonly onAdd: (rule: ExclusionRule) => void }) {
         label="Leave out by"
         value={by}
         onChange={(value) => setBy(value as ExclusionRule['by'])}
-        options={Object.entries(BY).map(([value, label]) => ({ value, label }))}
+        options={WAYS.map((way) => ({ value: way.by, label: way.label }))}
       />
       <Field
         label="Its name"
         value={pattern}
         onChange={setPattern}
-        placeholder={by === 'url' ? '*bank.example*' : by === 'title' ? '*payroll*' : 'KeePass'}
+        placeholder={WAYS.find((way) => way.by === by)?.example}
       />
       <Button onPress={add} isDisabled={pattern.trim() === ''}>
         Add

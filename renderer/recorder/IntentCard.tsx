@@ -8,6 +8,8 @@ import { ExclusionList } from './ExclusionList.tsx';
 import { Field, Trouble } from './Field.tsx';
 import styles from './IntentCard.module.css';
 import { MicrophoneChoice } from './MicrophoneChoice.tsx';
+import { canWatch } from './can-watch.ts';
+import { nameScreen } from './name-screen.ts';
 import { ProcessField } from './ProcessField.tsx';
 import { useRecorder, useRecorderView } from './recorder-context.ts';
 import { joinConsent, sayConsent } from './say-consent.ts';
@@ -39,7 +41,7 @@ export function IntentCard({ typed, onType }: Props) {
     const first = draft.process.trim() === '' ? 'process' : !hasSource ? 'source' : !hasAgreed ? 'consent' : undefined;
     setMissing(first);
     if (first) ({ process, source, consent: agreement })[first].current?.focus();
-    else void actions.start(toIntent(draft, joinConsent(consent)));
+    else void actions.start(toIntent(draft, joinConsent(consent), Date.now()));
   };
   return (
     <form className={styles.card} noValidate onSubmit={start}>
@@ -142,7 +144,7 @@ function Exclusions() {
   const preparation = useRecorderView((view) => view.preparation);
   if (!preparation) return null;
   const count = preparation.exclusions.length;
-  const isWatched = preparation.windows.state === 'watching' || preparation.windows.state === 'starting';
+  const isWatched = canWatch(preparation.windows);
   return (
     <details className={styles.fold}>
       <summary>
@@ -204,10 +206,10 @@ function useConsent() {
   const microphone = useRecorderView((view) => view.microphone);
   const preparation = useRecorderView((view) => view.preparation);
   return sayConsent({
-    screens: screens.map(({ label }) => label),
+    screens: screens.map(nameScreen),
     microphone: microphone?.label,
     hasComputerSound: screens.some(({ hasSound }) => hasSound),
-    watchesWindows: preparation?.windows.state === 'watching' || preparation?.windows.state === 'starting',
+    watchesWindows: preparation !== null && canWatch(preparation.windows),
     exclusions: preparation?.exclusions.length ?? 0,
     workspace,
   });

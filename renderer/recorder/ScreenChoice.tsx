@@ -1,41 +1,41 @@
 // What the recording will show: screens, windows or tabs, each with its live picture.
-import { type Ref, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ChosenScreen } from '../capture/recorder-model.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Trouble } from './Field.tsx';
+import { nameScreen, saySurface } from './name-screen.ts';
 import { useRecorder, useRecorderView } from './recorder-context.ts';
 import styles from './ScreenChoice.module.css';
 
-const SURFACES = { monitor: 'Whole screen', window: 'Window', browser: 'Browser tab', unknown: 'Screen' } as const;
-
-export function ScreenChoice({ ref }: { readonly ref: Ref<HTMLButtonElement> }) {
+export function ScreenChoice({ ref }: { readonly ref: RefObject<HTMLButtonElement | null> }) {
   const { actions } = useRecorder();
   const screens = useRecorderView((view) => view.screens);
   const problem = useRecorderView((view) => view.screenProblem);
   const [withSound, setWithSound] = useState(false);
   const choose = (): void => void actions.addScreen({ withSound });
+  const remove = (name: string): void => {
+    actions.removeScreen(name);
+    // Its own button goes with it.
+    ref.current?.focus();
+  };
   return (
     <div className={styles.choice}>
       {screens.length > 0 && (
         <ul className={styles.screens}>
           {screens.map((screen) => (
-            <ScreenItem key={screen.name} screen={screen} onRemove={() => actions.removeScreen(screen.name)} />
+            <ScreenItem key={screen.name} screen={screen} onRemove={() => remove(screen.name)} />
           ))}
         </ul>
       )}
-      {screens.length === 0 ? (
-        <button ref={ref} type="button" className={styles.empty} onClick={choose}>
-          <Icon name="screen" size={22} />
-          <span className={styles.emptyTitle}>Choose a screen, window or tab</span>
-          <span>Your browser asks which; nothing is recorded yet</span>
-        </button>
-      ) : (
-        <Button ref={ref} onPress={choose}>
-          <Icon name="plus" size={14} />
-          Add another screen
-        </Button>
-      )}
+      {/* One button in two sizes: what had the focus before the browser asked has it afterwards. */}
+      <button ref={ref} type="button" className={screens.length === 0 ? styles.empty : styles.more} onClick={choose}>
+        <Icon name={screens.length === 0 ? 'screen' : 'plus'} size={screens.length === 0 ? 22 : 14} />
+        <span className={styles.choose}>
+          {screens.length === 0 ? 'Choose a screen, window or tab' : 'Add another screen'}
+        </span>
+        {screens.length === 0 && <span>Your browser asks which; nothing is recorded yet</span>}
+      </button>
       <label className={styles.sound}>
         <input type="checkbox" checked={withSound} onChange={(event) => setWithSound(event.currentTarget.checked)} />
         With the computer's sound, as a track of its own
@@ -52,7 +52,8 @@ export function ScreenChoice({ ref }: { readonly ref: Ref<HTMLButtonElement> }) 
 }
 
 function ScreenItem({ screen, onRemove }: { readonly screen: ChosenScreen; readonly onRemove: () => void }) {
-  const { label, surface, widthPx, heightPx, hasSound, isLive } = screen;
+  const { surface, widthPx, heightPx, hasSound, isLive } = screen;
+  const label = nameScreen(screen);
   return (
     <li className={styles.screen}>
       {isLive ? <Preview screen={screen} /> : <p className={styles.ended}>Sharing has ended</p>}
@@ -61,7 +62,7 @@ function ScreenItem({ screen, onRemove }: { readonly screen: ChosenScreen; reado
           {label}
         </p>
         <p className={styles.facts}>
-          {SURFACES[surface]}, {widthPx} × {heightPx}
+          {saySurface(surface)}, {widthPx} × {heightPx}
           {hasSound && ', with its sound'}
         </p>
       </div>
@@ -85,7 +86,7 @@ function Preview({ screen }: { readonly screen: ChosenScreen }) {
       autoPlay
       muted
       playsInline
-      aria-label={`Preview of ${screen.label}`}
+      aria-label={`Preview of ${nameScreen(screen)}`}
     />
   );
 }

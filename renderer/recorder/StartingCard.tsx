@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { RecorderView } from '../capture/recorder-model.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { nameScreen } from './name-screen.ts';
 import { useRecorder, useRecorderView } from './recorder-context.ts';
 import styles from './StageCard.module.css';
 
@@ -52,10 +53,11 @@ function listAwaited({ health, screens, microphone }: RecorderView): Awaited[] {
     text: health ? 'Mirror is ready to write' : 'Mirror makes room on the disk',
     advice: "Mirror's core does not answer. Check that it still runs; cancel and try again.",
   };
-  const pictures = screens.map(({ name, label }): Awaited => {
-    const isHere = isProven(name);
+  const pictures = screens.map((screen): Awaited => {
+    const isHere = isProven(screen.name);
+    const label = nameScreen(screen);
     return {
-      id: name,
+      id: screen.name,
       isHere,
       text: isHere ? `The first picture of ${label} is there` : `Waiting for the first picture of ${label}`,
       advice: 'Is the window minimised, or the screen locked? Bring it to the front, or cancel and choose it again.',

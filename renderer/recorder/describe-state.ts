@@ -1,6 +1,7 @@
 // In: what the recorder knows. Out: how its state reads, and everything that needs a person, in words with what to do.
 import type { CaptureHealth, ExclusionRule } from '../../src/domain/capture.ts';
 import type { RecorderView } from '../capture/recorder-model.ts';
+import { nameScreen } from './name-screen.ts';
 
 export type Tone = 'recording' | 'problem' | 'paused';
 
@@ -95,12 +96,12 @@ function listDevices({ screens, microphone, microphoneProblem, screenProblem }: 
   const ended = screens
     .filter(({ isLive }) => !isLive)
     .map(
-      ({ name, label }): Concern => ({
-        id: `screen-${name}`,
+      (screen): Concern => ({
+        id: `screen-${screen.name}`,
         text: screenProblem
           ? `${screenProblem.title}. ${screenProblem.hint}`
-          : `Sharing of ${label} has ended: its picture is no longer recorded.`,
-        remedy: { what: 'share-again', screen: name },
+          : `Sharing of ${nameScreen(screen)} has ended: its picture is no longer recorded.`,
+        remedy: { what: 'share-again', screen: screen.name },
       }),
     );
   if (!microphone || microphone.isLive) return ended;
@@ -120,7 +121,7 @@ function listDegraded({ health, screens, microphone, isConnected }: Known): Conc
       if (!screen.isLive) return undefined;
       return {
         id: `degraded-${name}`,
-        text: `No picture of ${screen.label} arrives. Bring it to the front, or share it again.`,
+        text: `No picture of ${nameScreen(screen)} arrives. Bring it to the front, or share it again.`,
         remedy: { what: 'share-again', screen: name },
       };
     }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRoute } from 'wouter';
 import type { Intent } from '../../src/domain/capture.ts';
 import type { ProcessId, RecordingId } from '../../src/domain/ids.ts';
+import { capitalize, formatMoment } from '../format.ts';
 import { useMirror } from '../use-mirror.ts';
 import { useRecorderView } from './recorder-context.ts';
 
@@ -35,10 +36,12 @@ export function useDraft(typed: Typed): Draft {
 }
 
 /** What the core is told; what was left empty is not said. */
-export function toIntent(draft: Draft, consent: string): Intent {
+export function toIntent(draft: Draft, consent: string, nowMs: number): Intent {
   const { process, language, ...rest } = draft;
   const said = Object.entries(rest).flatMap(([field, text]) => (text.trim() === '' ? [] : [[field, text.trim()]]));
-  return { process: process.trim(), language, ...Object.fromEntries(said), consent };
+  const what = [capitalize(process.trim()), draft.caseReference.trim()].filter(Boolean).join(' ');
+  const title = `${what}, ${formatMoment(nowMs)}`.slice(0, 200);
+  return { process: process.trim(), title, language, ...Object.fromEntries(said), consent };
 }
 
 /** `en` of `en-GB`: how a language is spoken where makes no difference to a transcriber. */
