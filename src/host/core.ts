@@ -43,7 +43,7 @@ import { readSample } from './samples.ts';
 import { takeIn } from './take-in.ts';
 import { getProcess, getProcessByName, listContents, viewProcess, viewProcesses, viewRecording } from './views.ts';
 import { VERSION } from './version.ts';
-import { noWindows } from './windows/window-source.ts';
+import { findWindowSource } from './windows/find-window-source.ts';
 import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
 
 export interface CoreOptions {
@@ -103,7 +103,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   // After it: what the recorder saves from an earlier run is worked out on its own.
   const recorder = createRecorder(host, {
     report: reportBug,
-    windows: noWindows('Windows are not watched yet'),
+    windows: findWindowSource(process),
     whenKept: (process) => detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop)),
     ...options.recorder,
   });

@@ -197,7 +197,8 @@ async function readAllEvents(host: Host, pieces: readonly Piece[], marks: readon
     app: 'Mirror',
     title: note ? `${kind}: ${note}` : kind,
   }));
-  return orderEvents([...drafts, ...marked]);
+  // Marks first: "included" stands before the window that is then in front.
+  return orderEvents([...marked, ...drafts]);
 }
 
 async function readIndexes(folder: string, plan: CapturePlan): Promise<ReadonlyMap<string, PieceIndex[]>> {

@@ -6,7 +6,7 @@ import type { RecordingId } from '../../domain/ids.ts';
 import type { Core } from '../core.ts';
 import { createWebmScanner } from '../../capture/scan-webm.ts';
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny';
-import type { CapturedTrack } from '../../domain/capture.ts';
+import type { CapturedTrack, RecorderState } from '../../domain/capture.ts';
 import type { StartRequest } from '../../api/recorder-service.ts';
 
 const FFMPEG = process.env['MIRROR_FFMPEG'] || 'ffmpeg';
@@ -112,4 +112,16 @@ export function send(core: Core, recordingId: RecordingId, track: CapturedTrack,
     chunk,
     data: blob,
   });
+}
+
+/** Watches until the state is as wanted, and answers it. */
+export async function untilState(core: Core, isWanted: (state: RecorderState) => boolean): Promise<RecorderState> {
+  const stop = new AbortController();
+  try {
+    for await (const state of await core.client.recorder.watch(undefined, { signal: stop.signal }))
+      if (isWanted(state)) return state;
+  } finally {
+    stop.abort();
+  }
+  throw new Error('the core ended');
 }
