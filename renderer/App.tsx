@@ -3,9 +3,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { ProcessId, RecordingId } from '../src/domain/ids.ts';
+import type { ArtifactId, ProcessId, RecordingId } from '../src/domain/ids.ts';
 import type { RecorderModel } from './capture/recorder-model.ts';
 import type { Connection } from './client.ts';
+import { IntakePlace } from './intake/IntakePlace.tsx';
 import { Boundary } from './parts/Boundary.tsx';
 import { NotFound } from './parts/NotFound.tsx';
 import { ScreenSkeleton } from './parts/Skeleton.tsx';
@@ -20,6 +21,7 @@ import { createViewStore, ViewContext } from './view-store.ts';
 const loadProcessScreen = () => import('./process/ProcessScreen.tsx');
 const ProcessScreen = lazy(loadProcessScreen);
 const RecordingScreen = lazy(() => import('./recording/RecordingScreen.tsx'));
+const DocumentScreen = lazy(() => import('./documents/DocumentScreen.tsx'));
 
 interface Props {
   readonly connection: Connection;
@@ -37,13 +39,15 @@ export function App({ connection, recorder }: Props) {
           <RecorderContext value={recorder}>
             {/* oxlint-disable-next-line react/hooks -- how wouter takes its kind of address */}
             <Router hook={useHashLocation}>
-              <Shell>
-                <Boundary>
-                  <Suspense fallback={<ScreenSkeleton />}>
-                    <Screens />
-                  </Suspense>
-                </Boundary>
-              </Shell>
+              <IntakePlace>
+                <Shell>
+                  <Boundary>
+                    <Suspense fallback={<ScreenSkeleton />}>
+                      <Screens />
+                    </Suspense>
+                  </Boundary>
+                </Shell>
+              </IntakePlace>
             </Router>
           </RecorderContext>
         </ViewContext>
@@ -98,6 +102,15 @@ function Screens() {
             key={params.recordingId}
             recordingId={params.recordingId as RecordingId}
             startMs={params.atMs === undefined ? undefined : Number(params.atMs)}
+          />
+        )}
+      </Route>
+      <Route path={PATTERNS.document}>
+        {(params) => (
+          <DocumentScreen
+            key={params.artifactId}
+            artifactId={params.artifactId as ArtifactId}
+            page={Math.max(1, Math.trunc(Number(params.page ?? 1)) || 1)}
           />
         )}
       </Route>

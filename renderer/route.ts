@@ -1,5 +1,5 @@
 // Where the window is: screens and selections as addresses, so that back, forward and links work.
-import type { ActivityId, FindingId, ProcessId, RecordingId, TransitionId } from '../src/domain/ids.ts';
+import type { ActivityId, ArtifactId, FindingId, ProcessId, RecordingId, TransitionId } from '../src/domain/ids.ts';
 
 export type Selection =
   | { readonly what: 'activity'; readonly id: ActivityId }
@@ -32,6 +32,7 @@ export const PATTERNS = {
   compare: '/process/:processId/compare',
   process: '/process/:processId',
   recording: '/recording/:recordingId/:atMs?',
+  document: '/document/:artifactId/:page?',
 } as const;
 
 const LETTER = { activity: 'a', transition: 't', finding: 'f' } as const;
@@ -61,6 +62,10 @@ export const comparePath = (processId: ProcessId): string => `/process/${encodeU
 export function recordingPath(recordingId: RecordingId, atMs?: number): string {
   return `/recording/${encodeURIComponent(recordingId)}${atMs === undefined ? '' : `/${Math.round(atMs)}`}`;
 }
+
+/** The address of a document, opened at a page. */
+export const documentPath = (artifactId: ArtifactId, page?: number): string =>
+  `/document/${encodeURIComponent(artifactId)}${page === undefined ? '' : `/${page}`}`;
 
 /** Reads the selection part of an address; nothing for an address nobody made. */
 export function readSelection(text: string | undefined): Selection | undefined {

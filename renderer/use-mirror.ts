@@ -70,6 +70,7 @@ export function useWatch(): void {
         void queries.invalidateQueries({ queryKey: mirror.process.key() });
         if (changed !== 'process') continue;
         void queries.invalidateQueries({ queryKey: mirror.recording.key() });
+        void queries.invalidateQueries({ queryKey: mirror.document.key() });
         void queries.invalidateQueries({ queryKey: mirror.corrections.key() });
         void queries.invalidateQueries({ queryKey: mirror.questions.key() });
         void queries.invalidateQueries({ queryKey: mirror.compare.key() });

@@ -6,6 +6,7 @@ import type { ProcessId, RecordingId } from '../../src/domain/ids.ts';
 import type { Citation, ProcessSummary, ProcessView } from '../../src/domain/views.ts';
 import { EXPORT_CHOICES, exportSlowly } from './fake-exports.ts';
 import { listFindings } from '../findings/find-finding.ts';
+import { makeFakeIntake, readPage, viewDocument } from './fake-intake.ts';
 import { makeFakeCompare, NO_CHOICES } from './fake-compare.ts';
 import { makeFakeCorrections } from './fake-corrections.ts';
 import { makeFakePerformance } from './fake-performance.ts';
@@ -101,6 +102,12 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
         return answer(RECEIPT);
       },
     },
+    intake: makeFakeIntake().api,
+    document: {
+      open: ({ artifactId }: { artifactId: string }) => answer(viewDocument(artifactId)),
+      page: ({ page }: { page: number }) =>
+        answer(state === 'empty' ? { ...readPage(page), text: '' } : readPage(page)),
+    },
     samples: { load: async () => loadSlowly() },
   };
   // The fixtures answer with the contract's shapes; oRPC's own call options are not needed here.
@@ -138,7 +145,14 @@ function listProcesses(): ProcessSummary[] {
     description: null,
   });
   return [
-    { process, headline, recordings: recordings.length, logs: logs.length, updatedAtMs: Date.now() - 12 * 60_000 },
+    {
+      process,
+      headline,
+      recordings: recordings.length,
+      logs: logs.length,
+      documents: 4,
+      updatedAtMs: Date.now() - 12 * 60_000,
+    },
     {
       process: other('onboarding', 'customer onboarding', 'Ruben Achterhof'),
       headline: {
@@ -152,6 +166,7 @@ function listProcesses(): ProcessSummary[] {
       },
       recordings: 9,
       logs: 1,
+      documents: 12,
       updatedAtMs: Date.now() - 26 * 3_600_000,
     },
     {
@@ -159,6 +174,7 @@ function listProcesses(): ProcessSummary[] {
       headline: null,
       recordings: 1,
       logs: 0,
+      documents: 0,
       updatedAtMs: Date.UTC(2026, 7, 3),
     },
   ];

@@ -6,6 +6,7 @@ import type { Connection, Link } from '../client.ts';
 import {
   comparePath,
   correctionsPath,
+  documentPath,
   findingsPath,
   mapPath,
   performancePath,
@@ -15,6 +16,7 @@ import {
 } from '../route.ts';
 import { GALLERY_STATES, type GalleryState, makeFakeClient } from './fake-client.ts';
 import { type FakeRecorderState, makeFakeRecorder, RECORDER_STATES } from './fake-recorder.ts';
+import { DOCUMENTS } from './fake-intake.ts';
 import { activityId, PROCESS_ID, transitionId } from './fixture-ids.ts';
 import { RECORDING_SUMMARIES } from './make-recording.ts';
 
@@ -34,6 +36,7 @@ const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ['Performance', performancePath(PROCESS_ID)],
   ['Compare', comparePath(PROCESS_ID)],
   ['Corrections', correctionsPath(PROCESS_ID)],
+  ...DOCUMENTS.slice(0, 4).map(({ artifact }) => [`Document ${artifact.name}`, documentPath(artifact.id)] as const),
   ...RECORDING_SUMMARIES.slice(0, 2).map(
     ({ recording }) => [`Recording ${recording.id}`, recordingPath(recording.id)] as const,
   ),

@@ -3,6 +3,7 @@ import type { Activity, ProcessGraph, Transition } from '../../src/domain/graph.
 import type { ElementId, LogId } from '../../src/domain/ids.ts';
 import type { ProcessView } from '../../src/domain/views.ts';
 import { TOLD_ACTIVITIES } from './claim-process.ts';
+import { DOCUMENTS } from './fake-intake.ts';
 import { activityId, PROCESS, PROCESS_ID, rows, speech, transitionId } from './fixture-ids.ts';
 import { makeInsights } from './make-insights.ts';
 import { RECORDING_SUMMARIES, stepIdsOf } from './make-recording.ts';
@@ -29,6 +30,7 @@ export function makeProcessView(): ProcessView {
     graph,
     insights,
     recordings: RECORDING_SUMMARIES,
+    documents: [...DOCUMENTS],
     logs: [
       {
         id: 'log-1' as LogId,
@@ -74,6 +76,7 @@ export function makeEmptyView(): ProcessView {
       exceptions: 0,
       judgements: 0,
     },
+    documents: [],
     graph: {
       ...full.graph,
       cases: 0,

@@ -1,3 +1,5 @@
+import { Link } from 'wouter';
+import type { ArtifactRef } from '../../src/domain/evidence.ts';
 import type { Citation, LogRow } from '../../src/domain/views.ts';
 import {
   capitalize,
@@ -10,6 +12,7 @@ import {
   formatZone,
 } from '../format.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { documentPath } from '../route.ts';
 import { useScope } from '../process/process-context.ts';
 import { useView } from '../view-store.ts';
 import styles from './CitationItem.module.css';
@@ -22,6 +25,7 @@ export function CitationItem({ citation }: { readonly citation: Citation }) {
   const moment = findMoment(citation.ref);
   const who = [citation.actor, citation.role].filter(Boolean).join(', ');
   if (!moment) {
+    if (citation.ref.kind === 'artifact') return <DocumentCitation citation={citation} refTo={citation.ref} />;
     const isAnswer = citation.ref.kind === 'answer';
     return (
       <li className={styles.item}>
@@ -57,6 +61,19 @@ export function CitationItem({ citation }: { readonly citation: Citation }) {
           </span>
         </span>
       </button>
+    </li>
+  );
+}
+
+/** Words of a document lead to their page. */
+function DocumentCitation({ citation, refTo }: { readonly citation: Citation; readonly refTo: ArtifactRef }) {
+  return (
+    <li className={styles.item}>
+      <p className={styles.text}>{refTo.quote === undefined ? citation.text : `“${citation.text}”`}</p>
+      <p className={styles.source}>
+        <Icon name="list" size={14} />
+        <Link href={documentPath(refTo.artifactId, refTo.page)}>{citation.source}</Link>
+      </p>
     </li>
   );
 }

@@ -3,6 +3,8 @@ import type { RecordingId } from '../../src/domain/ids.ts';
 import type { EventLog, Process } from '../../src/domain/process.ts';
 import type { ProcessView, RecordingSummary } from '../../src/domain/views.ts';
 import { capitalize, countOf, formatClock, formatCount, formatDate } from '../format.ts';
+import { DocumentList } from '../documents/DocumentList.tsx';
+import { AddFiles } from '../intake/AddFiles.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { MirrorCommand } from '../parts/MirrorCommand.tsx';
 import { EmptyNote } from '../parts/EmptyNote.tsx';
@@ -13,11 +15,17 @@ import { recordingPath } from '../route.ts';
 import styles from './RecordingsTab.module.css';
 import { useKeeping } from './use-keeping.ts';
 
-/** What the process's map is made of: recordings, and event logs. */
+/** What is known of the process: recordings, event logs and documents. */
 export function RecordingsTab({ view }: { readonly view: ProcessView }) {
-  const { recordings, logs, process } = view;
+  const { recordings, logs, documents, process } = view;
   return (
     <div className={styles.tab}>
+      <div className={styles.add}>
+        <AddFiles
+          processId={process.id}
+          hint="Or drop them here: recordings with their words, event logs, documents."
+        />
+      </div>
       <div className={styles.head}>
         <h2 className={styles.title}>Recordings</h2>
         {recordings.length > 0 && <RecordButton>Record this process</RecordButton>}
@@ -42,6 +50,8 @@ export function RecordingsTab({ view }: { readonly view: ProcessView }) {
           ))}
         </ul>
       )}
+      <h2 className={styles.title}>Documents</h2>
+      <DocumentList documents={documents} />
       <WholeProcess process={process} />
     </div>
   );

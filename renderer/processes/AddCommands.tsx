@@ -9,6 +9,12 @@ const WAYS = [
     command: 'ingest FILE --process NAME',
   },
   {
+    what: 'Documents, or a whole folder',
+    files:
+      'PDF, Word (.docx), Excel (.xlsx), mail (.eml), pictures, Markdown, HTML; of a folder whatever is known, put together by name',
+    command: 'ingest FOLDER --process NAME',
+  },
+  {
     what: 'An event log',
     files:
       'From the systems the work runs through: XES (.xes), CSV (.csv .tsv), OCEL 2.0 (.jsonocel .json .xmlocel .sqlite), text also as .gz; or what ActivityWatch exports (.json)',

@@ -6,6 +6,7 @@ import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useRecorderView } from '../recorder/recorder-context.ts';
 import { useProcesses } from '../use-mirror.ts';
+import { AddFiles } from '../intake/AddFiles.tsx';
 import { AddCommands } from './AddCommands.tsx';
 import { ProcessCard } from './ProcessCard.tsx';
 import styles from './ProcessesScreen.module.css';
@@ -49,8 +50,12 @@ function Full({ processes, nowMs }: { readonly processes: readonly ProcessSummar
         ))}
       </ul>
       <section className={styles.add} aria-label="Add to a process">
-        <h2 className={styles.subtitle}>Add recordings and logs</h2>
-        <AddCommands />
+        <h2 className={styles.subtitle}>Add recordings, logs and documents</h2>
+        <AddFiles hint="Or drop files or a whole folder anywhere on this window." />
+        <details className={styles.terminal}>
+          <summary>From a terminal</summary>
+          <AddCommands />
+        </details>
       </section>
     </>
   );

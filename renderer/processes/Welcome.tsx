@@ -4,6 +4,7 @@ import { capitalize, formatCount } from '../format.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { RecordButton } from '../recorder/RecordButton.tsx';
+import { AddFiles } from '../intake/AddFiles.tsx';
 import { AddCommands } from './AddCommands.tsx';
 import { useLoadSample } from './use-load-sample.ts';
 import styles from './Welcome.module.css';
@@ -41,8 +42,12 @@ export function Welcome() {
           )}
         </div>
       </div>
-      <h2 className={styles.own}>Or bring your own, from a terminal</h2>
-      <AddCommands />
+      <h2 className={styles.own}>Or bring your own</h2>
+      <AddFiles hint="Recordings with their words, event logs, documents, or a whole folder: or drop them anywhere on this window." />
+      <details className={styles.terminal}>
+        <summary>From a terminal</summary>
+        <AddCommands />
+      </details>
     </div>
   );
 }

@@ -90,9 +90,9 @@ test('a page sends files piece by piece, and what it sent goes with its connecti
   // ws and the browser's WebSocket differ only in members that the client does not use.
   const client = createSocketClient(socket as unknown as WebSocket);
   const place = await client.intake.open();
-  const { value } = await place.next();
-  if (!value) throw new Error('the intake did not open');
-  const { intakeId, limits } = value;
+  const first = await place.next();
+  if (first.done) throw new Error('the intake did not open');
+  const { intakeId, limits } = first.value;
   const bytes = Buffer.alloc(limits.chunkBytes + 10, 'a line of words\n');
   const { file } = await client.intake.add({ intakeId, path: 'day/long.md', sizeBytes: bytes.length });
   for (const offset of [0, limits.chunkBytes]) {

@@ -13,9 +13,9 @@ const CSV = 'Issue key,Status,Changed,Who\nA-1,Open,2026-03-02 08:00,Ann\nA-1,Do
 /** Opens an intake and closes it by leaving, as a window does. */
 async function openIntake({ client }: Core) {
   const place = await client.intake.open();
-  const { value } = await place.next();
-  if (!value) throw new Error('the intake did not open');
-  const { intakeId, limits } = value;
+  const first = await place.next();
+  if (first.done) throw new Error('the intake did not open');
+  const { intakeId, limits } = first.value;
   return { intakeId, limits, leave: () => place.return(undefined) };
 }
 
