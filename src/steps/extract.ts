@@ -15,6 +15,7 @@ import { trackFocus } from './focus.ts';
 import { stepsFromWindows } from './from-windows.ts';
 import { knowLabels, knowPeople, knowSystems, NOTHING_KNOWN } from './known-words.ts';
 import { checkLanguage } from './language.ts';
+import { addMarks, setMarksApart } from './marks.ts';
 import { mergeSteps } from './merge-steps.ts';
 import { COMMS_APPS } from './lexicon.ts';
 import { learnCast } from './parties.ts';
@@ -38,7 +39,12 @@ export interface ExtractNeeds {
  * Reads one recording. Deterministic: the same evidence gives the same extraction, ids included.
  * Time and memory are linear in the number of words and events.
  */
-export function extractSteps(input: RecordingEvidence, needs: ExtractNeeds): Extraction {
+export function extractSteps(recorded: RecordingEvidence, needs: ExtractNeeds): Extraction {
+  const { input, marks } = setMarksApart(recorded);
+  return addMarks(readRecording(input, needs), marks, input);
+}
+
+function readRecording(input: RecordingEvidence, needs: ExtractNeeds): Extraction {
   const speech = readWords(input.segments, needs.tagger);
   const language = checkLanguage(speech, input.recording.language);
   const transfers = findTransfers(input);
