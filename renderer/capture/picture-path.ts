@@ -10,6 +10,8 @@ export interface PicturePath {
   /** Milliseconds between what is seen and what is given out. */
   readonly delayMs: number;
   connect(track: MediaStreamTrack): void;
+  /** Resolves when a frame has come: until then nobody knows whether any will. */
+  ready(): Promise<void>;
   /** Resolves when the first frame seen after the call is given out. */
   begin(): Promise<void>;
   /** Resolves when the last frame seen before the call has been given out. */
@@ -41,7 +43,7 @@ export function openPicturePath({ delayMs, onPicture, onFailure }: PicturePathOp
   });
   worker.addEventListener('error', (event) => onFailure(new Error(event.message)));
   const order = (wish: PictureOrder, transfer: Transferable[] = []): void => worker.postMessage(wish, transfer);
-  const orderAndWait = (kind: 'begin' | 'end'): Promise<void> =>
+  const orderAndWait = (kind: 'ready' | 'begin' | 'end'): Promise<void> =>
     new Promise((resolve) => {
       waiting.set(kind, [...(waiting.get(kind) ?? []), resolve]);
       order({ kind });
@@ -56,6 +58,7 @@ export function openPicturePath({ delayMs, onPicture, onFailure }: PicturePathOp
       const { readable } = new MediaStreamTrackProcessor({ track });
       order({ kind: 'take', readable }, [readable]);
     },
+    ready: () => orderAndWait('ready'),
     begin: () => orderAndWait('begin'),
     end: () => orderAndWait('end'),
     blank: (isBlank) => order({ kind: 'blank', isBlank }),
@@ -80,6 +83,7 @@ export function openPlainPath(first: MediaStreamTrack): PicturePath {
       track = next;
       track.enabled = !isBlank;
     },
+    ready: async () => {},
     begin: async () => {},
     end: async () => {},
     blank: (wanted) => {

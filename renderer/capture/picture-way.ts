@@ -43,6 +43,7 @@ export class PictureWay {
   /** Frames seen before are not given out. */
   #beginMs = Number.POSITIVE_INFINITY;
   #begun: (() => void) | undefined;
+  readonly #seenFirst = Promise.withResolvers<void>();
   /** The one that was given out last, kept to be given again. */
   #last: Held | undefined;
   #lastOutMs = 0;
@@ -68,6 +69,11 @@ export class PictureWay {
       this.#hold({ frame: value, atMs: performance.now(), isBlank: this.#isBlank });
     }
     this.#reader = undefined;
+  }
+
+  /** Resolves when a frame has come. */
+  ready(): Promise<void> {
+    return this.#seenFirst.promise;
   }
 
   /** Resolves when the first frame that is seen from now on has been given out. */
@@ -112,6 +118,7 @@ export class PictureWay {
 
   #hold(held: Held): void {
     this.#held.push(held);
+    this.#seenFirst.resolve();
     if (this.#held.length > MOST_HELD) this.#held.shift()?.frame.close();
     this.#schedule();
   }

@@ -4,6 +4,7 @@ import { type Picture, PictureWay } from './picture-way.ts';
 export type PictureOrder =
   | { readonly kind: 'open'; readonly writable: WritableStream<VideoFrame>; readonly scale: number }
   | { readonly kind: 'take'; readonly readable: ReadableStream<VideoFrame> }
+  | { readonly kind: 'ready' }
   | { readonly kind: 'begin' }
   | { readonly kind: 'end' }
   | { readonly kind: 'blank'; readonly isBlank: boolean }
@@ -12,8 +13,7 @@ export type PictureOrder =
 
 export type PictureNews =
   /** Answers to the order of the same name. */
-  | { readonly kind: 'begin' }
-  | { readonly kind: 'end' }
+  | { readonly kind: 'ready' | 'begin' | 'end' }
   | { readonly kind: 'picture'; readonly picture: Picture }
   /** No picture could be made; what is recorded goes on. */
   | { readonly kind: 'failed'; readonly words: string };

@@ -1,6 +1,7 @@
 // What can go wrong with a recording in its window, in words for a person.
 import { readProblem } from '../../src/api/client.ts';
 import type { Problem } from '../../src/api/contract/base.ts';
+import { NothingComes } from './recording.ts';
 import { RecordingGone } from './recording-link.ts';
 
 export const NOTHING_CHOSEN: Problem = {
@@ -29,6 +30,7 @@ export const nothingComes = (tracks: readonly string[]): Problem => ({
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof RecordingGone) return GONE;
+  if (error instanceof NothingComes) return nothingComes(error.tracks);
   return (
     readProblem(error) ?? {
       code: 'recorder/unexpected',

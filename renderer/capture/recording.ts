@@ -41,7 +41,10 @@ export interface Recording {
 /** About ten minutes of a screen with sound. More would take the window down, and with it what waits. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 
-/** @throws what the core answers to `start`; then nothing is recorded */
+/** A screen that shows nothing for so long will not begin to. */
+const READY_MS = 10_000;
+
+/** @throws what the core answers to `start`, and NothingComes; then nothing is recorded */
 export async function beginRecording(
   connection: Connection,
   { intent, sources, events }: { intent: Intent; sources: Sources; events: RecordingEvents },
@@ -113,6 +116,7 @@ export async function beginRecording(
     await (isHeld ? endAll() : beginAll('reconnect'));
   };
 
+  await whenReady(making);
   startedMs = performance.now();
   const begun = inTurn(() => beginAll('start'));
   begun.catch(fail);
@@ -206,4 +210,26 @@ export async function beginRecording(
     },
   };
   return { recording, health };
+}
+
+/** A screen that was chosen gives nothing: it is named. */
+export class NothingComes extends Error {
+  readonly tracks: readonly string[];
+
+  constructor(tracks: readonly string[]) {
+    super(`nothing comes from ${tracks.join(', ')}`);
+    this.tracks = tracks;
+  }
+}
+
+async function whenReady({ pictures, close }: Making): Promise<void> {
+  const missing = new Set(pictures.keys());
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(() => late.resolve(), READY_MS);
+  const ready = [...pictures].map(([name, path]) => path.ready().then(() => missing.delete(name)));
+  await Promise.race([Promise.all(ready), late.promise]);
+  clearTimeout(timer);
+  if (missing.size === 0) return;
+  close();
+  throw new NothingComes([...missing]);
 }

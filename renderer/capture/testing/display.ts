@@ -1,8 +1,11 @@
 // For tests and benches: a real screen without a monitor (Xvfb), a window manager, and windows on it.
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { promisify } from 'node:util';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+
+const run = promisify(execFile);
 
 const PROGRAMS = ['Xvfb', 'openbox', 'xdotool', 'xprop', 'espeak-ng', 'sox', 'ffmpeg'] as const;
 
@@ -17,6 +20,8 @@ export interface Display {
   readonly name: string;
   /** The window whose title holds these words comes to the front, and has the keyboard when this returns. */
   activate(title: string): void;
+  /** Waits for a window of this title, and presses a key in it. */
+  press(title: string, key: string): Promise<void>;
   /** The title of the window that has the keyboard. */
   activeTitle(): string;
   close(): Promise<void>;
@@ -44,6 +49,11 @@ export async function openDisplay({ widthPx, heightPx }: DisplayOptions): Promis
       const [window = ''] = xdotool('search', '--sync', '--onlyvisible', '--name', title).split('\n');
       xdotool('windowactivate', '--sync', window);
     },
+    press: async (title, key) => {
+      // Beside this process: what opens the window may be waiting for it.
+      await run('xdotool', ['search', '--sync', '--onlyvisible', '--name', title, 'windowactivate', '--sync'], { env });
+      await run('xdotool', ['key', key], { env });
+    },
     activeTitle: () => xdotool('getactivewindow', 'getwindowname'),
     close: async () => {
       await end(manager);
@@ -63,10 +73,10 @@ async function whenManaged(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-/** It comes in several parts. */
-async function readLine(stream: Readable): Promise<string> {
+/** The first line, which may come in several parts. */
+export async function readLine(stream: Readable): Promise<string> {
   for await (const line of createInterface(stream)) return line;
-  throw new Error('Xvfb ended before it was ready');
+  throw new Error('it ended before it said anything');
 }
 
 export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

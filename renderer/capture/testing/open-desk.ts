@@ -1,13 +1,15 @@
 // For tests: a whole desk. A screen with a window manager, Mirror on a new workspace behind its web door, and a real Chromium
 // that shares that screen and hears a spoken file as its microphone.
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium, QUIET_FLAGS, whyNoBrowser } from '../../../scripts/find-chromium.ts';
 import { type Core, createCore, type CoreOptions } from '../../../src/host/core.ts';
+import { findWindowSource } from '../../../src/host/windows/find-window-source.ts';
 import { serveWeb, type WebApp } from '../../../src/web/serve.ts';
-import { type Display, end, openDisplay, whyNoDisplay } from './display.ts';
+import { type Display, end, openDisplay, readLine, whyNoDisplay } from './display.ts';
 import { makeNarration } from './narration.ts';
 
 /** Why tests on a desk are skipped; undefined when they run. */
@@ -21,6 +23,8 @@ export interface DeskOptions {
   readonly widthPx?: number;
   readonly heightPx?: number;
   readonly recorder?: CoreOptions['recorder'];
+  /** `process`: one of its own, which can be killed. */
+  readonly core?: 'here' | 'process';
   /** A WAV file for the microphone; a made narration otherwise. It is heard over and over. */
   readonly sound?: string;
   readonly flags?: readonly string[];
@@ -35,13 +39,16 @@ export interface DeskOptions {
 export interface Desk {
   readonly folder: string;
   readonly display: Display;
+  /** The one in this process. */
   readonly core: () => Core;
-  readonly web: () => WebApp;
   readonly sound: string;
   /** Closes the core and its door, and opens them again on the same port. */
   restartCore(): Promise<void>;
   stopCore(): Promise<void>;
-  startCore(): Promise<void>;
+  /** kill -9 of the one that is a process of its own. */
+  killCore(): Promise<void>;
+  /** On the same port, so that pages find it. */
+  startCore(options?: { readonly inThisProcess?: boolean }): Promise<void>;
   /** A browser of its own kind of person: its own profile, its own windows. */
   openBrowser(): Promise<DeskBrowser>;
   /** A window of some other program, at the front. */
@@ -65,22 +72,37 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const display = await openDisplay({ widthPx: options.widthPx ?? 1280, heightPx: options.heightPx ?? 800 });
   const sound = options.sound ?? makeNarration(folder);
   const workspace = join(folder, 'workspace');
-  let core: Core;
-  let web: WebApp;
-  const startCore = async (port = 0): Promise<void> => {
-    core = await createCore({ workspace, door: 'terminal', recorder: options.recorder });
-    web = await serveWeb(core, { port, pages: options.pages });
+  const env = { ...process.env, DISPLAY: display.name, XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: '' };
+  let here: { readonly core: Core; readonly web: WebApp } | undefined;
+  let child: ChildProcess | undefined;
+  let url = '';
+  const startCore = async ({ inThisProcess = options.core !== 'process' } = {}): Promise<void> => {
+    const port = url === '' ? 0 : Number(new URL(url).port);
+    if (inThisProcess) {
+      const windows = findWindowSource({ platform: process.platform, env });
+      const core = await createCore({ workspace, door: 'terminal', recorder: { windows, ...options.recorder } });
+      here = { core, web: await serveWeb(core, { port, pages: options.pages }) };
+      ({ url } = here.web);
+      return;
+    }
+    const args = [join(import.meta.dirname, 'serve-core.ts'), workspace, String(port), options.pages];
+    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    url = await readLine(child.stdout!); // 'pipe' above
   };
-  const stopCore = async (): Promise<void> => {
-    await web.close();
-    await core.close();
+  const stopCore = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
+    await here?.web.close();
+    await here?.core.close();
+    if (child) await end(child, signal);
+    [here, child] = [undefined, undefined];
   };
-  const portOf = (): number => Number(new URL(web.origin).port);
   await startCore();
   const closers: (() => Promise<void>)[] = [];
   let other: ReturnType<typeof openOther> | undefined;
   const openBrowser = async (): Promise<DeskBrowser> => {
-    const browser = await launch(options, { display, sound, web: () => web });
+    const browser = await launch(options, { display, sound, url: () => url });
     closers.push(browser.close);
     return browser;
   };
@@ -88,13 +110,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     folder,
     display,
     sound,
-    core: () => core,
-    web: () => web,
-    startCore: () => startCore(portOf()),
-    stopCore,
+    core: () => {
+      if (!here) throw new Error('the core is stopped, or a process of its own');
+      return here.core;
+    },
+    startCore,
+    stopCore: () => stopCore(),
+    killCore: () => stopCore('SIGKILL'),
     restartCore: async () => {
       await stopCore();
-      await startCore(portOf());
+      await startCore();
     },
     openBrowser,
     openWindow: async (title, body) => {
@@ -114,17 +139,23 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 interface Place {
   readonly display: Display;
   readonly sound: string;
-  readonly web: () => WebApp;
+  readonly url: () => string;
 }
 
 /** So that both it and other windows are to be seen. */
 const PLACE = ['--window-position=0,0', '--window-size=1000,640'];
 
-async function launch(options: DeskOptions, { display, sound, web }: Place): Promise<DeskBrowser> {
+async function launch(options: DeskOptions, { display, sound, url }: Place): Promise<DeskBrowser> {
   const { shares = 'Entire screen', allowsMicrophone = true } = options;
   const server = await chromium.launchServer({
     executablePath: findChromium()!, // whyNoDesk has looked
     headless: false,
+    // Playwright would keep hidden pages as fast as visible ones; people's browsers do not.
+    ignoreDefaultArgs: [
+      '--disable-background-timer-throttling',
+      '--disable-backgrounding-occluded-windows',
+      '--disable-renderer-backgrounding',
+    ],
     env: { ...process.env, DISPLAY: display.name },
     args: [
       ...QUIET_FLAGS,
@@ -145,7 +176,7 @@ async function launch(options: DeskOptions, { display, sound, web }: Place): Pro
     const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    const address = new URL(web().url);
+    const address = new URL(url());
     address.pathname = options.path ?? '/';
     await page.goto(address.href);
     return page;
