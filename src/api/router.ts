@@ -115,6 +115,25 @@ export const router = api.router({
     ),
     remove: api.document.remove.handler(({ context, input }) => context.services.documents.remove(input.artifactId)),
   },
+  models: {
+    list: api.models.list.handler(({ context }) => context.services.models.list()),
+    pull: api.models.pull.handler(({ context, input: { modelId: id, from }, signal }) => {
+      if (from !== 'hub' && !context.namesFiles) throw new MirrorError('models/not-from-a-page');
+      return translating(context.services.models.pull({ id, from }, signal), context);
+    }),
+    cancel: api.models.cancel.handler(({ context, input }) => context.services.models.cancel(input.modelId)),
+    verify: api.models.verify.handler(({ context, input, signal }) =>
+      translating(context.services.models.verify(input.modelId, signal), context),
+    ),
+    remove: api.models.remove.handler(({ context, input }) => context.services.models.remove(input.modelId)),
+    add: api.models.add.handler(({ context, input }) => {
+      if (!context.namesFiles) throw new MirrorError('models/not-from-a-page');
+      return context.services.models.add(input.file);
+    }),
+  },
+  egress: {
+    list: api.egress.list.handler(({ context, input }) => context.services.egress.list(input.limit)),
+  },
   log: {
     rename: api.log.rename.handler(({ context, input }) => context.services.renameLog(input.logId, input.name)),
     remove: api.log.remove.handler(({ context, input }) => context.services.removeLog(input.logId)),

@@ -23,6 +23,7 @@ import type {
   RecordingView,
 } from '../domain/views.ts';
 import type { DocumentService, IntakeService } from './intake-service.ts';
+import type { EgressService, ModelService } from './model-service.ts';
 import type { RecorderService } from './recorder-service.ts';
 
 /** Something stored has changed; `processId` is null when the list of processes itself has. */
@@ -110,6 +111,8 @@ export interface Services {
   readonly recorder: RecorderService;
   readonly intake: IntakeService;
   readonly documents: DocumentService;
+  readonly models: ModelService;
+  readonly egress: EgressService;
   openRecording(id: RecordingId): RecordingView;
   cite(refs: readonly EvidenceRef[]): (Citation | null)[];
   countEvidence(id: ProcessId): { facts: number; missing: number };

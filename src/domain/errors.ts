@@ -41,6 +41,10 @@ export const ERRORS = {
     title: '{file}: the document is too large to be read ({detail})',
     hint: 'Add the part that matters, as a file of its own.',
   },
+  'redaction/bad-pattern': {
+    title: '"{pattern}" cannot be used as a pattern ({detail})',
+    hint: 'Write it with characters, classes, groups and repeats, or give the words themselves with --as words.',
+  },
   'intake/none': {
     title: 'These files are not here any more',
     hint: 'Drop or choose them again; nothing of them was taken in.',
@@ -87,6 +91,10 @@ export const ERRORS = {
   'log/bad-time': {
     title: '{file}: row {row}: "{value}" is no time',
     hint: 'Use ISO 8601 times such as 2026-03-02T14:05:00+01:00, or name the format with --date-format.',
+  },
+  'log/bad-times': {
+    title: '{file}: {count} of {rows} rows have a time that is none, the first in row {row}: "{value}"',
+    hint: 'One in a hundred would be left out. Use ISO 8601 times such as 2026-03-02T14:05:00+01:00, or name the format with --date-format.',
   },
   'log/unclear-dates': {
     title: '{file}: "{value}" in column "{column}" can be {dayFirst} or {monthFirst}',
@@ -220,6 +228,87 @@ export const ERRORS = {
   'recorder/disk-nearly-full': {
     title: 'The disk is nearly full: {free} MB are free',
     hint: 'Free some space and record again; everything recorded so far is kept.',
+  },
+  'egress/bad-address': { title: '{address} is no address to connect to', hint: 'Give one such as https://host/path.' },
+  'egress/other-host': {
+    title: 'The way leads to {host}, which nobody has chosen',
+    hint: 'Nothing was sent there; chosen are {hosts}.',
+  },
+  'egress/not-encrypted': {
+    title: '{host}: the address is not encrypted',
+    hint: 'Use one that begins with https://; only this machine may be asked without.',
+  },
+  'egress/unknown-host': {
+    title: '{host} is not known: no network, or a mistyped name ({detail})',
+    hint: 'Check the connection and the address.',
+  },
+  'egress/unreachable': {
+    title: '{host} cannot be reached ({detail})',
+    hint: 'Check the connection, a firewall or a proxy (HTTPS_PROXY), and try again.',
+  },
+  'egress/certificate': {
+    title: '{host}: its certificate is not to be trusted ({detail})',
+    hint: 'A company network may stand between: set NODE_EXTRA_CA_CERTS to its certificate, or take the files from a folder.',
+  },
+  'egress/stalled': {
+    title: '{host} has said nothing for {seconds} seconds',
+    hint: 'Try again later; what has come is kept.',
+  },
+  'egress/cut': { title: '{host} broke off ({detail})', hint: 'Try again; what has come is kept.' },
+  'egress/too-many-redirections': { title: '{host} sends from place to place', hint: 'Try again later.' },
+  'egress/no-proxy': {
+    title: 'A proxy is set, and this Node cannot use one',
+    hint: 'Install Node 24.5 or newer, or take the files from a folder.',
+  },
+  'models/unknown': { title: 'There is no model "{id}"', hint: '`mirror models` lists those there are.' },
+  'models/not-installed': {
+    title: 'The model {id} is not installed',
+    hint: 'Fetch it with `mirror models pull {id}`.',
+  },
+  'models/no-checksum': {
+    title: '{id}: nobody says what the checksum of {file} is',
+    hint: 'Put it into the catalog; one that is learned from the download itself proves nothing.',
+  },
+  'models/damaged': {
+    title: 'The model {id} is damaged: {file} {detail}',
+    hint: 'Fetch it again with `mirror models pull {id}`.',
+  },
+  'models/wrong-size': {
+    title: '{from} offers {file} with {got} bytes, and it has {expected}',
+    hint: 'Nothing was installed; it is another file, or a part of it.',
+  },
+  'models/wrong-checksum': {
+    title: '{file} from {from} is not the file of the catalog: its checksum is another',
+    hint: 'Nothing was installed; try again, or another source with --from.',
+  },
+  'models/not-there': {
+    title: '{from} has no file {file}',
+    hint: 'Check the address or the folder; the catalog may also be older than its source.',
+  },
+  'models/refused': {
+    title: '{from} answers {status} for {file}',
+    hint: 'Try again later, or another source with --from; what has come is kept.',
+  },
+  'models/changing': {
+    title: '{from} gives other bytes of {file} each time',
+    hint: 'Try again later, or another source with --from.',
+  },
+  'models/no-space': {
+    title: '{id} needs {needed} MB, and {free} MB are free in {folder}',
+    hint: 'Free some space, or choose another folder with MIRROR_MODELS.',
+  },
+  'models/busy': {
+    title: 'Another Mirror is fetching {id} already',
+    hint: 'Wait until it is done.',
+  },
+  'models/bad-source': {
+    title: '"{from}" is neither an https address nor a folder',
+    hint: 'Give `hub`, the address of a mirror of it, or a folder that has the files.',
+  },
+  'models/bad-catalog': { title: '{file} is no catalog of models ({detail})', hint: 'See "Models" in the README.' },
+  'models/not-from-a-page': {
+    title: 'A page in a browser cannot choose where models come from',
+    hint: 'Use `mirror models` on the terminal.',
   },
   'samples/missing': {
     title: 'The sample recordings are not part of this installation',

@@ -1,4 +1,5 @@
 // Where everything meets: a workspace is opened and the services of the door are put together. Nothing is composed elsewhere.
+import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { createRouterClient } from '@orpc/server';
 import { backupDatabase } from '../../db/backup.ts';
@@ -17,6 +18,8 @@ import { compare, conform, listSideChoices } from './comparisons.ts';
 import { correct, listCorrections, redo, undo } from './corrections.ts';
 import { createDetached, type Detached } from './detached.ts';
 import { runDoctor } from './doctor.ts';
+import { createEgress, type Egress, type EgressOptions } from './egress/gate.ts';
+import { createLedger } from './egress/ledger.ts';
 import { exportToFile, exportToWorkspace, listExports } from './exports.ts';
 import { runFlow } from './flow.ts';
 import { mineStored } from './flow/rebuild-graph.ts';
@@ -33,6 +36,8 @@ import {
   renameRecording,
 } from './housekeeping.ts';
 import { mediaReader } from './media.ts';
+import { createModelService, type ModelServiceOptions } from './models/model-service.ts';
+import { defaultModelsFolder, openModelsFolder } from './models/models-folder.ts';
 import { createOffThread, type OffThread } from './off-thread/pool.ts';
 import { requireOutside } from './outside.ts';
 import { measurePerformance, measureSpectrum } from './performance.ts';
@@ -53,8 +58,11 @@ export interface CoreOptions {
   readonly reportBug?: (error: unknown, reference: string) => void;
   /** The worker for heavy work, of whoever opens many cores; it stays open. Otherwise the core has one of its own. */
   readonly offThread?: OffThread;
+  /** Where models are kept, if not where this system keeps such things. */
+  readonly models?: string;
   /** For tests and benches. */
   readonly recorder?: Partial<RecorderOptions>;
+  readonly egress?: Pick<EgressOptions, 'patienceMs'> & Pick<ModelServiceOptions, 'pausesMs'>;
 }
 
 /** One opened workspace. Close it: it holds the workspace's lock. */
@@ -107,7 +115,14 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     whenKept: (process) => detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop)),
     ...options.recorder,
   });
-  const services = createServices(host, options, { watch: (signal) => hub.listen(signal), detached, backup, recorder });
+  const egress = createEgress({
+    ledger: createLedger(workspace.file('egress.jsonl'), randomUUID),
+    clock: host.clock,
+    env: process.env,
+    ...options.egress,
+  });
+  const watch: Services['watch'] = (signal) => hub.listen(signal);
+  const services = createServices(host, options, { watch, detached, backup, recorder, egress });
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {
     host,
@@ -128,10 +143,13 @@ interface Running {
   readonly detached: Detached;
   readonly backup: Services['backup'];
   readonly recorder: Recorder;
+  readonly egress: Egress;
 }
 
-function createServices(host: Host, options: CoreOptions, { watch, detached, backup, recorder }: Running): Services {
+function createServices(host: Host, options: CoreOptions, running: Running): Services {
+  const { watch, detached, backup, recorder, egress } = running;
   const { store } = host;
+  const modelsFolder = openModelsFolder(options.models ?? defaultModelsFolder());
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door: options.door }),
     watch,
@@ -161,6 +179,8 @@ function createServices(host: Host, options: CoreOptions, { watch, detached, bac
       rename: (id, name) => renameDocument(host, id, name),
       remove: (id) => removeDocument(host, id),
     },
+    models: createModelService({ folder: modelsFolder, egress, detached, pausesMs: options.egress?.pausesMs }),
+    egress: { list: (limit) => egress.list(limit) },
     openRecording: (id) => viewRecording(store, id),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),

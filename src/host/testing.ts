@@ -1,7 +1,7 @@
 // For tests: a core on a new workspace that goes away again, and small recordings to put in it.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Progress } from '../domain/progress.ts';
 import { noWindows } from './windows/window-source.ts';
@@ -19,11 +19,19 @@ export function createTestFolder(): string {
 /** A core with a stopped clock; closed when the test ends. */
 export async function createTestCore(
   workspace = join(createTestFolder(), 'workspace'),
-  options: Pick<CoreOptions, 'offThread' | 'recorder'> = {},
+  options: Pick<CoreOptions, 'offThread' | 'recorder' | 'models' | 'egress'> = {},
 ): Promise<Core> {
   // Whoever runs the tests may well sit before a screen: their windows are none of a test's business.
   const recorder = { windows: noWindows('not in tests'), ...options.recorder };
-  const core = await createCore({ workspace, door: 'terminal', nowMs: () => TEST_TIME_MS, ...options, recorder });
+  const models = options.models ?? join(dirname(workspace), 'models');
+  const core = await createCore({
+    workspace,
+    door: 'terminal',
+    nowMs: () => TEST_TIME_MS,
+    ...options,
+    models,
+    recorder,
+  });
   onTestFinished(() => core.close());
   return core;
 }

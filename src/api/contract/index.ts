@@ -34,6 +34,7 @@ import {
 } from '../../domain/views.ts';
 import { base } from './base.ts';
 import { documentContract, intakeContract } from './intake.ts';
+import { egressContract, modelContract } from './models.ts';
 import { recorderContract } from './recorder.ts';
 
 export const contract = {
@@ -52,15 +53,13 @@ export const contract = {
     open: base.input(z.object({ processId: ProcessId })).output(ProcessView),
     /** By its name as people type it: capitals and spaces do not matter. */
     find: base.input(z.object({ name: z.string() })).output(Process),
-    contents: base
-      .input(z.object({ processId: ProcessId }))
-      .output(
-        z.object({
-          recordings: z.array(RecordingSummary),
-          logs: z.array(EventLog),
-          documents: z.array(DocumentSummary),
-        }),
-      ),
+    contents: base.input(z.object({ processId: ProcessId })).output(
+      z.object({
+        recordings: z.array(RecordingSummary),
+        logs: z.array(EventLog),
+        documents: z.array(DocumentSummary),
+      }),
+    ),
     rename: base.input(z.object({ processId: ProcessId, name: z.string() })).output(z.void()),
     /** For good, with everything that was taken into it. */
     remove: base.input(z.object({ processId: ProcessId })).output(z.void()),
@@ -94,6 +93,8 @@ export const contract = {
   /** Files that a window sends. */
   intake: intakeContract,
   document: documentContract,
+  models: modelContract,
+  egress: egressContract,
   log: {
     rename: base.input(z.object({ logId: LogId, name: z.string() })).output(z.void()),
     remove: base.input(z.object({ logId: LogId })).output(z.void()),
