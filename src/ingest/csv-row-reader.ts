@@ -1,4 +1,5 @@
 // In: the records of a CSV, many at a time. Out: rows in the log builder, column by column, and what was left out.
+import { createBadTimes } from './bad-times.ts';
 import type { CsvPlaces } from './csv-columns.ts';
 import { type CsvRows, countFields, dropBlanks, fieldText, skipBlanks } from './csv-rows.ts';
 import type { LogBuilder } from './log-builder.ts';
@@ -16,9 +17,9 @@ export interface RowContext {
 }
 
 export interface RowReader {
-  /** Takes the next records; the very first is the header. @throws log/bad-time, log/bad-format, log/too-large */
+  /** Takes the next records; the very first is the header. @throws log/bad-times, log/bad-format, log/too-large */
   read(rows: CsvRows): void;
-  /** Once, after the last record. @throws log/unclear-dates */
+  /** Once, after the last record. @throws log/unclear-dates, log/bad-time, log/bad-times */
   finish(): { readonly warnings: string[]; readonly dateFormats: CsvDetails['dateFormats'] };
 }
 
@@ -30,8 +31,9 @@ export function createRowReader(builder: LogBuilder, context: RowContext): RowRe
   const resource = places.resource === undefined ? undefined : createNameField(places.resource, names.resources);
   const role = places.role === undefined ? undefined : createNameField(places.role, names.roles);
   const lifecycle = places.lifecycle === undefined ? undefined : createLifecycleField(places.lifecycle);
-  const ends = createTimeColumn(header[places.timestamp]!, { file, format: dateFormat });
-  const starts = createTimeColumn(header[places.start ?? 0]!, { file, format: dateFormat });
+  const bad = createBadTimes(file);
+  const ends = createTimeColumn(header[places.timestamp]!, { file, format: dateFormat, bad });
+  const starts = createTimeColumn(header[places.start ?? 0]!, { file, format: dateFormat, bad });
   const endField = { column: places.timestamp, times: ends };
   const startField = places.start === undefined ? undefined : { column: places.start, times: starts };
   const missing = { case: 0, activity: 0, time: 0 };
@@ -69,8 +71,10 @@ export function createRowReader(builder: LogBuilder, context: RowContext): RowRe
     let kept = 0;
     for (let record = isHeader ? 1 : 0; record < rows.count; record += 1) {
       if (countFields(rows, record) > header.length) checkExtra(rows, record);
+      const badBefore = bad.count();
       const end = readTime(rows, record, endField);
       const start = startField === undefined ? Number.NaN : readTime(rows, record, startField);
+      if (bad.count() > badBefore) continue;
       if (!caseName.has(rows, record)) missing.case += 1;
       else if (!activity.has(rows, record)) missing.activity += 1;
       else if (Number.isNaN(end) && Number.isNaN(start)) missing.time += 1;
@@ -81,6 +85,7 @@ export function createRowReader(builder: LogBuilder, context: RowContext): RowRe
         kept += 1;
       }
     }
+    bad.check(kept);
     return kept;
   }
 
@@ -94,6 +99,7 @@ export function createRowReader(builder: LogBuilder, context: RowContext): RowRe
   }
 
   function finish(): ReturnType<RowReader['finish']> {
+    bad.settle();
     // One program wrote both columns: what one of them tells holds for the other.
     const dayFirst = ends.dayFirst() ?? starts.dayFirst();
     const [end, start] = [ends.finish(dayFirst), starts.finish(dayFirst)];
@@ -101,6 +107,7 @@ export function createRowReader(builder: LogBuilder, context: RowContext): RowRe
     const warnings = [
       ...end.notes,
       ...start.notes,
+      ...bad.warnings(),
       ...leftOut(missing.case, { what: 'row', lack: 'no case' }),
       ...leftOut(missing.activity, { what: 'row', lack: 'no activity' }),
       ...leftOut(missing.time, { what: 'row', lack: 'no time' }),

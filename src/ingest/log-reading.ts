@@ -65,7 +65,25 @@ interface Finish {
 export function finishLog(builder: LogBuilder, { file, warnings, details }: Finish): LogReading {
   if (builder.rows() === 0) throw new MirrorError('log/empty', { data: { file } });
   const columns = builder.build();
-  return { columns, events: columns.caseOf.length, cases: columns.cases.length, warnings, details };
+  const notes = [...warnings, ...noteBackwards(columns)];
+  return { columns, events: columns.caseOf.length, cases: columns.cases.length, warnings: notes, details };
+}
+
+/** Swapped columns, or clocks that disagree: such an event takes less than no time. */
+function noteBackwards({ startMs, endMs, caseOf, cases }: LogColumns): string[] {
+  let count = 0;
+  let first = -1;
+  for (let row = 0; row < startMs.length; row += 1) {
+    // NaN, where an event has one time only, is never larger.
+    if (!(startMs[row]! > endMs[row]!)) continue;
+    if (count === 0) first = row;
+    count += 1;
+  }
+  if (count === 0) return [];
+  const which = count === 1 ? '1 event ends' : `${count} events end`;
+  return [
+    `${which} before ${count === 1 ? 'it starts' : 'they start'}, the first in case "${cases[caseOf[first]!]}"; are the columns right?`,
+  ];
 }
 
 /** "3 events have no time and were left out", or nothing when there are none. */

@@ -195,6 +195,41 @@ test('a broken place is named by its row', async () => {
   ]);
 });
 
+test('one slip in a hundred is left out and told; more is refused, and a wrong column early', async () => {
+  const rows = (count: number, timeOf: (row: number) => string): string =>
+    `case,activity,time\n${Array.from({ length: count }, (_, row) => `${row % 7},a,${timeOf(row)}`).join('\n')}`;
+  const good = '2026-03-02T08:00:00Z';
+  const slips = rows(300, (row) => (row === 0 || row === 120 ? 'tbd' : good));
+  const { rows: kept, warnings } = await show(slips);
+  expect({ kept: kept.length, warnings }).toEqual({
+    kept: 298,
+    warnings: ['2 rows have a time that is none and were left out, the first row 2: "tbd"'],
+  });
+  expect(await complaint(rows(300, (row) => (row % 50 === 1 ? 'n/a' : good)))).toBe(
+    'log/bad-times: log.csv: 6 of 300 rows have a time that is none, the first in row 3: "n/a". One in a hundred would be left out. Use ISO 8601 times such as 2026-03-02T14:05:00+01:00, or name the format with --date-format.',
+  );
+  expect(
+    await complaint(
+      rows(100_000, () => 'n/a'),
+      { timestamp: 'time' },
+    ),
+  ).toMatch(/^log\/bad-times: log\.csv: \d{4,5} of \d{4,5} rows/);
+});
+
+test('an event that ends before it starts is told, with its case', async () => {
+  const header = 'case,activity,start,end\n';
+  const swapped = await show(`${header}1,a,2026-03-02,2026-03-03\n7,b,2026-03-04,2026-03-03`);
+  expect(swapped.warnings.at(-1)).toBe('1 event ends before it starts, the first in case "7"; are the columns right?');
+  expect((await show(`${header}1,a,2026-03-02,2026-03-02`)).warnings.join()).not.toContain('before');
+});
+
+test('the columns of Jira are known', async () => {
+  const jira =
+    'Summary,Issue key,Issue id,Status,Assignee,Updated\nx,A-1,100,Open,Ann,2026-03-02T08:00Z\ny,A-1,100,Done,Bob,2026-03-02T09:00Z';
+  const { columns } = await read(jira);
+  expect([columns.cases, columns.activities, columns.resources]).toEqual([['A-1'], ['Open', 'Done'], ['Ann', 'Bob']]);
+});
+
 test('damaged logs end in a result or a clear refusal', async () => {
   expect(await findCrashes(LOG, read)).toEqual([]);
   expect(await findCrashes(LOG, (text) => readCsv(inPieces(text), { file: 'log.csv' }))).toEqual([]);

@@ -23,8 +23,8 @@ const SHOWN_ROWS = 5;
 
 /**
  * Reads CSV with a header row; comma, semicolon, tab or bar between fields. Rows without a case, an activity or a time
- * are left out and counted in the warnings; times without a zone are UTC.
- * @throws log/bad-format, log/no-column, log/unclear-columns, log/bad-time, log/unclear-dates, log/bad-format-name,
+ * are left out and counted in the warnings, and so is one in a hundred whose time is none; times without a zone are UTC.
+ * @throws log/bad-format, log/no-column, log/unclear-columns, log/bad-time, log/bad-times, log/unclear-dates, log/bad-format-name,
  * log/too-large, log/empty
  */
 export async function readCsv(chunks: Utf8Chunks, options: CsvOptions): Promise<LogReading> {
@@ -48,7 +48,7 @@ export async function readCsv(chunks: Utf8Chunks, options: CsvOptions): Promise<
     const { warnings, dateFormats } = rows.finish();
     const details = { kind: 'csv' as const, ...sketch(sample), columns: assignments, dateFormats };
     const reading = finishLog(builder, { file, warnings, details });
-    return { ...reading, warnings: [...warnings, ...doubtCases(reading)] };
+    return { ...reading, warnings: [...reading.warnings, ...doubtCases(reading)] };
   } finally {
     await pieces.return(undefined);
   }

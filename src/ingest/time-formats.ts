@@ -58,8 +58,9 @@ function createIsoFormat(): TimeFormat {
   return {
     readBytes: fast.read,
     read: (text) => {
-      if (!isZoneless && !hasZone(text)) isZoneless = true;
-      return readIso(text);
+      const ms = readIso(text);
+      if (!isZoneless && !Number.isNaN(ms) && !hasZone(text)) isZoneless = true;
+      return ms;
     },
     finish: () => ({
       format: 'iso',

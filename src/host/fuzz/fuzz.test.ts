@@ -9,6 +9,7 @@ import type { Source } from '../../domain/source.ts';
 import { createRandom } from '../../lib/random.ts';
 import type { Core } from '../core.ts';
 import { runFlow } from '../flow.ts';
+import { gatherSources } from '../intake/gather.ts';
 import { findImportSource, findRecordingSource } from '../sources.ts';
 import { createTestCore, createTestFolder, finish, writeTranscript } from '../testing.ts';
 import { damage, makeInputs, packed } from './inputs.ts';
@@ -60,7 +61,7 @@ test('a damaged file that is refused leaves the workspace as it was', AMPLE, asy
         await finish(
           runFlow(
             core.host,
-            request(door === 'import' ? findImportSource(file, { columns: {} }) : findRecordingSource(file, {})),
+            request(door === 'import' ? findImportSource(file, { columns: {} }) : await findIngestSource(file)),
           ),
         );
       } catch (error) {
@@ -75,6 +76,11 @@ test('a damaged file that is refused leaves the workspace as it was', AMPLE, asy
 });
 
 const request = (source: Source) => ({ process: { name: 'refunds' }, sources: [source] });
+
+async function findIngestSource(file: string): Promise<Source> {
+  const { sources } = await gatherSources([file], {});
+  return sources[0]!; // one file named is one source
+}
 
 /** A hash of all rows of all tables. */
 function fingerprint(core: Core): string {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
+import { unzipSync } from 'fflate';
+import { makeDocx, makeEmail, makePdf, makeXlsx, zip } from '../../ingest/documents/documents.sample.ts';
 import { OCEL } from '../../ingest/ocel.sample.ts';
 import { mutate } from '../../lib/mutate.ts';
 import { samplesFolder } from '../samples.ts';
@@ -49,7 +51,36 @@ export function makeInputs(): FuzzInput[] {
     text('talk.json', 'ingest', TRANSCRIPT),
     text('talk.events.jsonl', 'ingest', EVENTS),
     { name: 'sound.wav', door: 'ingest', bytes: makeWave() },
+    ...makeDocuments(),
     ...findRecording(),
+  ];
+}
+
+/** Damaged as bytes, and for those that are archives also in what is packed in them. */
+function makeDocuments(): FuzzInput[] {
+  const pdf = makePdf(['Cutoff is 2:30 pm', 'Second page'], { title: 'Rules' });
+  const attachments = [{ name: 'rules.pdf', type: 'application/pdf', bytes: pdf }];
+  const html =
+    '<html><head><title>Shop &amp; ship</title><style>p{}</style></head><body><p>One</p><table><tr><td>a</td></tr></table>';
+  const word = makeDocx(['Credit rules', '\fExceptions'], { title: 'Policy' });
+  const xml = unzipSync(word)['word/document.xml']!;
+  return [
+    { name: 'rules.pdf', door: 'ingest', bytes: pdf },
+    { name: 'policy.docx', door: 'ingest', bytes: word },
+    {
+      name: 'packed.docx',
+      door: 'ingest',
+      bytes: xml,
+      pack: (body) => zip({ 'word/document.xml': new Uint8Array(body) }),
+    },
+    { name: 'limits.xlsx', door: 'ingest', bytes: makeXlsx({ Limits: [['clerk', 500, new Date(0)]] }) },
+    {
+      name: 'order.eml',
+      door: 'ingest',
+      bytes: makeEmail({ subject: 'Order', text: 'Please.', html: '<p>Please</p>', attachments }),
+    },
+    { name: 'page.html', door: 'ingest', bytes: Buffer.from(html) },
+    { name: 'notes.md', door: 'ingest', bytes: Buffer.from('# Notes\n\nAsk Noor – ½ price.') },
   ];
 }
 

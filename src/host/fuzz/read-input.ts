@@ -6,11 +6,13 @@ import { readTranscript } from '../../ingest/read-transcript.ts';
 import { mediaReader } from '../media.ts';
 import { readActivityFile } from '../off-thread/read-activity-file.ts';
 import { readLogFile } from '../off-thread/read-log-file.ts';
-import { findImportSource } from '../sources.ts';
+import { readDocumentFile } from '../off-thread/read-document-file.ts';
+import { findImportSource, isDocument } from '../sources.ts';
 
 /** @throws MirrorError where the file is refused */
 export async function readInput(file: string): Promise<unknown> {
   const name = basename(file);
+  if (isDocument(file)) return readDocumentFile(file, { name, folder: `${file}.files` });
   if (/\.(?:webm|wav)$/.test(name)) return mediaReader.probe(file);
   if (name.endsWith('.events.jsonl')) return readEvents(readFileSync(file, 'utf8'), { file: name });
   if (name.includes('talk.')) return readTranscript(readFileSync(file, 'utf8'), { file: name });

@@ -15,8 +15,12 @@ export interface DocumentFileOptions {
   readonly folder: string;
 }
 
-/** @throws document/unreadable, document/locked, document/too-large */
+/**
+ * For a thread of its own, see `ignoreStrays`.
+ * @throws document/unreadable, document/locked, document/too-large
+ */
 export async function readDocumentFile(path: string, { name, folder }: DocumentFileOptions): Promise<DocumentFile> {
+  ignoreStrays();
   const { size } = await stat(path);
   if (size > MAX_DOCUMENT_BYTES) throw tooLarge(name, `it has more than ${MAX_DOCUMENT_BYTES / 1024 ** 2} MB`);
   // pdf.js and the mail reader want plain arrays, and `readFile` may give a part of a shared one.
@@ -32,5 +36,34 @@ export async function readDocumentFile(path: string, { name, folder }: DocumentF
   }
   return { ...reading, attachments: kept };
 }
+
+/**
+ * pdf.js (in unpdf 1.8) answers a call about a damaged file and lets other promises of it fail with nobody listening,
+ * which would end the thread. Its exceptions are known by their names; every other one still ends it.
+ */
+function ignoreStrays(): void {
+  if (!process.listeners('unhandledRejection').includes(onStray)) process.on('unhandledRejection', onStray);
+}
+
+function onStray(reason: unknown): void {
+  const name = typeof reason === 'object' && reason !== null ? String(Reflect.get(reason, 'name')) : '';
+  if (!PDF_EXCEPTIONS.has(name)) throw reason;
+}
+
+const PDF_EXCEPTIONS: ReadonlySet<string> = new Set([
+  'AbortException',
+  'FormatError',
+  'InvalidPDFException',
+  'Jbig2Error',
+  'JpegError',
+  'JpxError',
+  'MissingDataException',
+  'ParserEOFException',
+  'PasswordException',
+  'ResponseException',
+  'UnknownErrorException',
+  'XRefEntryException',
+  'XRefParseException',
+]);
 
 const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);

@@ -99,3 +99,17 @@ test('what is packed in another way is named as what it is', async () => {
   );
   await expect(read(gzipSync(Buffer.from(CSV)).subarray(0, 60))).rejects.toThrow('it cannot be unpacked');
 });
+
+test('what was said and means nothing in this kind of file is told', async () => {
+  const event =
+    '<event><string key="concept:name" value="a"/><date key="time:timestamp" value="2026-03-02T08:00:00Z"/></event>';
+  const xes = write('log.xes', `<log><trace><string key="concept:name" value="1"/>${event}</trace></log>`);
+  const { warnings } = await readLogFile(xes, { columns: { case: 'ticket' }, delimiter: ';', objectType: 'orders' });
+  expect(warnings).toEqual([
+    '--case is for CSV files; this is XES, and it was not used',
+    '--delimiter is for CSV files; this is XES, and it was not used',
+    '--object-type is for OCEL files; this is XES, and it was not used',
+  ]);
+  const csv = await readLogFile(write('log.csv', CSV), { columns: { case: 'Fall' }, classifier: 'x' });
+  expect(csv.warnings).toContain('--classifier is for XES files; this is CSV, and it was not used');
+});

@@ -32,17 +32,19 @@ export interface LogFile extends LogReading {
 export async function readLogFile(path: string, options: LogFileOptions): Promise<LogFile> {
   const file = basename(path);
   const kind = kindOf(file);
+  const unused = noteUnused(kind, options);
   if (kind === 'sqlite') {
     const tables = openTables(path);
     try {
-      return { format: 'ocel', encoding: null, ...readOcelTables(tables, { ...options, file }) };
+      const reading = readOcelTables(tables, { ...options, file });
+      return { format: 'ocel', encoding: null, ...reading, warnings: [...unused, ...reading.warnings] };
     } finally {
       tables.close();
     }
   }
   const text = decodeText(readBytes(path, file), { file, encoding: options.encoding });
   const reading = await readText(kind, text, { ...options, file });
-  const warnings = [...text.warnings(), ...reading.warnings];
+  const warnings = [...unused, ...text.warnings(), ...reading.warnings];
   return { ...reading, warnings, format: formatOf(reading), encoding: text.encoding() };
 }
 
@@ -87,6 +89,19 @@ function kindOf(file: string): TextKind | 'sqlite' {
     default:
       throw badFormat(file, `its name does not say what it is`);
   }
+}
+
+/** What a person said that means nothing in a file of this kind: silence would let them think it was heeded. */
+function noteUnused(kind: TextKind | 'sqlite', { columns, ...choices }: LogFileOptions): string[] {
+  const of = kind === 'csv' ? 'CSV' : kind === 'xes' ? 'XES' : 'OCEL';
+  const said = [
+    ...Object.entries(columns).map(([role, column]) => ({ option: `--${role}`, value: column, means: 'CSV' })),
+    { option: '--delimiter', value: choices.delimiter, means: 'CSV' },
+    { option: '--date-format', value: choices.dateFormat, means: 'CSV' },
+    { option: '--classifier', value: choices.classifier, means: 'XES' },
+    { option: '--object-type', value: choices.objectType, means: 'OCEL' },
+  ].filter(({ value, means }) => value !== undefined && means !== of);
+  return said.map(({ option, means }) => `${option} is for ${means} files; this is ${of}, and it was not used`);
 }
 
 const formatOf = ({ details }: LogReading): EventLog['format'] => details.kind;
