@@ -12,9 +12,11 @@ interface Props {
   readonly processId?: ProcessId;
   /** With a sentence beside the buttons. */
   readonly hint?: string;
+  /** In the middle of a page, the hint below. */
+  readonly isCentred?: boolean;
 }
 
-export function AddFiles({ processId, hint }: Props) {
+export function AddFiles({ processId, hint, isCentred = false }: Props) {
   const intake = useIntake();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -25,7 +27,7 @@ export function AddFiles({ processId, hint }: Props) {
     if (chosen.length > 0) intake.begin(() => Promise.resolve(chosen), processId);
   };
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-centred={isCentred}>
       <input
         ref={files}
         type="file"

@@ -46,8 +46,10 @@ export function LogCheck({ draft, isOpen }: { readonly draft: PartDraft; readonl
           {preview.problem.title}. {sayHint(preview)}
         </p>
       )}
+      {/* Columns are told by what is in them, so the rows stand first where they are asked for. */}
+      {isQuestion && <FirstRows preview={preview} />}
       {shows && <Choices draft={draft} preview={preview} />}
-      {shows && (preview.firstEvents.length > 0 ? <FirstEvents preview={preview} /> : <FirstRows preview={preview} />)}
+      {shows && !isQuestion && <FirstEvents preview={preview} />}
       <NoteList title="Notes" notes={preview.warnings} />
     </div>
   );

@@ -8,7 +8,7 @@ import styles from './ProcessCard.module.css';
 
 /** One process: what it is called, what hurts, and what that rests on. */
 export function ProcessCard({ summary, nowMs }: { readonly summary: ProcessSummary; readonly nowMs: number }) {
-  const { process, headline, recordings, logs, updatedAtMs } = summary;
+  const { process, headline, recordings, logs, documents, updatedAtMs } = summary;
   return (
     <Link href={mapPath(process.id)} className={styles.card}>
       <div className={styles.head}>
@@ -23,6 +23,7 @@ export function ProcessCard({ summary, nowMs }: { readonly summary: ProcessSumma
           {headline ? countOf(headline.cases, 'case') : 'no cases yet'}
           {' · '}
           {countOf(logs, 'event log')}
+          {documents > 0 && ` · ${countOf(documents, 'document')}`}
         </p>
       </div>
       {headline ? <HeadlineFigures headline={headline} /> : <p className={styles.waiting}>No map yet</p>}

@@ -43,7 +43,10 @@ export function Welcome() {
         </div>
       </div>
       <h2 className={styles.own}>Or bring your own</h2>
-      <AddFiles hint="Recordings with their words, event logs, documents, or a whole folder: or drop them anywhere on this window." />
+      <AddFiles
+        isCentred
+        hint="Recordings with their words, event logs, documents, or a whole folder: or drop them anywhere on this window."
+      />
       <details className={styles.terminal}>
         <summary>From a terminal</summary>
         <AddCommands />
