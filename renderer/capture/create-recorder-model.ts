@@ -64,11 +64,16 @@ export function createRecorderModel(connection: Connection): RecorderModel {
     set(change);
   };
 
+  const abandon = async (failed: Recording): Promise<void> => {
+    await failed.abandon();
+    letGo({});
+  };
+
   const fail = (error: unknown): void => {
     const failed = recording;
-    if (failed === undefined || isIn('finishing')) return;
+    if (failed === undefined || isIn('finishing', 'failed')) return;
     set({ stage: 'failed', problem: problemOf(error) });
-    void failed.abandon().finally(() => letGo({}));
+    void abandon(failed);
   };
 
   const noteHealth = (health: CaptureHealth): void => {

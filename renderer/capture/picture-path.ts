@@ -2,7 +2,6 @@
 // stream that is held back and blanked, and pictures of changes. Close it: it holds a worker.
 import type { PictureNews, PictureOrder } from './picture.worker.ts';
 import type { Picture } from './picture-way.ts';
-import PictureWorker from './picture.worker.ts?worker';
 
 export interface PicturePath {
   /** What a media recorder takes. In the plain way another one after each `connect`. */
@@ -33,7 +32,7 @@ export const canHoldBack = (): boolean =>
   typeof MediaStreamTrackProcessor === 'function' && typeof MediaStreamTrackGenerator === 'function';
 
 export function openPicturePath({ delayMs, onPicture, onFailure }: PicturePathOptions): PicturePath {
-  const worker = new PictureWorker();
+  const worker = new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' });
   const generator = new MediaStreamTrackGenerator({ kind: 'video' });
   const waiting = new Map<PictureNews['kind'], (() => void)[]>();
   worker.addEventListener('message', ({ data }: MessageEvent<PictureNews>) => {

@@ -1,7 +1,6 @@
 // A way for sound, from a device to what is recorded. In: tracks of a device, one after the other. Out: a stream that is
 // held back and blanked, its samples, and its loudness. Close it: it holds a worker.
 import type { SoundNews, SoundOrder } from './sound.worker.ts';
-import SoundWorker from './sound.worker.ts?worker';
 
 export interface SoundPath {
   /** What a media recorder takes; the same through changes of the device. */
@@ -36,7 +35,7 @@ export const canReadSound = (): boolean =>
   typeof MediaStreamTrackProcessor === 'function' && typeof MediaStreamTrackGenerator === 'function';
 
 export function openSoundPath({ delayMs, onLevel, onSamples, onFailure }: SoundPathOptions): SoundPath {
-  const worker = new SoundWorker();
+  const worker = new Worker(new URL('./sound.worker.ts', import.meta.url), { type: 'module' });
   const generator = new MediaStreamTrackGenerator({ kind: 'audio' });
   const waiting = new Map<SoundNews['kind'], (() => void)[]>();
   worker.addEventListener('message', ({ data }: MessageEvent<SoundNews>) => {

@@ -20,6 +20,8 @@ export interface Display {
   readonly name: string;
   /** The window whose title holds these words comes to the front, and has the keyboard when this returns. */
   activate(title: string): void;
+  /** As large as the screen, and in front of all others. */
+  maximise(title: string): void;
   /** Waits for a window of this title, and presses a key in it. */
   press(title: string, key: string): Promise<void>;
   /** The title of the window that has the keyboard. */
@@ -48,6 +50,11 @@ export async function openDisplay({ widthPx, heightPx }: DisplayOptions): Promis
     activate: (title) => {
       const [window = ''] = xdotool('search', '--sync', '--onlyvisible', '--name', title).split('\n');
       xdotool('windowactivate', '--sync', window);
+    },
+    maximise: (title) => {
+      const [window = ''] = xdotool('search', '--sync', '--onlyvisible', '--name', title).split('\n');
+      xdotool('windowactivate', '--sync', window);
+      xdotool('windowmove', window, '0', '0', 'windowsize', window, '100%', '100%');
     },
     press: async (title, key) => {
       // Beside this process: what opens the window may be waiting for it.

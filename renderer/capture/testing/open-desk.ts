@@ -60,6 +60,8 @@ export interface DeskBrowser {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly complaints: string[];
+  /** Of its first process. */
+  readonly pid: number;
   /** In a window of its own, with the same cookies and permissions. */
   newPage(): Promise<Page>;
   /** kill -9 of the whole browser. Resolves when it is gone. */
@@ -186,6 +188,7 @@ async function launch(options: DeskOptions, { display, sound, url }: Place): Pro
     context,
     page,
     complaints,
+    pid: server.process().pid!, // it has answered
     newPage,
     kill: () => end(server.process(), 'SIGKILL'),
     close: () => server.close(),
