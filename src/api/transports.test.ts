@@ -83,6 +83,37 @@ describe.each(Object.entries(TRANSPORTS))('%s', (_name, connect) => {
     expect(file.subarray(44).equals(bytes)).toBe(true);
   });
 
+  test('each window that watches the recorder hears of a recording, its pictures and its end', async () => {
+    const core = await createTestCore();
+    const client = await connect(core);
+    const stop = new AbortController();
+    const follow = async (): Promise<[string | undefined, number | undefined][]> => {
+      const seen: [string | undefined, number | undefined][] = [];
+      for await (const { running } of await client.recorder.watch(undefined, { signal: stop.signal })) {
+        const now: (typeof seen)[number] = [running?.phase, running?.frames];
+        if (String(seen.at(-1)) !== String(now)) seen.push(now);
+        if (seen.length > 1 && running === null) return seen;
+      }
+      return seen;
+    };
+    const both = [follow(), follow()];
+    // A third one: when it has been told, so have they.
+    const first = await (await client.recorder.watch(undefined, { signal: stop.signal })).next();
+    expect(first.value).toEqual({ running: null, recovered: [] });
+    const track = { name: 'screen', kind: 'screen' as const, format: 'webm' as const, label: 'Entire screen' };
+    const intent = { process: 'Refunds', language: 'en' };
+    const { recordingId } = await client.recorder.start({ intent, tracks: [track], timeZone: 'Europe/Vienna' });
+    const image = new Blob([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])]);
+    await client.recorder.frame({ recordingId, track: 'screen', atMs: 100, widthPx: 8, heightPx: 8, image });
+    await client.recorder.discard({ recordingId });
+    for (const seen of await Promise.all(both)) {
+      expect(seen[0]).toEqual([undefined, undefined]);
+      expect(seen).toContainEqual(['preflight', 1]);
+      expect(seen.at(-1)).toEqual([undefined, undefined]);
+    }
+    stop.abort();
+  });
+
   test('a watcher hears of changes, and stopping it frees the core', async () => {
     const core = await createTestCore();
     const client = await connect(core);

@@ -44,6 +44,14 @@ const input = (pieces: Piece[], more: Partial<ReceiptInput> = {}): ReceiptInput 
   ...more,
 });
 
+test('where a file ended for its length and the clock ran on, the machine slept', () => {
+  const night = 8 * 3_600_000;
+  const files = [piece(1, 0, 60_000), piece(2, 60_000 + night, 70_000 + night, { cause: 'length' })];
+  expect(findGaps(files, 70_000 + night)).toEqual([{ startMs: 60_000, endMs: 60_000 + night, cause: 'sleep' }]);
+  const stall = [piece(1, 0, 60_000), piece(2, 62_000, 70_000, { cause: 'length' })];
+  expect(findGaps(stall, 70_000)).toEqual([{ startMs: 60_000, endMs: 62_000, cause: 'length' }]);
+});
+
 test('gaps are where the clock ran and the track did not; a seam is none', () => {
   const gaps = findGaps([piece(1, 1_000, 60_000), piece(2, 60_300, 70_000), piece(3, 90_000, 95_000)], 100_000);
   expect(gaps).toEqual([

@@ -85,7 +85,7 @@ export async function listFrameFiles(live: string): Promise<FrameFile[]> {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  return names.toSorted().flatMap((name) => {
+  const files = names.flatMap((name) => {
     const [, atMs, track, widthPx, heightPx, ending] =
       /^(\d{10,})_([a-z][a-z0-9-]*)_(\d+)x(\d+)\.(webp|jpg|png)$/.exec(name) ?? [];
     if (track === undefined) return [];
@@ -93,6 +93,7 @@ export async function listFrameFiles(live: string): Promise<FrameFile[]> {
     // The pattern allows no other ending.
     return [{ atMs: Number(atMs), track, ...size, file: join(folder, name), ending: ending as Ending }];
   });
+  return files.toSorted((a, b) => a.atMs - b.atMs || (a.track < b.track ? -1 : 1));
 }
 
 const keyOf = ({ track, atMs }: CapturedFrame): string => `${atMs} ${track}`;

@@ -264,6 +264,34 @@ test.skipIf(!hasFfmpeg)('after a pause a new file begins; in the track each mome
   }
 });
 
+test('a machine that slept is asked for a new file, and the receipt says how long it slept', async () => {
+  const core = await createTestCore();
+  const { recordingId } = await core.client.recorder.start(request(samples));
+  const SLEPT_MS = 100_000;
+  const rotates: boolean[] = [];
+  const record = async (chunk: number, piece: number, clockMs: number): Promise<void> => {
+    const { rotate } = await send(core, recordingId, samples, {
+      chunk,
+      piece,
+      clockMs,
+      data: makeSamples(chunk),
+      cause: 'length',
+    });
+    rotates.push(rotate);
+  };
+  await record(0, 1, 1000);
+  await record(1, 1, 2000);
+  // The chunk that was being filled when it fell asleep.
+  await record(2, 1, SLEPT_MS);
+  await record(3, 2, SLEPT_MS + 1000);
+  expect(rotates).toEqual([false, false, true, false]);
+  const { durationMs, tracks } = await core.client.recorder.stop({ recordingId });
+  expect([durationMs, tracks[0]!.gaps]).toEqual([
+    SLEPT_MS + 1000,
+    [{ startMs: 3000, endMs: SLEPT_MS, cause: 'sleep' }],
+  ]);
+});
+
 test('a folder that is no recording is left alone', async () => {
   const folder = join(createTestFolder(), 'workspace');
   const first = await createTestCore(folder);

@@ -198,6 +198,8 @@ export function createRecorder(host: Host, options: RecorderOptions): Recorder {
     },
     health: async ({ recordingId: id, clockMs } = {}) => {
       // Only its own recorder goes on with a recording: another window that looks must not keep it from being saved.
+      // What an earlier run left is looked through first: its recorder may well ask sooner than that is done.
+      if (id !== undefined && live?.plan.recordingId !== id) await inTurn(async () => {});
       if (id !== undefined && timers.has(id)) await find(id);
       if (id !== undefined && live?.plan.recordingId === id) live.hear(clockMs);
       return state();

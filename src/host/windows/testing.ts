@@ -42,7 +42,18 @@ export async function openTestScreen(): Promise<TestScreen> {
     }
   };
   onTestFinished(close);
-  const server = start('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-ac']);
+  // -noreset: when its last client leaves, a screen starts anew and throws out whoever comes just then.
+  const server = start('Xvfb', [
+    '-displayfd',
+    '3',
+    '-screen',
+    '0',
+    '1280x800x24',
+    '-nolisten',
+    'tcp',
+    '-ac',
+    '-noreset',
+  ]);
   const display = await firstLine(server.stdio[3] as NodeJS.ReadableStream); // the pipe named in -displayfd
   const env = { ...process.env, DISPLAY: `:${display}`, XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: '' };
   start('openbox', [], { env });
