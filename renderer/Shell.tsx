@@ -13,7 +13,6 @@ import { useView } from './view-store.ts';
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   useWatch();
-  useTitle();
   const [crumbs, setCrumbs] = useState<Element | null>(null);
   return (
     <div className={styles.shell}>
@@ -37,16 +36,18 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <CrumbsPlace value={crumbs}>{children}</CrumbsPlace>
       </main>
       <Toasts />
+      <WindowTitle />
     </div>
   );
 }
 
-/** While something is recorded the title says so, wherever one is. */
-function useTitle(): void {
+/** While something is recorded the title says so, wherever one is. Apart, because it then changes every second. */
+function WindowTitle() {
   const title = useView((state) => state.titleSign ?? (state.title ? `${state.title} · Mirror` : 'Mirror'));
   useEffect(() => {
     document.title = title;
   }, [title]);
+  return null;
 }
 
 // A plain fragment link would be read as a route.

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import styles from './BarActs.module.css';
-import { useRecorder } from './recorder-context.ts';
 import type { KeyActs } from './use-recorder-keys.ts';
 
 interface Props {
@@ -11,9 +10,10 @@ interface Props {
   readonly areLettersOn: boolean;
   readonly onLetters: (isOn: boolean) => void;
   readonly acts: KeyActs;
+  readonly onDiscard: () => void;
 }
 
-export function BarActs({ isPaused, areLettersOn, onLetters, acts }: Props) {
+export function BarActs({ isPaused, areLettersOn, onLetters, acts, onDiscard }: Props) {
   const [isAsking, setIsAsking] = useState(false);
   const asker = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
@@ -21,7 +21,7 @@ export function BarActs({ isPaused, areLettersOn, onLetters, acts }: Props) {
     if (wasAsking.current && !isAsking) asker.current?.focus();
     wasAsking.current = isAsking;
   }, [isAsking]);
-  if (isAsking) return <DiscardQuestion onKeep={() => setIsAsking(false)} />;
+  if (isAsking) return <DiscardQuestion onKeep={() => setIsAsking(false)} onDiscard={onDiscard} />;
   return (
     <div className={styles.acts}>
       <button
@@ -62,8 +62,12 @@ export function BarActs({ isPaused, areLettersOn, onLetters, acts }: Props) {
   );
 }
 
-function DiscardQuestion({ onKeep }: { readonly onKeep: () => void }) {
-  const { actions } = useRecorder();
+interface QuestionProps {
+  readonly onKeep: () => void;
+  readonly onDiscard: () => void;
+}
+
+function DiscardQuestion({ onKeep, onDiscard }: QuestionProps) {
   const keep = useRef<HTMLButtonElement>(null);
   // The harmless answer has the focus: Enter pressed twice must not lose a recording.
   useEffect(() => keep.current?.focus(), []);
@@ -75,7 +79,7 @@ function DiscardQuestion({ onKeep }: { readonly onKeep: () => void }) {
       onKeyDown={(event) => event.key === 'Escape' && onKeep()}
     >
       <span>Discard everything recorded so far, for good?</span>
-      <button type="button" className={styles.discard} onClick={() => void actions.discard()}>
+      <button type="button" className={styles.discard} onClick={onDiscard}>
         Discard
       </button>
       <Button ref={keep} onPress={onKeep}>

@@ -9,6 +9,7 @@ export function FailedCard() {
   const { actions } = useRecorder();
   const problem = useRecorderView((view) => view.problem);
   const health = useRecorderView((view) => view.health);
+  const receipt = useRecorderView((view) => view.receipt);
   const keptMs = health?.elapsedMs ?? 0;
   return (
     <div className={styles.card} role="alert">
@@ -17,7 +18,8 @@ export function FailedCard() {
         <h2 className={styles.title}>{problem?.title ?? 'The recording has ended'}</h2>
       </div>
       <p className={styles.lead}>{problem?.hint ?? 'Try again; if it keeps happening, restart Mirror.'}</p>
-      {keptMs > 0 && (
+      {receipt && <p>What there was is kept: {receipt.words}.</p>}
+      {!receipt && keptMs > 0 && (
         <p>
           What was recorded until then ({formatClock(keptMs)}) is kept on disk. Mirror saves it and tells you what is in
           it.

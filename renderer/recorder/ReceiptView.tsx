@@ -5,7 +5,7 @@ import { countOf, formatClock, formatDuration } from '../format.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { recordingPath } from '../route.ts';
 import { describeIntent } from './describe-intent.ts';
-import { type GapLine, listGaps, listTracks, sayCause } from './describe-receipt.ts';
+import { type GapLine, listGaps, listTracks, sayCause, sortOutGaps } from './describe-receipt.ts';
 import { formatBytes } from './describe-state.ts';
 import { labelMark } from './mark-kinds.ts';
 import { ReceiptTimeline } from './ReceiptTimeline.tsx';
@@ -22,7 +22,7 @@ interface Props {
 export function ReceiptView({ receipt, onLeave, level = 3 }: Props) {
   const Heading = `h${level}` as const;
   const tracks = listTracks(receipt);
-  const gaps = listGaps(tracks);
+  const { long: gaps, short } = sortOutGaps(listGaps(tracks));
   const marks = receipt.marks.filter(({ kind }) => kind !== 'excluded' && kind !== 'included');
   return (
     <div className={styles.receipt}>
@@ -38,11 +38,7 @@ export function ReceiptView({ receipt, onLeave, level = 3 }: Props) {
       <div className={styles.lists}>
         <section className={styles.list}>
           <Heading>{gaps.length === 0 ? 'No gaps' : countOf(gaps.length, 'gap')}</Heading>
-          {gaps.length === 0 ? (
-            <p className={styles.none}>Every second between start and stop is there.</p>
-          ) : (
-            <Gaps gaps={gaps} all={tracks.length} />
-          )}
+          <Gaps gaps={gaps} short={short} all={tracks.length} />
         </section>
         <section className={styles.list}>
           <Heading>{marks.length === 0 ? 'No marks' : countOf(marks.length, 'mark')}</Heading>
@@ -68,7 +64,19 @@ export function ReceiptView({ receipt, onLeave, level = 3 }: Props) {
   );
 }
 
-function Gaps({ gaps, all }: { readonly gaps: readonly GapLine[]; readonly all: number }) {
+interface GapsProps {
+  readonly gaps: readonly GapLine[];
+  /** How many are shorter than a second. */
+  readonly short: number;
+  /** How many tracks there are. */
+  readonly all: number;
+}
+
+function Gaps({ gaps, short, all }: GapsProps) {
+  if (gaps.length === 0) {
+    const what = short === 0 ? 'Every second between start and stop is there.' : 'None lasts a second.';
+    return <p className={styles.none}>{what}</p>;
+  }
   return (
     <ul>
       {gaps.map(({ startMs, endMs, cause, tracks }) => (
@@ -84,6 +92,7 @@ function Gaps({ gaps, all }: { readonly gaps: readonly GapLine[]; readonly all: 
           </span>
         </li>
       ))}
+      {short > 0 && <li className={styles.none}>{countOf(short, 'more', 'more')}, shorter than a second</li>}
     </ul>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Icon } from '../parts/Icon.tsx';
 import { useRecorder, useRecorderView } from './recorder-context.ts';
 import styles from './RecordButton.module.css';
+import { takesLetters } from './use-recorder-keys.ts';
 
 interface Props {
   /** "Record", "Record this process". */
@@ -37,6 +38,7 @@ export function useRecordKey(): void {
     const onKey = (event: KeyboardEvent): void => {
       // By its place on the keyboard: with Alt some layouts make another letter of it.
       if (event.code !== 'KeyR' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (takesLetters(event.target)) return;
       event.preventDefault();
       if (whyNot(view.getState()) === undefined && view.getState().stage !== 'choosing') void actions.open();
     };

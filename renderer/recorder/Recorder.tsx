@@ -18,13 +18,18 @@ export default function Recorder() {
   const elsewhere = useRecorderView((view) => view.elsewhere);
   const { actions } = useRecorder();
   const [typed, setTyped] = useState<Typed>({});
+  const [isDiscarding, setIsDiscarding] = useState(false);
+  const discard = (): void => {
+    setIsDiscarding(true);
+    void actions.discard().finally(() => setIsDiscarding(false));
+  };
   const recordAnother = (process: string): void => {
     setTyped({ process });
     void actions.open();
   };
   return (
     <>
-      {stage === 'running' && <RecorderBar />}
+      {stage === 'running' && <RecorderBar onDiscard={discard} />}
       {elsewhere && stage !== 'running' && <ElsewhereBar health={elsewhere} />}
       {stage === 'choosing' && (
         <CardDialog label="Record a process" onClose={actions.close} isWide>
@@ -33,12 +38,12 @@ export default function Recorder() {
       )}
       {stage === 'starting' && (
         <CardDialog label="Starting the recording">
-          <StartingCard />
+          <StartingCard onCancel={discard} />
         </CardDialog>
       )}
       {stage === 'finishing' && (
-        <CardDialog label="Saving the recording">
-          <FinishingCard />
+        <CardDialog label={isDiscarding ? 'Discarding the recording' : 'Saving the recording'}>
+          <FinishingCard isDiscarding={isDiscarding} />
         </CardDialog>
       )}
       {stage === 'done' && (

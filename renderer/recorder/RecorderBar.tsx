@@ -16,7 +16,7 @@ import { useClock } from './use-clock.ts';
 import { useKeySwitch, useRecorderKeys } from './use-recorder-keys.ts';
 import { useWindowSign } from './use-window-sign.ts';
 
-export function RecorderBar() {
+export function RecorderBar({ onDiscard }: { readonly onDiscard: () => void }) {
   const { actions, view } = useRecorder();
   const known = useStore(
     view,
@@ -67,7 +67,7 @@ export function RecorderBar() {
       <div className={styles.row}>
         <State tone={state.tone} word={state.word} />
         <Facts />
-        <BarActs isPaused={isPaused} areLettersOn={areLettersOn} onLetters={setLettersOn} acts={acts} />
+        <BarActs {...{ isPaused, areLettersOn, acts, onDiscard }} onLetters={setLettersOn} />
       </div>
       <div className={styles.row}>
         <MarkButtons isDisabled={known.health?.phase !== 'recording'} showsKeys={areLettersOn} onMark={acts.mark} />

@@ -3,7 +3,7 @@ import type { RecordingId } from '../../src/domain/ids.ts';
 import { capitalize, countOf } from '../format.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useMirror } from '../use-mirror.ts';
-import { listGaps, listTracks } from './describe-receipt.ts';
+import { listGaps, listTracks, sortOutGaps } from './describe-receipt.ts';
 import styles from './RecordingReceipt.module.css';
 import { ReceiptView } from './ReceiptView.tsx';
 
@@ -15,7 +15,7 @@ export function RecordingReceipt({ recordingId }: { readonly recordingId: Record
     mirror.recorder.receipt.queryOptions({ input: { recordingId }, staleTime: Number.POSITIVE_INFINITY }),
   );
   if (!receipt) return null;
-  const gaps = listGaps(listTracks(receipt));
+  const { long: gaps } = sortOutGaps(listGaps(listTracks(receipt)));
   return (
     <details className={styles.receipt}>
       <summary>

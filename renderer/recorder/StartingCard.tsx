@@ -4,14 +4,13 @@ import type { RecorderView } from '../capture/recorder-model.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { nameScreen } from './name-screen.ts';
-import { useRecorder, useRecorderView } from './recorder-context.ts';
+import { useRecorderView } from './recorder-context.ts';
 import styles from './StageCard.module.css';
 
 /** Devices answer within a second or two; longer than this, something is in the way. */
 const LONG_MS = 5000;
 
-export function StartingCard() {
-  const { actions } = useRecorder();
+export function StartingCard({ onCancel }: { readonly onCancel: () => void }) {
   const awaited = listAwaited(useRecorderView((view) => view));
   const isLong = useIsLong();
   return (
@@ -30,7 +29,7 @@ export function StartingCard() {
         ))}
       </ul>
       <div className={styles.acts}>
-        <Button onPress={() => void actions.discard()}>Cancel</Button>
+        <Button onPress={onCancel}>Cancel</Button>
       </div>
     </div>
   );

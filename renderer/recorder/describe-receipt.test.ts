@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Receipt } from '../../src/domain/capture.ts';
-import { listGaps, listTracks } from './describe-receipt.ts';
+import { listGaps, listTracks, sortOutGaps } from './describe-receipt.ts';
 
 const track = (name: string, kind: Receipt['tracks'][number]['kind'], gaps: Receipt['tracks'][number]['gaps']) => ({
   name,
@@ -54,4 +54,10 @@ it('tells one pause once, though each track ends and begins at its own moment', 
     { startMs: 50_000, endMs: 55_000, cause: 'exclusion', tracks: ['Screen', 'Screen 2', 'Voice, for its words'] },
     { startMs: 80_000, endMs: 100_000, cause: 'device', tracks: ['Screen 2'] },
   ]);
+});
+
+it('gives no line of their own to gaps shorter than a second', () => {
+  const gaps = listGaps(listTracks(RECEIPT));
+  const short = { startMs: 0, endMs: 300, cause: 'start' as const, tracks: ['Screen'] };
+  expect(sortOutGaps([short, ...gaps])).toEqual({ long: gaps, short: 1 });
 });

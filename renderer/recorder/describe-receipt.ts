@@ -69,6 +69,12 @@ export function listGaps(tracks: readonly TrackLine[]): GapLine[] {
   return lines.toSorted((a, b) => a.startMs - b.startMs);
 }
 
+/** Gaps that are worth a line, and how many are too short for one: devices begin and end at moments of their own. */
+export function sortOutGaps(gaps: readonly GapLine[]): { readonly long: readonly GapLine[]; readonly short: number } {
+  const long = gaps.filter(({ startMs, endMs }) => endMs - startMs >= 1000);
+  return { long, short: gaps.length - long.length };
+}
+
 function labelTrack(name: string): string {
   const [, number] = /^screen-(\d+)$/.exec(name) ?? [];
   if (number) return `Screen ${number}`;

@@ -88,7 +88,7 @@ describe('describeState', () => {
         text: 'The microphone Headset is gone: your voice is not recorded.',
         remedy: { what: 'choose-microphone' },
       },
-      { id: 'degraded-system', text: "The computer's sound does not arrive; picture and voice do." },
+      { id: 'degraded-system', text: "The computer's sound does not arrive; nothing else depends on it." },
     ]);
   });
 

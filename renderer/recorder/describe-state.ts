@@ -134,9 +134,9 @@ function listDegraded({ health, screens, microphone, isConnected }: Known): Conc
       };
     }
     if (name === 'system')
-      return { id: 'degraded-system', text: "The computer's sound does not arrive; picture and voice do." };
+      return { id: 'degraded-system', text: "The computer's sound does not arrive; nothing else depends on it." };
     if (name === 'events')
-      return { id: 'degraded-events', text: 'The windows in use are not noted any more; picture and voice are.' };
+      return { id: 'degraded-events', text: 'The windows in use are not noted any more; nothing else depends on it.' };
     return { id: `degraded-${name}`, text: `The track ${name} brings nothing.` };
   });
   const known = concerns.filter((one) => one !== undefined);

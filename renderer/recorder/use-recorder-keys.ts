@@ -38,8 +38,10 @@ export function useRecorderKeys(acts: KeyActs, areLettersOn: boolean): void {
 
 function chooseAct(event: KeyboardEvent, acts: KeyActs, areLettersOn: boolean): (() => void) | undefined {
   if (event.repeat || event.ctrlKey || event.metaKey || event.defaultPrevented) return undefined;
+  // On a Mac, Alt makes letters of its own, which belong into fields.
+  if (takesLetters(event.target)) return undefined;
   if (event.altKey) return event.code === 'KeyS' && !event.shiftKey ? acts.stop : undefined;
-  if (!areLettersOn || takesLetters(event.target)) return undefined;
+  if (!areLettersOn) return undefined;
   const key = event.key.toUpperCase();
   const way = MARK_WAYS.find((one) => one.key === key);
   if (way) return () => acts.mark(way.kind);
@@ -48,7 +50,7 @@ function chooseAct(event: KeyboardEvent, acts: KeyActs, areLettersOn: boolean): 
 }
 
 /** Fields, and lists that jump to what a letter begins. */
-const takesLetters = (target: EventTarget | null): boolean =>
+export const takesLetters = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target.closest(
