@@ -136,7 +136,7 @@ export class LiveRecording {
     this.#go('resume', 'Going on');
     this.hear(clockMs);
     this.#windows.resume();
-    this.#tracks.requireRotation();
+    this.#tracks.requireRotation(clockMs);
     await addToJournal(this.#folder, { what: 'resume', clockMs });
     return this.health();
   }

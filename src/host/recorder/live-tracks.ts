@@ -71,9 +71,9 @@ export class LiveTracks {
     }));
   }
 
-  /** The next chunk of each must begin a new file. */
-  requireRotation(): void {
-    for (const writer of this.#writers.values()) if (writer.track.format !== 'jsonl') writer.requireRotation();
+  /** What each records after `clockMs` belongs into a new file. */
+  requireRotation(clockMs: number): void {
+    for (const writer of this.#writers.values()) if (writer.track.format !== 'jsonl') writer.requireRotation(clockMs);
   }
 
   /** After the chunks that wait. */

@@ -248,7 +248,7 @@ test.skipIf(!hasFfmpeg)('after a pause a new file begins; in the track each mome
   await record(1, 0);
   expect((await core.client.recorder.pause({ recordingId, clockMs: 4000 })).phase).toBe('paused');
   expect((await core.client.recorder.resume({ recordingId, clockMs: 9000 })).phase).toBe('recording');
-  const late = send(core, recordingId, samples, { chunk: 4, data: makeSamples(4) });
+  const late = send(core, recordingId, samples, { chunk: 4, data: makeSamples(4), clockMs: 9500 });
   await expect(late).rejects.toMatchObject({ data: { title: 'narration: file 1 is closed; begin file 2' } });
   await record(2, 9000);
   const receipt = await core.client.recorder.stop({ recordingId });
@@ -262,6 +262,18 @@ test.skipIf(!hasFfmpeg)('after a pause a new file begins; in the track each mome
     expect(Math.abs(saidMs! - 13_000)).toBeLessThan(300);
     expect(statSync(file).size).toBe(track.sizeBytes);
   }
+});
+
+test('a chunk from before a pause that comes after it stands where it belongs', async () => {
+  const core = await createTestCore();
+  const { recordingId } = await core.client.recorder.start(request(samples));
+  await send(core, recordingId, samples, { chunk: 0, data: makeSamples(0) });
+  await core.client.recorder.pause({ recordingId, clockMs: 2000 });
+  await core.client.recorder.resume({ recordingId, clockMs: 5000 });
+  await send(core, recordingId, samples, { chunk: 1, data: makeSamples(1) });
+  await send(core, recordingId, samples, { chunk: 2, piece: 2, clockMs: 6000, cause: 'pause', data: makeSamples(2) });
+  const { durationMs, tracks } = await core.client.recorder.stop({ recordingId });
+  expect([durationMs, tracks[0]!.gaps]).toEqual([6000, [{ startMs: 2000, endMs: 5000, cause: 'pause' }]]);
 });
 
 test('a machine that slept is asked for a new file, and the receipt says how long it slept', async () => {

@@ -26,7 +26,8 @@ export class TrackWriter {
   /** Of pieces that are closed. */
   #before = { chunk: 0, bytes: 0, units: 0, mediaMs: 0, number: 0 };
   #turn: Promise<unknown> = Promise.resolve();
-  #mustRotate = false;
+  /** Chunks closed after it, on the recording's clock, must begin a new piece. */
+  #rotateAfterMs: number | undefined;
   lastGoodAtMs: number | null = null;
 
   private constructor(folder: string, track: CapturedTrack) {
@@ -81,9 +82,9 @@ export class TrackWriter {
     return this.#piece?.entries ?? [];
   }
 
-  /** The next chunk must begin a new piece. */
-  requireRotation(): void {
-    this.#mustRotate = this.#piece !== undefined;
+  /** What was recorded after `clockMs` belongs into a new piece; a chunk from before may still be on its way. */
+  requireRotation(clockMs: number): void {
+    if (this.#piece) this.#rotateAfterMs = clockMs;
   }
 
   /** After the chunks that wait: closes the files of the piece. */
@@ -108,7 +109,8 @@ export class TrackWriter {
     const current = this.#piece?.number ?? this.#before.number;
     if (chunk.piece < Math.max(1, current) || chunk.piece > current + 1)
       throw this.#refuse(`file ${chunk.piece} cannot follow file ${current}`);
-    if (chunk.piece === current && (this.#mustRotate || !this.#piece))
+    const isAfter = this.#rotateAfterMs !== undefined && chunk.clockMs > this.#rotateAfterMs;
+    if (chunk.piece === current && (isAfter || !this.#piece))
       throw this.#refuse(`file ${current} is closed; begin file ${current + 1}`);
     if (chunk.piece !== current) await this.#begin(chunk);
     await this.#write(chunk);
@@ -124,7 +126,7 @@ export class TrackWriter {
     await index.write(headLine(cause));
     await syncFolder(this.#folder);
     this.#piece = { number, file, index, measure: createMeasure(this.track), entries: [] };
-    this.#mustRotate = false;
+    this.#rotateAfterMs = undefined;
   }
 
   /**
