@@ -24,9 +24,9 @@ export function listSegments(db: MirrorDatabase, id: RecordingId): Segment[] {
 export function listEvents(db: MirrorDatabase, id: RecordingId): UiEvent[] {
   const ofRecording = db.orm.select().from(uiEvents).where(eq(uiEvents.recordingId, id));
   const rows = ofRecording.orderBy(asc(uiEvents.position)).all();
-  return rows.map(({ position: index, atMs, kind, app, title }) => {
-    if (index < 0 || atMs < 0 || !isKind(kind)) throw damaged(db.file, `table ui_events, row ${index}`);
-    return { index, atMs, kind, app, title };
+  return rows.map(({ position: index, atMs, kind, app, title, count }) => {
+    if (index < 0 || atMs < 0 || !isKind(kind) || (count ?? 1) < 1) throw damaged(db.file, `table ui_events, row ${index}`);
+    return count === null ? { index, atMs, kind, app, title } : { index, atMs, kind, app, title, count };
   });
 }
 

@@ -55,7 +55,7 @@ export function saveRecording(
     insertRows(
       db,
       uiEvents,
-      events.map(({ index, ...rest }) => ({ ...rest, ...ofRecording, position: index })),
+      events.map(({ index, count = null, ...rest }) => ({ ...rest, ...ofRecording, position: index, count })),
     );
   });
 }

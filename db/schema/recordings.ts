@@ -92,6 +92,7 @@ export const uiEvents = sqliteTable(
     kind: text('kind').notNull(),
     app: text('app').notNull(),
     title: text('title').notNull(),
+    count: integer('count'),
   },
   (table) => [primaryKey({ columns: [table.recordingId, table.position] })],
 );

@@ -30,6 +30,8 @@ export const UiEvent = z.object({
   kind: UiEventKind,
   app: z.string(),
   title: z.string(),
+  /** How many keys, clicks or turns of the wheel it stands for; which keys is never known. */
+  count: z.int().min(1).optional(),
 });
 export type UiEvent = z.infer<typeof UiEvent>;
 

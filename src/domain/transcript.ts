@@ -21,6 +21,7 @@ export const TranscriptFile = z.object({
         app: z.string(),
         title: z.string(),
         kind: UiEventKind.optional(),
+        count: z.int().min(1).optional(),
       }),
     )
     .optional(),

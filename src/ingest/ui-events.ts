@@ -5,7 +5,7 @@ import { TranscriptFile } from '../domain/transcript.ts';
 
 export type UiEventDraft = Omit<UiEvent, 'index'>;
 
-/** One event as a file has it: `{t, app, title, kind?}`, `t` in seconds. */
+/** One event as a file has it: `{t, app, title, kind?, count?}`, `t` in seconds. */
 export const EventLine = TranscriptFile.shape.events.unwrap().element;
 export type EventLine = z.infer<typeof EventLine>;
 
@@ -16,11 +16,12 @@ const LONGEST_S = 31_536_000;
 export const secondsToMs = (seconds: number): number | undefined =>
   seconds <= LONGEST_S ? Math.round(seconds * 1000) : undefined;
 
-export const toUiEvent = ({ kind = 'window', app, title }: EventLine, atMs: number): UiEventDraft => ({
+export const toUiEvent = ({ kind = 'window', app, title, count }: EventLine, atMs: number): UiEventDraft => ({
   atMs,
   kind,
   app,
   title,
+  ...(count !== undefined && { count }),
 });
 
 /** By time; events of the same time keep the order of the file. */
