@@ -6,7 +6,7 @@ import type { Connection } from '../client.ts';
 import { DELAY_MS } from './delay.ts';
 import { createDevices } from './devices.ts';
 import { createExclusionGate } from './exclusion-gate.ts';
-import { canHoldBack } from './picture-path.ts';
+import { canReadStreams } from './can-read-streams.ts';
 import type { RecorderModel, RecorderView, Stage, UserMark } from './recorder-model.ts';
 import { HELD, NOTHING_CHOSEN, nothingComes, problemOf } from './recorder-problems.ts';
 import { beginRecording, type Recording } from './recording.ts';
@@ -48,7 +48,7 @@ export function createRecorderModel(connection: Connection): RecorderModel {
   let startTimer: number | undefined;
   const gate = createExclusionGate((isBlank) => recording?.blank(isBlank));
   const devices = createDevices({
-    delayMs: canHoldBack() ? DELAY_MS : 0,
+    delayMs: canReadStreams() ? DELAY_MS : 0,
     show: set,
     onLevel: (loudness) => level.setState(loudness, true),
     onFailure: (error) => fail(error),

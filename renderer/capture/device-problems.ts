@@ -42,6 +42,13 @@ const SCREEN: Readonly<Record<string, Words>> = {
   },
 };
 
+/** Said when a screen was chosen where frames cannot be read. */
+export const NO_PICTURES: Problem = {
+  code: 'recorder/no-pictures',
+  title: 'This browser takes no pictures of what changes, and hides excluded windows a moment late',
+  hint: 'The screen itself is recorded. For the rest use Chrome, Edge, Chromium, or the desktop app.',
+};
+
 export const microphoneProblem = (error: unknown): Problem =>
   describe('recorder/microphone', error, {
     words: MICROPHONE,

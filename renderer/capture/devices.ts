@@ -1,6 +1,7 @@
 // The devices that a person has chosen, and what the screens show of them. Close them: they are held.
 import type { RecorderActions, RecorderView } from './recorder-model.ts';
-import { microphoneProblem, screenProblem } from './device-problems.ts';
+import { canReadStreams } from './can-read-streams.ts';
+import { microphoneProblem, NO_PICTURES, screenProblem } from './device-problems.ts';
 import { listMicrophones, openMicrophone, type OpenMicrophone } from './microphone.ts';
 import type { Sources } from './made-tracks.ts';
 import { MICROPHONE } from './made-tracks.ts';
@@ -58,6 +59,7 @@ export function createDevices({ delayMs, show, onLevel, onFailure, running }: De
     if (!shared) return;
     screens = [...screens, { name: freeName(screens), shared }];
     showScreens();
+    if (!canReadStreams()) show({ screenProblem: NO_PICTURES });
   };
 
   const removeScreen = (name: string): void => {

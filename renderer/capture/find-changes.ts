@@ -14,10 +14,10 @@ export interface Luma {
 const CHANGED_BY = 24;
 
 /**
- * Changed pixels of an unscaled screen. Sixteen characters of a terminal change about 600; the digits of a clock, a
- * caret and a moved pointer (2 x 110) together stay below 400.
+ * Changed pixels of an unscaled screen. A digit of a terminal that becomes another changes about 24, sixteen of them 384;
+ * the last digits of a clock and a pointer that has moved (50 at each place) stay below 200.
  */
-const ENOUGH_PX = 400;
+const ENOUGH_PX = 300;
 
 /** Every second row is looked at: characters are taller, and half of the work is saved. */
 const ROW_STEP = 2;

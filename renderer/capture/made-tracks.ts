@@ -1,7 +1,8 @@
 // In: the devices of a recording. Out: its tracks, each with what makes it, and the ways that sound and pictures go.
 import type { CapturedTrack, Cause } from '../../src/domain/capture.ts';
 import { createPcmTrack } from './pcm-track.ts';
-import { canHoldBack, openPicturePath, openPlainPath, type PicturePath } from './picture-path.ts';
+import { canReadStreams } from './can-read-streams.ts';
+import { openPicturePath, openPlainPath, type PicturePath } from './picture-path.ts';
 import type { Picture } from './picture-way.ts';
 import type { OpenMicrophone } from './microphone.ts';
 import type { SharedScreen } from './screens.ts';
@@ -36,8 +37,6 @@ export interface Making {
   readonly tracks: readonly MadeTrack[];
   readonly ways: readonly Way[];
   readonly pictures: ReadonlyMap<string, PicturePath>;
-  /** Why there are no pictures of changes; undefined where there are. */
-  readonly missing: string | undefined;
   close(): void;
 }
 
@@ -73,7 +72,6 @@ export function makeTracks(sources: Sources, needs: MakingNeeds): Making {
     tracks,
     pictures,
     ways: [...pictures.values(), ...(voice ? [voice.open.path] : []), ...(system ? [system.path] : [])],
-    missing: screens.length === 0 || canHoldBack() ? undefined : 'This browser takes no pictures of changes.',
     close: () => {
       voice?.open.listen(undefined);
       for (const path of pictures.values()) path.close();
@@ -88,7 +86,7 @@ function openWay(
   { onFailure }: MakingNeeds,
   delayMs: number,
 ): PicturePath {
-  if (!canHoldBack()) return openPlainPath(track);
+  if (!canReadStreams()) return openPlainPath(track);
   const path = openPicturePath({ delayMs, onPicture, onFailure });
   path.connect(track);
   return path;

@@ -27,10 +27,6 @@ export interface PicturePathOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Whether frames can be held back here; elsewhere a screen is recorded as it comes, and switched off to blank it. */
-export const canHoldBack = (): boolean =>
-  typeof MediaStreamTrackProcessor === 'function' && typeof MediaStreamTrackGenerator === 'function';
-
 export function openPicturePath({ delayMs, onPicture, onFailure }: PicturePathOptions): PicturePath {
   const worker = new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' });
   const generator = new MediaStreamTrackGenerator({ kind: 'video' });

@@ -357,6 +357,7 @@ describe.skipIf(reason !== undefined)('the recorder on a real screen', () => {
     });
     const { page } = await place.openBrowser();
     const recorder = await startRecording(page);
+    expect((await recorder.view()).screenProblem?.title).toMatch(/^This browser takes no pictures of what changes/);
     await recorder.untilMs(4000);
     await recorder.do('stop');
     const { receipt } = await recorder.view();

@@ -1,6 +1,9 @@
 // A way for sound, from a device to what is recorded. In: tracks of a device, one after the other. Out: a stream that is
 // held back and blanked, its samples, and its loudness. Close it: it holds a worker.
+import { canReadStreams } from './can-read-streams.ts';
 import type { SoundNews, SoundOrder } from './sound.worker.ts';
+import { loudness } from './loudness.ts';
+import { openWorkletPath } from './worklet-path.ts';
 
 export interface SoundPath {
   /** What a media recorder takes; the same through changes of the device. */
@@ -30,11 +33,11 @@ export interface SoundPathOptions {
 /** Parts of 10 ms that may wait while the machine is busy. */
 const MOST_WAITING = 1000;
 
-/** Where sound cannot be read as a stream, `openWorkletPath` does the same. */
-export const canReadSound = (): boolean =>
-  typeof MediaStreamTrackProcessor === 'function' && typeof MediaStreamTrackGenerator === 'function';
+/** Elsewhere the page's sound graph does it, which loses sound on a machine that is too busy. */
+export const openSoundPath = (options: SoundPathOptions): SoundPath =>
+  canReadStreams() ? openWorkerPath(options) : openWorkletPath(options);
 
-export function openSoundPath({ delayMs, onLevel, onSamples, onFailure }: SoundPathOptions): SoundPath {
+function openWorkerPath({ delayMs, onLevel, onSamples, onFailure }: SoundPathOptions): SoundPath {
   const worker = new Worker(new URL('./sound.worker.ts', import.meta.url), { type: 'module' });
   const generator = new MediaStreamTrackGenerator({ kind: 'audio' });
   const waiting = new Map<SoundNews['kind'], (() => void)[]>();
@@ -70,13 +73,4 @@ export function openSoundPath({ delayMs, onLevel, onSamples, onFailure }: SoundP
       order({ kind: 'close' });
     },
   };
-}
-
-/** Below it is the noise of a quiet room. */
-const QUIET_DB = -60;
-
-/** 0 to 1 by ear: decibels below full scale, from -60 to 0. `rms` is that of samples between -1 and 1. */
-export function loudness(rms: number): number {
-  if (rms <= 0) return 0;
-  return Math.min(1, Math.max(0, 1 - (20 * Math.log10(rms)) / QUIET_DB));
 }

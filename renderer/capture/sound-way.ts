@@ -70,6 +70,8 @@ export class SoundWay {
   /** Resolves when the first part that is heard from now on has been given out. */
   begin(): Promise<void> {
     this.#beginMs = performance.now();
+    // A pause is no hole that sound was lost in.
+    this.#nextUs = undefined;
     return new Promise((resolve) => {
       this.#begun = resolve;
     });

@@ -37,7 +37,7 @@ export interface DisplayOptions {
 export async function openDisplay({ widthPx, heightPx }: DisplayOptions): Promise<Display> {
   const geometry = ['-screen', '0', `${widthPx}x${heightPx}x24`];
   // It chooses a free number itself, and says it on the fourth of these when it can be used.
-  const server = spawn('Xvfb', ['-displayfd', '3', ...geometry, '-nolisten', 'tcp', '-ac'], {
+  const server = spawn('Xvfb', ['-displayfd', '3', ...geometry, '-nolisten', 'tcp', '-ac', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const name = `:${await readLine(server.stdio[3] as Readable)}`; // 'pipe' above
