@@ -9,24 +9,34 @@ if (reason) console.log(`recorder.browser.test.ts skipped: ${reason}`);
 
 /** Every state by its name in the gallery, with what tells that it is shown. */
 const STATES = {
-  asking: 'Asking how much room there is…',
-  choosing: 'Start with voice only',
-  ready: 'Start recording',
-  refused: 'Exclusions cannot act now.',
-  starting: 'Waiting for the first second of sound from Headset (Jabra 20)',
-  recording: 'about 41 h left',
-  paused: 'Go on',
-  degraded: 'Sharing of Screen 1 has ended: its picture is no longer recorded.',
-  excluded: 'Not recording: KeePass is visible.',
-  disconnected: '1.2 MB wait in this window',
-  full: 'The disk is nearly full: less than a minute left.',
-  finishing: 'Checking what was recorded',
-  done: 'Recorded 8 min 41 s',
-  stopped: 'The disk is full. Everything recorded so far is kept.',
-  failed: 'No picture came from Screen 1 within 15 seconds',
-  elsewhere: 'Recording in another window',
-  recovered: 'Recovered 12 min 41 s, at most 0.8 s lost',
+  before: {
+    asking: 'Asking how much room there is…',
+    choosing: 'Start with voice only',
+    ready: 'Start recording',
+    refused: 'Exclusions cannot act now.',
+    starting: 'Waiting for the first second of sound from Headset (Jabra 20)',
+    failed: 'No picture came from Screen 1 within 15 seconds',
+  },
+  during: {
+    recording: 'about 41 h left',
+    paused: 'Go on',
+    degraded: 'Sharing of Screen 1 has ended: its picture is no longer recorded.',
+    excluded: 'Not recording: KeePass is visible.',
+    disconnected: '1.2 MB wait in this window',
+    full: 'The disk is nearly full: less than a minute left.',
+    elsewhere: 'Recording in another window',
+  },
+  after: {
+    finishing: 'Checking what was recorded',
+    done: 'Recorded 8 min 41 s',
+    stopped: 'The disk is full. Everything recorded so far is kept.',
+    recovered: 'Recovered 12 min 41 s, at most 0.8 s lost',
+  },
 } as const;
+
+/** Those that look different in the dark, and those with most to see. */
+const DARK: readonly string[] = ['excluded', 'paused', 'degraded'];
+const WIDE: readonly string[] = ['ready', 'recording', 'degraded', 'done'];
 
 describe.skipIf(reason !== undefined)('the recorder', () => {
   let gallery: Gallery;
@@ -62,20 +72,20 @@ describe.skipIf(reason !== undefined)('the recorder', () => {
     expect.fail(`Tab never came to ${name.source}, only to ${passed.join(' | ')}`);
   };
 
-  for (const [width, height] of [
-    [1280, 800],
-    [420, 700],
-  ] as const) {
-    it(`shows each state at ${width} pixels, without complaint and for everybody`, async () => {
-      await page.setViewportSize({ width, height });
-      for (const [state, words] of Object.entries(STATES)) {
-        await open(state);
-        if (state === 'refused') await page.getByText('What is never recorded').click();
-        await page.getByText(words).first().waitFor();
+  const show = async (state: string, words: string): Promise<void> => {
+    await open(state);
+    if (state === 'refused') await page.getByText('What is never recorded').click();
+    await page.getByText(words).first().waitFor();
+  };
+
+  for (const [when, states] of Object.entries(STATES)) {
+    it(`shows each state ${when} a recording in a small window, without complaint and for everybody`, async () => {
+      await page.setViewportSize({ width: 420, height: 700 });
+      for (const [state, words] of Object.entries(states)) {
+        await show(state, words);
         expect([state, await listViolations(page)]).toEqual([state, []]);
-        // The pages below scroll by themselves; the recorder must not make the window wider.
-        expect([state, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([state, width]);
-        if (!['excluded', 'paused', 'degraded'].includes(state)) continue;
+        expect([state, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([state, 420]);
+        if (!DARK.includes(state)) continue;
         await page.emulateMedia({ colorScheme: 'dark' });
         expect([state, 'dark', await listViolations(page)]).toEqual([state, 'dark', []]);
         await page.emulateMedia({ colorScheme: 'light' });
@@ -83,6 +93,15 @@ describe.skipIf(reason !== undefined)('the recorder', () => {
       expect(complaints).toEqual([]);
     });
   }
+
+  it('shows the same in a large window', async () => {
+    for (const [state, words] of Object.values(STATES).flatMap((states) => Object.entries(states))) {
+      if (!WIDE.includes(state)) continue;
+      await show(state, words);
+      expect([state, await listViolations(page)]).toEqual([state, []]);
+    }
+    expect(complaints).toEqual([]);
+  });
 
   it('goes from the card to the receipt by keyboard alone', async () => {
     await open('idle');
@@ -204,6 +223,7 @@ describe.skipIf(reason !== undefined)('the recorder', () => {
 
   it('shows its state in the title and the icon, on every screen, and offers no second recording', async () => {
     await open('recording', '/process/claims/findings/bottlenecks');
+    await page.getByRole('region', { name: 'Recorder: Recording' }).waitFor();
     expect(await page.title()).toMatch(/^● Recording 2:\d\d – motor claim handling · Mirror$/);
     const icon = () => page.locator('link[rel=icon]').getAttribute('href');
     expect(await icon()).toContain('sign-recording');
