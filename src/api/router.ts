@@ -134,6 +134,13 @@ export const router = api.router({
   egress: {
     list: api.egress.list.handler(({ context, input }) => context.services.egress.list(input.limit)),
   },
+  redaction: {
+    read: api.redaction.read.handler(({ context }) => context.services.redaction.read()),
+    change: api.redaction.change.handler(({ context, input }) => context.services.redaction.change(input)),
+    add: api.redaction.add.handler(({ context, input }) => context.services.redaction.add(input.own)),
+    drop: api.redaction.drop.handler(({ context, input }) => context.services.redaction.drop(input.pattern)),
+    try: api.redaction.try.handler(({ context, input, signal }) => context.services.redaction.try(input.text, signal)),
+  },
   log: {
     rename: api.log.rename.handler(({ context, input }) => context.services.renameLog(input.logId, input.name)),
     remove: api.log.remove.handler(({ context, input }) => context.services.removeLog(input.logId)),

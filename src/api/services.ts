@@ -25,6 +25,7 @@ import type {
 import type { DocumentService, IntakeService } from './intake-service.ts';
 import type { EgressService, ModelService } from './model-service.ts';
 import type { RecorderService } from './recorder-service.ts';
+import type { RedactionService } from './redaction-service.ts';
 
 /** Something stored has changed; `processId` is null when the list of processes itself has. */
 export interface Change {
@@ -111,6 +112,7 @@ export interface Services {
   readonly recorder: RecorderService;
   readonly intake: IntakeService;
   readonly documents: DocumentService;
+  readonly redaction: RedactionService;
   readonly models: ModelService;
   readonly egress: EgressService;
   openRecording(id: RecordingId): RecordingView;

@@ -1,5 +1,6 @@
 // The commands of `mirror`, as a table of contents. What each does stands in commands/.
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { OwnPattern, RedactionKind } from '../domain/redaction.ts';
 import { VERSION } from '../host/version.ts';
 import { defaultWorkspace } from '../host/workspace.ts';
 import { runBackup, runRestore } from './commands/backup.ts';
@@ -16,6 +17,7 @@ import { runInsights } from './commands/insights.ts';
 import { runList } from './commands/list.ts';
 import { runPerformance } from './commands/performance.ts';
 import { runQuestions } from './commands/questions.ts';
+import { runRedaction } from './commands/redaction.ts';
 import { runRemove } from './commands/remove.ts';
 import { runRename } from './commands/rename.ts';
 import { runStart } from './commands/start.ts';
@@ -152,6 +154,21 @@ export function createProgram(): Command {
   addPartCommand(program, 'remove', 'remove a process, a recording, an event log or a document for good')
     .option('--yes', 'do not ask')
     .action(runRemove);
+
+  addCommand(program, 'redaction', 'show what is replaced in text before it is stored; change it or try it out')
+    .addOption(new Option('--on <kind>', 'replace this kind').choices(RedactionKind.options))
+    .addOption(new Option('--off <kind>', 'leave this kind as it is').choices(RedactionKind.options))
+    .option('--add <pattern>', 'replace what fits a pattern of your own')
+    .addOption(
+      new Option('--as <how>', 'with --add: exactly these characters, any word of a list, or a regular expression')
+        .choices(OwnPattern.shape.as.options)
+        .default('literal'),
+    )
+    .option('--drop <pattern>', 'forget a pattern of your own')
+    .option('--numbers', 'number what is replaced: the same value has the same number within a recording')
+    .option('--no-numbers', 'do not number it')
+    .option('--try <file>', 'print what would be replaced in a text file; nothing is stored')
+    .action(runRedaction);
 
   addCommand(program, 'backup', 'write the database into one file; the app may be open')
     .argument('<file>', 'where to; an earlier backup there is replaced once the new one is whole')

@@ -44,6 +44,9 @@ import { measurePerformance, measureSpectrum } from './performance.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder/recorder.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
 import { finishProcess, resumeUnfinished } from './resume.ts';
+import { listNames } from './redaction/list-names.ts';
+import { createRedactionService } from './redaction/redaction-service.ts';
+import { redactBeforeSaving } from './redaction/redacting-store.ts';
 import { readSample } from './samples.ts';
 import { takeIn } from './take-in.ts';
 import { getProcess, getProcessByName, listContents, viewProcess, viewProcesses, viewRecording } from './views.ts';
@@ -93,7 +96,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const hub = createHub<Change>((a, b) => a.changed === b.changed && a.processId === b.processId);
   const host: Host = {
     workspace,
-    store: createStore(database),
+    store: redactBeforeSaving(createStore(database), listNames),
     media: mediaReader,
     offThread: options.offThread ?? createOffThread(),
     clock: { nowMs: options.nowMs ?? Date.now },
@@ -181,6 +184,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     },
     models: createModelService({ folder: modelsFolder, egress, detached, pausesMs: options.egress?.pausesMs }),
     egress: { list: (limit) => egress.list(limit) },
+    redaction: createRedactionService(host),
     openRecording: (id) => viewRecording(store, id),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),

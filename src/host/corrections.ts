@@ -16,6 +16,7 @@ import { anchorCommand, checkFits, nameAsInLogs } from './check-command.ts';
 import { findStale, readTold } from './corrected.ts';
 import { mineAndStore, storeJudgements } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
+import { cleanCommand } from './redaction/clean-command.ts';
 import { getProcess } from './views.ts';
 
 /**
@@ -25,7 +26,9 @@ import { getProcess } from './views.ts';
 export async function correct(host: Host, processId: ProcessId, command: Command | Answer): Promise<Correction> {
   getProcess(host.store, processId);
   const told = readTold(host.store, processId);
-  const named = nameAsInLogs(host.store, processId, { command, told });
+  // Before it is tried out: the map is drawn from it, and must not say what is not stored.
+  const cleaned = cleanCommand(host.store, processId, command);
+  const named = nameAsInLogs(host.store, processId, { command: cleaned, told });
   const anchors = anchorCommand(host.store, processId, { command: named, told });
   const recordings = new Set(anchors.map(recordingOf));
   const [only = null] = recordings.size === 1 ? recordings : [];

@@ -36,6 +36,7 @@ import { base } from './base.ts';
 import { documentContract, intakeContract } from './intake.ts';
 import { egressContract, modelContract } from './models.ts';
 import { recorderContract } from './recorder.ts';
+import { redactionContract } from './redaction.ts';
 
 export const contract = {
   app: {
@@ -93,6 +94,8 @@ export const contract = {
   /** Files that a window sends. */
   intake: intakeContract,
   document: documentContract,
+  /** What is replaced in text before it is stored. */
+  redaction: redactionContract,
   models: modelContract,
   egress: egressContract,
   log: {

@@ -5,9 +5,11 @@ import { basename, extname } from 'node:path';
 import { LogId, RecordingId, TrackId } from '../../domain/ids.ts';
 import type { EventLog, Process, Recording, Track } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
+import { sayReplaced } from '../../evidence/redact/placeholders.ts';
 import { shortHash } from '../../lib/short-hash.ts';
 import { keepDocument } from '../documents/keep-document.ts';
 import { type Host, processChanged, processesChanged } from '../host.ts';
+import { readRedactionCounts } from '../redaction/rules-setting.ts';
 import { stageFile, type StagedFile } from '../stage-file.ts';
 import type { ReadLog, ReadRecording, ReadSourceDocument, Work } from './work.ts';
 
@@ -41,12 +43,26 @@ export async function* keepEvidence(host: Host, work: Work, signal?: AbortSignal
     ...again.map(({ source }) => source.file),
     ...documents.flatMap((each) => (each.kept?.isNew ? [] : [each.name])),
   ];
-  return { ...work, recordings, logs, documents, warnings: [...work.warnings, ...told.map(sayKnown)] };
+  const redacted = sayRedacted(host, { recordings, logs, documents });
+  return { ...work, recordings, logs, documents, warnings: [...work.warnings, ...told.map(sayKnown), ...redacted] };
 }
 
 /** People take a file in again when they are unsure whether they have: they are told, and nothing is there twice. */
 const sayKnown = (file: string): string =>
   `${basename(file)}: already in this process; it was read again in its place, and nothing was added`;
+
+/** One line for each in which something was: what is not there cannot be searched for, and somebody should know why. */
+function sayRedacted({ store }: Host, kept: Pick<Work, 'recordings' | 'logs' | 'documents'>): string[] {
+  const counts = readRedactionCounts(store);
+  const named = [
+    ...[...kept.recordings, ...kept.logs].flatMap((each) => (each.kept ? [[each.source.file, idOf(each.kept)]] : [])),
+    ...kept.documents.flatMap((each) => (each.kept ? [[each.name, each.kept.id]] : [])),
+  ];
+  return named.flatMap(([file = '', id = '']) => {
+    const redacted = counts[id];
+    return redacted ? [`${basename(file)}: ${sayReplaced(redacted)}`] : [];
+  });
+}
 
 const listKept = ({ store }: Host, { id }: Process): ReadonlySet<string> =>
   new Set([...store.listRecordings(id), ...store.listLogs(id)].map((each) => each.id));
