@@ -3,7 +3,7 @@ const ROOMS = ['lib', 'domain', 'needs', 'capture', 'ingest', 'evidence', 'steps
 const DOORS = ['web', 'cli', 'mcp'];
 const PURE = ROOMS.slice(0, ROOMS.indexOf('api'));
 /** Libraries that the pure rooms may use: each is plain computation. */
-const PURE_LIBRARIES = ['zod', 'saxes', 'bpmn-moddle', 'moddle-xml'];
+const PURE_LIBRARIES = ['zod', 'saxes', 'bpmn-moddle', 'moddle-xml', 'fflate', 'postal-mime', 'unpdf'];
 const NOT_TESTS = '\\.(test|case)\\.tsx?$|/(fixtures|testing)(/|\\.ts$)';
 
 const one = (names) => `(${names.join('|')})`;

@@ -96,9 +96,7 @@ function Wait({ title, words, detail, done, total }: WaitProps) {
         value={isKnown ? done : undefined}
         max={isKnown ? total : undefined}
       />
-      <p className={styles.words} role="status">
-        {words}
-      </p>
+      <output className={styles.words}>{words}</output>
       {detail && <p className={styles.detail}>{detail}</p>}
       <div className={styles.acts}>
         <Button onPress={close}>Cancel</Button>
@@ -128,11 +126,11 @@ function Done({ taken, skipped }: { readonly taken: Taken; readonly skipped: rea
       <Heading slot="title" className={styles.title}>
         {parts.join(', ')} added to “{capitalize(process.name)}”
       </Heading>
-      <p className={styles.words} role="status">
+      <output className={styles.words}>
         {isOnMap
           ? `Its map now has ${countOf(headline.activities, 'activity', 'activities')} and ${countOf(headline.handoffs, 'handoff')}.`
           : 'Documents are evidence: their words can be cited. They add no steps to the map by themselves.'}
-      </p>
+      </output>
       <NoteList title="Good to know" notes={warnings} />
       <NoteList title="Left out" notes={skipped} />
       <div className={styles.acts}>

@@ -23,12 +23,7 @@ export function LogCheck({ draft, isOpen }: { readonly draft: PartDraft; readonl
       </p>
     );
   }
-  if (preview === undefined)
-    return (
-      <p className={styles.words} role="status">
-        Looking into the log…
-      </p>
-    );
+  if (preview === undefined) return <output className={styles.words}>Looking into the log…</output>;
   const isQuestion = preview.problem !== null;
   const shows = isQuestion || (isShown ?? (isOpen && preview.csv !== null));
   return (

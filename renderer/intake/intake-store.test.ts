@@ -29,23 +29,24 @@ test('files are sent in pieces, put together by the core, and logs are looked in
 
 test('a choice asks anew, and only the last answer counts', async () => {
   const { model } = open(['odd.csv']);
-  await vi.waitUntil(() => {
+  const codeOf = (): string | null | undefined => {
     const now = model.state.getState();
-    return now.stage === 'confirming' && now.drafts[0]?.preview?.problem;
-  });
+    const preview = now.stage === 'confirming' ? now.drafts[0]?.preview : undefined;
+    return preview && (preview.problem?.code ?? null);
+  };
+  await vi.waitUntil(() => codeOf() !== undefined);
+  expect(codeOf()).toBe('log/unclear-columns');
   model.change(0, { columns: { case: 'ref' } });
   model.change(0, { columns: { case: 'ref', activity: 'what', timestamp: 'when' } });
-  await vi.waitUntil(() => {
-    const now = model.state.getState();
-    return now.stage === 'confirming' && now.drafts[0]?.preview?.problem === null;
-  });
+  await vi.waitUntil(() => codeOf() === null);
+  expect(model.state.getState()).toMatchObject({ drafts: [{ preview: { events: 5120 } }] });
 });
 
 test('closing while it is sent tells nobody anything more, and the core is left', async () => {
   const { model, fake } = open(['day/talk.vtt']);
   await vi.waitUntil(() => model.state.getState().stage === 'confirming');
   model.close();
-  await vi.waitUntil(() => fake.isOpen() === false);
+  await vi.waitUntil(() => !fake.isOpen());
   expect(model.state.getState()).toEqual({ stage: 'idle' });
 });
 

@@ -1,4 +1,5 @@
 // Every expected failure, with what happened and what to do next, in words for the person in front of it.
+// long on purpose: one table.
 
 interface ErrorText {
   /** What happened. `{name}` is filled from the error's data. */

@@ -143,7 +143,7 @@ test('a path given by a page leads nowhere', async () => {
     '/etc/passwd': 'x',
   });
   const folder = join(core.host.workspace.incoming, intakeId);
-  expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual([
+  expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()).toEqual([
     '0',
     '0/mirror.db',
     '1',

@@ -32,6 +32,6 @@ function shorten(name: string): string {
   const dot = name.lastIndexOf('.');
   const ending = dot > 0 && name.length - dot <= 20 ? name.slice(dot) : '';
   let stem = ending === '' ? name : name.slice(0, dot);
-  while (bytes(stem) + bytes(ending) > LONGEST_NAME) stem = [...stem].slice(0, -1).join('');
+  while (bytes(stem) + bytes(ending) > LONGEST_NAME) stem = Array.from(stem).slice(0, -1).join('');
   return stem + ending;
 }

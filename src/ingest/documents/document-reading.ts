@@ -23,11 +23,13 @@ export interface DocumentInput {
   readonly bytes: Uint8Array;
   /** Bytes to text by a label of the Encoding Standard; what is none gives replacement characters. */
   readonly decode: (bytes: Uint8Array, encoding: string) => string;
+  /** Further pages are left out, which is said; 2,000 otherwise. */
+  readonly mostPages?: number;
 }
 
 /** A document is read in memory, whole. */
 export const MAX_DOCUMENT_BYTES = 256 * 1024 ** 2;
-export const MAX_PAGES = 2000;
+const MAX_PAGES = 2000;
 /** Of all pages together: some twenty thick books. */
 const MAX_CHARACTERS = 20_000_000;
 /** Of one page: what a window shows at once. */
@@ -50,7 +52,7 @@ export interface PageCollector {
 }
 
 /** Counts pages and characters, and says what was left out of a document that has too many. */
-export function collectPages(): PageCollector {
+export function collectPages({ mostPages = MAX_PAGES }: Pick<DocumentInput, 'mostPages'>): PageCollector {
   const pages: ArtifactPage[] = [];
   let characters = 0;
   let cut = 0;
@@ -58,7 +60,7 @@ export function collectPages(): PageCollector {
   return {
     pages,
     add: (text, name = null) => {
-      if (pages.length === MAX_PAGES || characters >= MAX_CHARACTERS) {
+      if (pages.length === mostPages || characters >= MAX_CHARACTERS) {
         isFull = true;
         return false;
       }

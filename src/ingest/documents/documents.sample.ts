@@ -136,7 +136,7 @@ export function makeEmail({ subject, text, html, attachments = [] }: SampleMail)
               `Content-Disposition: attachment; filename="${name}"`,
               'Content-Transfer-Encoding: base64',
             ],
-            (btoa(String.fromCharCode(...bytes)).match(/.{1,76}/g) ?? []).join('\r\n'),
+            (toBase64(bytes).match(/.{1,76}/g) ?? []).join('\r\n'),
           ),
         )
         .join('') +
@@ -147,9 +147,24 @@ export function makeEmail({ subject, text, html, attachments = [] }: SampleMail)
 
 /** Of one dot. */
 export const PNG = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
-  (character) => character.charCodeAt(0),
+  '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da6364f8cf500f00038601805a347d6b0000000049454e44ae426082'.match(
+    /../g,
+  ) ?? [],
+  (pair) => Number.parseInt(pair, 16),
 );
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
+    const bits = (first << 16) | (second << 8) | third;
+    const digits = [18, 12, 6, 0].map((shift) => DIGITS[(bits >> shift) & 63]).join('');
+    text += digits.slice(0, Math.min(3, bytes.length - at) + 1).padEnd(4, '=');
+  }
+  return text;
+}
 
 export const zip = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
   zipSync(

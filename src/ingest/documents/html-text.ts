@@ -1,4 +1,5 @@
 // In: HTML of a page or a mail. Out: its words, blocks parted by line breaks. Nothing is ever run, fetched or drawn.
+import entities from './data/html-entities.json' with { type: 'json' };
 
 export interface HtmlText {
   readonly title: string | undefined;
@@ -66,25 +67,8 @@ function findEnd(html: string, name: string, from: number): number {
 
 const skipPast = (html: string, at: number): number => (at >= html.length ? at : skipTo(html, '>', at));
 
-const NAMED: Readonly<Record<string, string>> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', copy: '©', reg: '®', trade: '™' },
-  ...{ euro: '€', pound: '£', yen: '¥', cent: '¢', sect: '§', deg: '°', plusmn: '±', times: '×', frac12: '½' },
-  ...{ ndash: '–', mdash: '—', hellip: '…', bull: '•', middot: '·', laquo: '«', raquo: '»', rarr: '→', larr: '←' },
-  ...{ lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', ensp: ' ', emsp: ' ', thinsp: ' ' },
-  ...{ auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', ccedil: 'ç', ntilde: 'ñ' },
-  ...{ eacute: 'é', egrave: 'è', ecirc: 'ê', euml: 'ë', aacute: 'á', agrave: 'à', acirc: 'â', aring: 'å', aelig: 'æ' },
-  ...{
-    oacute: 'ó',
-    ograve: 'ò',
-    ocirc: 'ô',
-    oslash: 'ø',
-    uacute: 'ú',
-    ugrave: 'ù',
-    ucirc: 'û',
-    iacute: 'í',
-    icirc: 'î',
-  },
-};
+/** Those of Latin letters, of money and of typography; the others stay as they are written. */
+const NAMED: Readonly<Record<string, string>> = entities;
 
 function decodeEntities(text: string): string {
   return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}\d{0,2}));/gi, (whole, decimal, hex, name) => {

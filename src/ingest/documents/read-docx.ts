@@ -10,7 +10,7 @@ export function readDocx(input: DocumentInput): DocumentReading {
   const archive = openArchive(input);
   const body = archive.read('word/document.xml');
   if (body === undefined) throw unreadable(input.file, 'it is no Word document');
-  const collected = collectPages();
+  const collected = collectPages(input);
   for (const page of readPages(input, { name: 'word/document.xml', bytes: body })) if (!collected.add(page)) break;
   for (const [part, name] of [
     ['word/footnotes.xml', 'Footnotes'],

@@ -34,7 +34,7 @@ export async function readEmail(input: DocumentInput): Promise<DocumentReading> 
     ['Attached', kept.map(({ name }) => name).join(', ')],
   ] as const;
   const lines = head.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`);
-  const collected = collectPages();
+  const collected = collectPages(input);
   collected.add(`${lines.join('\n')}\n\n${textOf(mail)}`);
   const left = kept.length - MAX_ATTACHMENTS;
   return {

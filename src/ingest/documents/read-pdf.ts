@@ -17,7 +17,7 @@ type TextItem = Awaited<ReturnType<Page['getTextContent']>>['items'][number];
 export async function readPdf(input: DocumentInput): Promise<DocumentReading> {
   const pdf = await open(input);
   try {
-    const collected = collectPages();
+    const collected = collectPages(input);
     const broken: number[] = [];
     const empty: number[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {

@@ -10,7 +10,7 @@ export function readText(input: DocumentInput, mimeType: string): DocumentReadin
   const whole = decodeDocument(input);
   const { title, text } =
     mimeType === 'text/html' ? readHtmlText(whole) : { title: findHeading(whole, mimeType), text: whole };
-  const collected = collectPages();
+  const collected = collectPages(input);
   for (const page of splitPages(text)) if (!collected.add(page)) break;
   return {
     mimeType,

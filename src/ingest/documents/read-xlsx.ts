@@ -22,7 +22,7 @@ interface Workbook {
 export function readXlsx(input: DocumentInput): DocumentReading {
   const archive = openArchive(input);
   const workbook = readWorkbook(input, archive);
-  const collected = collectPages();
+  const collected = collectPages(input);
   for (const { name, part } of workbook.sheets) {
     const bytes = archive.read(part);
     if (bytes === undefined) continue;
@@ -178,7 +178,9 @@ function readSheet(
 function readColumn(place: string): number | undefined {
   const letters = /^[A-Z]{1,3}/.exec(place)?.[0];
   if (letters === undefined) return undefined;
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
 }
 
 function sayCell(
