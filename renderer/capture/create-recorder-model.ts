@@ -2,6 +2,7 @@
 import { ORPCError } from '@orpc/client';
 import { createStore } from 'zustand/vanilla';
 import type { CaptureHealth, ExclusionRule, Intent, RecorderState } from '../../src/domain/capture.ts';
+import type { RecordingId } from '../../src/domain/ids.ts';
 import type { Connection } from '../client.ts';
 import { DELAY_MS } from './delay.ts';
 import { createDevices } from './devices.ts';
@@ -45,6 +46,8 @@ export function createRecorderModel(connection: Connection): RecorderModel {
   const set = (change: Partial<RecorderView>): void => view.setState(change);
   const isIn = (...stages: Stage[]): boolean => stages.includes(view.getState().stage);
   let recording: Recording | undefined;
+  /** Of the recording that this window makes, or has made last. */
+  let ownId: RecordingId | undefined;
   let startTimer: number | undefined;
   const gate = createExclusionGate((isBlank) => recording?.blank(isBlank));
   const devices = createDevices({
@@ -65,8 +68,8 @@ export function createRecorderModel(connection: Connection): RecorderModel {
   };
 
   const abandon = async (failed: Recording): Promise<void> => {
-    await failed.abandon();
-    letGo({});
+    const receipt = await failed.abandon();
+    letGo(receipt ? { receipt } : {});
   };
 
   const fail = (error: unknown): void => {
@@ -89,9 +92,10 @@ export function createRecorderModel(connection: Connection): RecorderModel {
   };
 
   const noteState = ({ running, recovered }: RecorderState): void => {
-    const isOurs = running !== null && running.recordingId === recording?.id;
+    // Its name comes with the answer to `start`, which this news may overtake.
+    const isOurs = running !== null && (running.recordingId === ownId || (isIn('starting') && !recording));
     set({ recovered, elsewhere: isOurs ? null : running });
-    if (isOurs) noteHealth(running);
+    if (isOurs && recording) noteHealth(running);
   };
 
   const prepare = async (): Promise<void> => {
@@ -104,7 +108,8 @@ export function createRecorderModel(connection: Connection): RecorderModel {
   };
 
   const open = async (): Promise<void> => {
-    if (!isIn('idle', 'done', 'failed')) return;
+    // What failed may still be ending, with the devices that are about to be let go.
+    if (recording || !isIn('idle', 'done', 'failed')) return;
     set({ ...CLOSED, stage: 'choosing' });
     await Promise.all([prepare(), devices.open()]);
     // Closed meanwhile: a browser asks for the microphone for as long as the person wants.
@@ -129,6 +134,7 @@ export function createRecorderModel(connection: Connection): RecorderModel {
     try {
       const begun = await beginRecording(connection, { intent, sources, events });
       ({ recording } = begun);
+      ownId = recording.id;
       startTimer = window.setTimeout(() => void giveUp(), START_MS);
       noteHealth(begun.health);
     } catch (error) {
@@ -152,8 +158,8 @@ export function createRecorderModel(connection: Connection): RecorderModel {
     try {
       letGo(await how(running));
     } catch (error) {
-      await running.abandon();
-      letGo({ stage: 'failed', problem: problemOf(error) });
+      set({ stage: 'failed', problem: problemOf(error) });
+      await abandon(running);
     }
   };
 
@@ -172,7 +178,7 @@ export function createRecorderModel(connection: Connection): RecorderModel {
     try {
       const health = await what(recording);
       if (health) noteHealth(health);
-      set({ problem: null });
+      if (view.getState().problem !== HELD) set({ problem: null });
     } catch (error) {
       set({ problem: problemOf(error) });
     }

@@ -173,9 +173,15 @@ describe.skipIf(reason !== undefined)('the recorder on a real screen', () => {
     for (const afterMs of [3000, 8000]) {
       await recorder.untilMs(afterMs);
       await place.killCore();
-      await recorder.untilView(({ isConnected }) => !isConnected);
+      await recorder.untilView(() => {
+        const { isConnected } = window.recorder.view.getState();
+        return !isConnected;
+      });
       await place.startCore();
-      await recorder.untilView(({ isConnected, waitingBytes }) => isConnected && waitingBytes < 100_000);
+      await recorder.untilView(() => {
+        const { isConnected, waitingBytes } = window.recorder.view.getState();
+        return isConnected && waitingBytes < 100_000;
+      });
     }
     await recorder.untilMs(13_000);
     await recorder.do('stop');
@@ -195,7 +201,10 @@ describe.skipIf(reason !== undefined)('the recorder on a real screen', () => {
     const { page, newPage } = await place.openBrowser();
     const first = await startRecording(page);
     const second = drive(await newPage());
-    await second.untilView(({ elsewhere }) => elsewhere !== null);
+    await second.untilView(() => {
+      const { elsewhere } = window.recorder.view.getState();
+      return elsewhere !== null;
+    });
     await second.do('open');
     await second.do('start', INTENT);
     expect((await second.view()).problem).toMatchObject({ code: 'recorder/busy' });
@@ -207,7 +216,10 @@ describe.skipIf(reason !== undefined)('the recorder on a real screen', () => {
     for (const { mediaMs } of health!.tracks.filter(({ name }) => name !== 'events'))
       expect(mediaMs).toBeGreaterThan(shownMs + 1500);
     await page.close();
-    await second.untilView(({ elsewhere, recovered }) => elsewhere === null && recovered.length === 1);
+    await second.untilView(() => {
+      const { elsewhere, recovered } = window.recorder.view.getState();
+      return elsewhere === null && recovered.length === 1;
+    });
     expect((await second.view()).recovered).toMatchObject([{ phase: 'recovered', intent: INTENT }]);
   }, 90_000);
 
@@ -239,12 +251,21 @@ describe.skipIf(reason !== undefined)('the recorder on a real screen', () => {
     const recorder = await startRecording(page);
     await recorder.untilMs(2500);
     await context.clearPermissions();
-    await recorder.untilView(({ microphone }) => microphone?.isLive === false);
+    await recorder.untilView(() => {
+      const { microphone } = window.recorder.view.getState();
+      return microphone?.isLive === false;
+    });
     const goneMs = await recorder.nowMs();
-    await recorder.untilView(({ health }) => health?.degraded.includes('narration') ?? false);
+    await recorder.untilView(() => {
+      const { health } = window.recorder.view.getState();
+      return health?.degraded.includes('narration') ?? false;
+    });
     await context.grantPermissions(['microphone']);
     await recorder.do('chooseMicrophone', 'default');
-    await recorder.untilView(({ health }) => health?.degraded.length === 0);
+    await recorder.untilView(() => {
+      const { health } = window.recorder.view.getState();
+      return health?.degraded.length === 0;
+    });
     await recorder.untilMs((await recorder.nowMs()) + 2000);
     await recorder.do('stop');
     const { receipt, problem } = await recorder.view();
@@ -266,7 +287,10 @@ describe.skipIf(reason !== undefined)('the recorder on a real screen', () => {
     expect((await recorder.view()).screens).toMatchObject([{ surface: 'window', isLive: true }]);
     await recorder.untilMs(2500);
     await ledger.close();
-    await recorder.untilView(({ screens }) => screens[0]?.isLive === false);
+    await recorder.untilView(() => {
+      const { screens } = window.recorder.view.getState();
+      return screens[0]?.isLive === false;
+    });
     const endedMs = await recorder.nowMs();
     await recorder.untilMs(endedMs + 2000);
     expect((await recorder.view()).stage).toBe('running');
@@ -291,14 +315,23 @@ describe.skipIf(reason !== undefined)('the recorder on a real screen', () => {
     const { page } = await place.openBrowser();
     await place.core().recorder.setExclusions([{ by: 'title', pattern: '*Postbox*' }]);
     const recorder = await startRecording(page);
-    await recorder.untilView(({ health }) => health?.windows.state === 'watching');
+    await recorder.untilView(() => {
+      const { health } = window.recorder.view.getState();
+      return health?.windows.state === 'watching';
+    });
     await recorder.untilMs(2000);
     const secret = await place.openWindow('Postbox', filled(COLOURS.red));
-    await recorder.untilView(({ health }) => health?.exclusion !== null);
+    await recorder.untilView(() => {
+      const { health } = window.recorder.view.getState();
+      return health?.exclusion !== null;
+    });
     const sinceMs = await recorder.nowMs();
     await recorder.untilMs(sinceMs + 3000);
     await secret.close();
-    await recorder.untilView(({ health }) => health?.exclusion === null);
+    await recorder.untilView(() => {
+      const { health } = window.recorder.view.getState();
+      return health?.exclusion === null;
+    });
     const untilMs = await recorder.nowMs();
     await recorder.untilMs(untilMs + 3500);
     await recorder.do('stop');
@@ -326,8 +359,12 @@ describe.skipIf(reason !== undefined)('the recorder on a real screen', () => {
     await recorder.do('open');
     expect((await recorder.view()).microphoneProblem).toMatchObject({ title: 'Mirror may not use the microphone' });
     const asked = recorder.do('addScreen', { withSound: false });
-    await place.display.press('Choose what to share', 'Escape');
-    await asked;
+    let isAnswered = false;
+    void asked.then(() => {
+      isAnswered = true;
+    });
+    // The browser's own dialog has no name to wait for.
+    while (!isAnswered) await place.display.press('Escape');
     expect((await recorder.view()).screenProblem).toMatchObject({ title: 'No screen was shared' });
     await recorder.do('start', INTENT);
     expect(await recorder.view()).toMatchObject({

@@ -34,8 +34,8 @@ export interface Recording {
   /** Ends the tracks, waits until all is on disk, asks for the receipt. */
   stop(): Promise<Receipt>;
   discard(): Promise<void>;
-  /** Ends the tracks and tells the core nothing: it knows, or is gone. */
-  abandon(): Promise<void>;
+  /** Ends the tracks, whatever has failed. The receipt of what is kept, where the core can give it. */
+  abandon(): Promise<Receipt | undefined>;
 }
 
 /** About ten minutes of a screen with sound. More would take the window down, and with it what waits. */
@@ -156,6 +156,8 @@ export async function beginRecording(
         state = 'paused';
         pausedAtMs = clockMs();
         await endAll();
+        // First what was recorded before it: the core closes the files of a pause.
+        await Promise.all(making.tracks.map(({ lane }) => lane.drained()));
         return link.call(({ recorder }) => recorder.pause({ recordingId: id, clockMs: Math.round(pausedAtMs ?? 0) }));
       }),
     resume: () =>
@@ -203,10 +205,16 @@ export async function beginRecording(
     abandon: async () => {
       quit.resolve();
       link.close();
-      if (state === 'over') return;
-      state = 'over';
-      await endAll();
+      if (state === 'running') {
+        state = 'over';
+        await endAll();
+      }
       making.close();
+      // It may have been closed already, or be out of reach: then it is saved and told of later.
+      return connection
+        .read()
+        .client.recorder.stop({ recordingId: id })
+        .catch(() => undefined);
     },
   };
   return { recording, health };

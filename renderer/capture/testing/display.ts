@@ -22,8 +22,8 @@ export interface Display {
   activate(title: string): void;
   /** As large as the screen, and in front of all others. */
   maximise(title: string): void;
-  /** Waits for a window of this title, and presses a key in it. */
-  press(title: string, key: string): Promise<void>;
+  /** In the window that has the keyboard. */
+  press(key: string): Promise<void>;
   /** The title of the window that has the keyboard. */
   activeTitle(): string;
   close(): Promise<void>;
@@ -56,9 +56,8 @@ export async function openDisplay({ widthPx, heightPx }: DisplayOptions): Promis
       xdotool('windowactivate', '--sync', window);
       xdotool('windowmove', window, '0', '0', 'windowsize', window, '100%', '100%');
     },
-    press: async (title, key) => {
-      // Beside this process: what opens the window may be waiting for it.
-      await run('xdotool', ['search', '--sync', '--onlyvisible', '--name', title, 'windowactivate', '--sync'], { env });
+    press: async (key) => {
+      // Beside this process: what the key does may be awaited in it.
       await run('xdotool', ['key', key], { env });
     },
     activeTitle: () => xdotool('getactivewindow', 'getwindowname'),
