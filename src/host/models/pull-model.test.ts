@@ -1,0 +1,296 @@
+// Every way a download goes wrong, against a hub on this machine: what is installed is whole, or nothing is.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createTestFolder } from '../testing.ts';
+import { FILES, makeBytes, makeEntry, MODEL_ID, pull, setStage, type Stage, writeFiles } from './testing/made-model.ts';
+
+const MODEL = FILES.get('onnx/model.onnx')!;
+const TOTAL = [...FILES.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+
+test('a model comes file by file, is checked, and stands in its folder with what it is', async () => {
+  const stage = await setStage();
+  const { told, status } = await pull(stage);
+  expect(status).toEqual({
+    model: makeEntry(),
+    state: 'installed',
+    hasEngine: false,
+    sizeBytes: TOTAL,
+    hereBytes: TOTAL,
+    refused: null,
+  });
+  expect(readModel(stage)).toEqual(FILES);
+  expect(told.at(-1)).toEqual({ stage: 'fetch', done: TOTAL, total: TOTAL, unit: 'bytes' });
+  expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).toSorted((a, b) => a - b));
+  expect(stage.hub.asked).toEqual(['config.json whole', 'model.onnx whole']);
+  expect(readdirSync(join(stage.models, '.incoming'))).toEqual([`${MODEL_ID}.lock`]);
+});
+
+test('what is here and whole is not fetched again', async () => {
+  const stage = await setStage();
+  await pull(stage);
+  const { told } = await pull(stage);
+  expect(told).toEqual([]);
+  expect(stage.hub.asked).toHaveLength(2);
+});
+
+test('nothing is fetched by looking', async () => {
+  const stage = await setStage();
+  await stage.core.client.models.list();
+  await stage.core.client.app.doctor();
+  expect(stage.hub.asked).toEqual([]);
+  expect(await stage.core.client.egress.list({})).toEqual([]);
+});
+
+test('a connection that breaks is gone on with where it broke, however often', async () => {
+  const stage = await setStage({ tries: 6 });
+  haveFirstFile(stage);
+  const cut = (afterBytes: number) => ({ kind: 'cut' as const, afterBytes });
+  stage.hub.faults.push(...[0, 100_000, 50_000, 0, 100_000].map(cut));
+  await pull(stage);
+  expect(readModel(stage)).toEqual(FILES);
+  // How much of what was sent before a break gets through is the system's to say; it is never asked for twice.
+  const starts = stage.hub.asked.map((line) => Number(/bytes=(\d+)-$/.exec(line)?.[1] ?? 0));
+  expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  expect(starts).toHaveLength(6);
+});
+
+test('a download that was stopped is gone on with by the next one, from the byte it had come to', async () => {
+  const stage = await setStage();
+  const here = await stopAt(stage, 120_000);
+  expect(here).toMatchObject({ state: 'partial', hereBytes: 14 + 120_000 });
+  expect(existsSync(join(stage.models, MODEL_ID))).toBe(false);
+  stage.hub.asked.length = 0;
+  await pull(stage);
+  expect(stage.hub.asked).toEqual(['model.onnx bytes=120000-']);
+  expect(readModel(stage)).toEqual(FILES);
+});
+
+test('a server without ranges sends all again', async () => {
+  const stage = await setStage();
+  await stopAt(stage, 120_000);
+  stage.hub.asked.length = 0;
+  stage.hub.ranges = false;
+  await pull(stage);
+  expect(stage.hub.asked).toEqual(['model.onnx bytes=120000-']);
+  expect(readModel(stage)).toEqual(FILES);
+});
+
+test('a file that changed at the source is begun anew', async () => {
+  const stage = await setStage();
+  await stopAt(stage, 120_000);
+  stage.hub.asked.length = 0;
+  stage.hub.etag = '"v2"';
+  await pull(stage);
+  expect(stage.hub.asked).toEqual(['model.onnx bytes=120000-']);
+  expect(readModel(stage)).toEqual(FILES);
+});
+
+test('a source that does not mark its versions is asked for the whole file', async () => {
+  const stage = await setStage();
+  stage.hub.etag = null;
+  await stopAt(stage, 120_000);
+  stage.hub.asked.length = 0;
+  await pull(stage);
+  expect(stage.hub.asked).toEqual(['model.onnx whole']);
+  expect(readModel(stage)).toEqual(FILES);
+});
+
+test('a part that was damaged on the disk is found out and fetched anew', async () => {
+  const stage = await setStage();
+  await stopAt(stage, 120_000);
+  const part = join(stage.models, '.incoming', MODEL_ID, 'onnx', 'model.onnx.part');
+  const bytes = readFileSync(part);
+  bytes.fill(0, 1000, 2000);
+  writeFileSync(part, bytes);
+  stage.hub.asked.length = 0;
+  await pull(stage);
+  expect(stage.hub.asked).toEqual(['model.onnx bytes=120000-', 'model.onnx whole']);
+  expect(readModel(stage)).toEqual(FILES);
+});
+
+test('a hub in trouble is asked three times, and then it is said in one line', async () => {
+  const stage = await setStage();
+  stage.hub.faults.push(...Array.from({ length: 3 }, () => ({ kind: 'status' as const, status: 500 })));
+  await expect(pull(stage)).rejects.toMatchObject({
+    message: `${stage.hub.host} answers 500 for config.json. Try again later, or another source with --from; what has come is kept.`,
+  });
+  expect(stage.hub.asked).toHaveLength(3);
+  await pull(stage);
+  expect(readModel(stage)).toEqual(FILES);
+});
+
+test('a server that says nothing more is given up, and what has come is kept', async () => {
+  const stage = await setStage({ patienceMs: 40 });
+  const stall = { kind: 'stall' as const, afterBytes: 0 };
+  stage.hub.faults.push({ kind: 'stall', afterBytes: 14 }, stall, stall, stall, stall);
+  await expect(pull(stage)).rejects.toMatchObject({ data: { code: 'egress/stalled' } });
+  expect(await stage.core.client.egress.list({ limit: 1 })).toMatchObject([{ outcome: 'egress/stalled' }]);
+  await expectNothingInstalled(stage);
+});
+
+test.each([
+  ['is not there', { kind: 'status' as const, status: 404 }, 'models/not-there'],
+  ['is forbidden', { kind: 'status' as const, status: 403 }, 'models/refused'],
+  ['is too short', { kind: 'bytes' as const, bytes: MODEL.subarray(1) }, 'models/wrong-size'],
+  ['is too long', { kind: 'bytes' as const, bytes: Buffer.concat([MODEL, MODEL]) }, 'models/wrong-size'],
+  [
+    'is too long and does not say so',
+    { kind: 'bytes-of-unknown-length' as const, bytes: Buffer.concat([MODEL, MODEL]) },
+    'models/wrong-size',
+  ],
+  ['has other bytes', { kind: 'bytes' as const, bytes: makeBytes(MODEL.length, 8) }, 'models/wrong-checksum'],
+  ['leads elsewhere', { kind: 'redirect' as const, to: 'https://elsewhere.example/model.onnx' }, 'egress/other-host'],
+  ['leads elsewhere on this machine', { kind: 'redirect' as const, to: 'http://127.0.0.1:9/x' }, 'egress/other-host'],
+  ['leads to no address', { kind: 'redirect' as const, to: 'file:///etc/passwd' }, 'egress/bad-address'],
+])('a file that %s is refused in one line, and nothing is installed', async (_, fault, code) => {
+  const stage = await setStage();
+  // The first file comes whole; the fault meets the second.
+  haveFirstFile(stage);
+  stage.hub.faults.push(fault);
+  const error = await pull(stage).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ data: { code }, message: expect.not.stringContaining('\n') });
+  expect(stage.hub.asked).toEqual(['model.onnx whole']);
+  await expectNothingInstalled(stage);
+  await pull(stage);
+  expect(readModel(stage)).toEqual(FILES);
+});
+
+test('a file that is shorter each time and does not say so is given up', async () => {
+  const stage = await setStage();
+  haveFirstFile(stage);
+  stage.hub.etag = null;
+  const short = { kind: 'bytes-of-unknown-length' as const, bytes: MODEL.subarray(0, 1000) };
+  stage.hub.faults.push(...Array.from({ length: 9 }, () => short));
+  await expect(pull(stage)).rejects.toMatchObject({ data: { code: 'egress/cut' } });
+  await expectNothingInstalled(stage);
+});
+
+test('two who ask at once get one download', async () => {
+  const stage = await setStage();
+  const [first, second] = await Promise.all([pull(stage), pull(stage)]);
+  expect(second.status).toEqual(first.status);
+  expect(stage.hub.asked).toEqual(['config.json whole', 'model.onnx whole']);
+});
+
+test('a model whose checksum nobody knows is never installed', async () => {
+  const entry = makeEntry();
+  const files = [...entry.files.slice(1), { ...entry.files[0]!, sha256: null }];
+  const stage = await setStage({ entry: { ...entry, files } });
+  await expect(pull(stage)).rejects.toMatchObject({ data: { code: 'models/no-checksum' } });
+  expect(stage.hub.asked).toEqual([]);
+  expect((await stage.core.client.models.list()).find(({ model }) => model.id === MODEL_ID)).toMatchObject({
+    state: 'absent',
+    refused: 'nobody says what the checksum of config.json is',
+  });
+});
+
+test.each(['.', 'made/model', MODEL_ID])('files of a folder are taken from %s in it', async (place) => {
+  const stage = await setStage();
+  const stick = createTestFolder();
+  writeFiles(join(stick, place));
+  await pull(stage, stick);
+  expect(readModel(stage)).toEqual(FILES);
+  expect(await stage.core.client.egress.list({})).toEqual([]);
+});
+
+test.each([
+  ['is missing', undefined, 'models/not-there'],
+  ['is cut in half', MODEL.subarray(0, MODEL.length / 2), 'models/wrong-size'],
+  ['has other bytes', makeBytes(MODEL.length, 9), 'models/wrong-checksum'],
+])('a file of a folder that %s is refused', async (_, bytes, code) => {
+  const stage = await setStage();
+  const stick = createTestFolder();
+  writeFiles(stick, new Map([...FILES].filter(([path]) => path !== 'onnx/model.onnx')));
+  if (bytes !== undefined) writeFiles(stick, new Map([['onnx/model.onnx', bytes]]));
+  await expect(pull(stage, stick)).rejects.toMatchObject({ data: { code } });
+  await expectNothingInstalled(stage);
+});
+
+test('a source that is nothing is refused before anything is touched', async () => {
+  const stage = await setStage();
+  for (const from of ['ftp://hub', 'somewhere', '/no/such/folder'])
+    await expect(pull(stage, from)).rejects.toMatchObject({ data: { code: 'models/bad-source' } });
+  await expect(pull(stage, 'http://hub.example')).rejects.toMatchObject({ data: { code: 'egress/not-encrypted' } });
+  expect(await stage.core.client.egress.list({})).toEqual([]);
+});
+
+test('a damaged model is put right by fetching it again, and what was whole in between stays', async () => {
+  const stage = await setStage();
+  await pull(stage);
+  const file = join(stage.models, MODEL_ID, 'onnx', 'model.onnx');
+  writeFileSync(file, MODEL.subarray(0, 1000));
+  expect(await find(stage)).toMatchObject({ state: 'damaged' });
+  await pull(stage);
+  expect(readModel(stage)).toEqual(FILES);
+});
+
+test('every connection is in the ledger, with what came over it', async () => {
+  const stage = await setStage();
+  stage.hub.faults.push({ kind: 'redirect', to: '/made/model/resolve/x/config.json' });
+  await pull(stage);
+  const line = {
+    startedMs: expect.any(Number),
+    endedMs: expect.any(Number),
+    host: stage.hub.host,
+    purpose: 'download of the model made-model',
+    isBeyond: false,
+    sentBytes: 0,
+    outcome: '200',
+  };
+  expect(await stage.core.client.egress.list({})).toEqual([
+    { ...line, receivedBytes: MODEL.length },
+    { ...line, receivedBytes: 14 },
+    { ...line, receivedBytes: 0, outcome: '302' },
+  ]);
+});
+
+test('removing leaves nothing, of a model or of a part of one', async () => {
+  const stage = await setStage();
+  await stopAt(stage, 1000);
+  expect(await stage.core.client.models.remove({ modelId: MODEL_ID })).toEqual({ freedBytes: 1014 });
+  await pull(stage);
+  expect(await stage.core.client.models.remove({ modelId: MODEL_ID })).toEqual({ freedBytes: TOTAL });
+  expect(await find(stage)).toMatchObject({ state: 'absent', hereBytes: 0 });
+  expect(readdirSync(stage.models).toSorted()).toEqual(['.incoming', 'catalog.json']);
+  const again = stage.core.client.models.remove({ modelId: MODEL_ID });
+  await expect(again).rejects.toMatchObject({ data: { code: 'models/not-installed' } });
+});
+
+async function find({ core }: Stage) {
+  return (await core.client.models.list()).find(({ model }) => model.id === MODEL_ID);
+}
+
+async function expectNothingInstalled(stage: Stage): Promise<void> {
+  expect(existsSync(join(stage.models, MODEL_ID))).toBe(false);
+  expect(['absent', 'partial']).toContain((await find(stage))?.state);
+}
+
+function readModel({ models }: Stage): Map<string, Buffer> {
+  return new Map([...FILES.keys()].map((path) => [path, readFileSync(join(models, MODEL_ID, path))]));
+}
+
+/** As an earlier download would have left it. */
+function haveFirstFile({ models }: Stage): void {
+  writeFiles(join(models, '.incoming', MODEL_ID), new Map([['config.json', FILES.get('config.json')!]]));
+}
+
+/** Has the first file, so many bytes of the second, and the download cancelled. */
+async function stopAt(stage: Stage, bytes: number) {
+  const { core, hub } = stage;
+  haveFirstFile(stage);
+  hub.faults.push({ kind: 'stall', afterBytes: bytes });
+  const work = await core.client.models.pull({ modelId: MODEL_ID, from: hub.origin });
+  for (;;) {
+    const { value, done } = await work.next();
+    if (done) throw new Error('the download should have stalled');
+    if (value.done === 14 + bytes) break;
+  }
+  await core.client.models.cancel({ modelId: MODEL_ID });
+  await expect(drain(work)).rejects.toMatchObject({ name: 'AbortError' });
+  return find(stage);
+}
+
+async function drain(work: AsyncIterator<unknown, unknown>): Promise<void> {
+  while (!(await work.next()).done);
+}
