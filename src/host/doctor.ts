@@ -5,6 +5,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Check } from '../domain/views.ts';
+import { findWindowSource } from './windows/find-window-source.ts';
 
 const GIB = 1024 ** 3;
 const LOW_SPACE_BYTES = 2 * GIB;
@@ -21,6 +22,7 @@ export async function runDoctor(workspace: string, findDamage: FindDamage): Prom
     checkWorkspace(workspace, findDamage),
     checkSpace(folder),
     checkFfmpeg(),
+    checkWindows(),
   ]);
 }
 
@@ -79,6 +81,18 @@ async function checkSpace(workspace: string): Promise<Check> {
     state: isLow ? 'problem' : 'ok',
     detail: `${(freeBytes / GIB).toFixed(1)} GiB free for ${workspace}`,
     fix: isLow ? 'Free some space, or move the workspace with --workspace.' : null,
+  };
+}
+
+/** Whether the windows of this machine can be watched while something is recorded. */
+async function checkWindows(): Promise<Check> {
+  const { state, words } = await findWindowSource(process).check();
+  const isOk = state !== 'unavailable';
+  return {
+    name: 'Windows',
+    state: isOk ? 'ok' : 'missing',
+    detail: isOk ? 'switches of window are recorded, and what must not be recorded is noticed' : words,
+    fix: isOk ? null : 'Optional: without it recordings have no switches of window, and nothing is left out by itself.',
   };
 }
 

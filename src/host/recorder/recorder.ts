@@ -101,19 +101,19 @@ export function createRecorder(host: Host, options: RecorderOptions): Recorder {
   void inTurn(findLeft).catch((error: unknown) => options.report(error, 'live'));
 
   /** Nobody hears of its end but those who watch: its own window is gone. */
-  const finishAbandoned = (abandoned: LiveRecording): void => {
+  const finishAbandoned = async (abandoned: LiveRecording): Promise<void> => {
     abandoned.stopItself('gone');
-    abandoned.stop().then(
-      ({ receipt, process }) => {
-        if (process) recovered.push(receipt);
-        whenChanged();
-      },
-      (error: unknown) => options.report(error, abandoned.plan.recordingId),
-    );
+    try {
+      const { receipt, process } = await abandoned.stop();
+      if (process) recovered.push(receipt);
+      whenChanged();
+    } catch (error) {
+      options.report(error, abandoned.plan.recordingId);
+    }
   };
   const ticking = setInterval(() => {
     if (running() === undefined) return;
-    if (live?.tick()) finishAbandoned(live);
+    if (live?.tick()) void finishAbandoned(live);
     whenChanged();
   }, options.tickMs ?? TICK_MS).unref();
 

@@ -222,7 +222,10 @@ test('pictures of what is excluded are not kept, and nobody else writes the trac
   const picture = (atMs: number) =>
     core.client.recorder.frame({
       recordingId,
-      ...{ track: 'screen', atMs, widthPx: 8, heightPx: 8 },
+      track: 'screen',
+      atMs,
+      widthPx: 8,
+      heightPx: 8,
       image: new Blob([`RIFF1234WEBP${atMs}`]),
     });
   nowMs = 2000;

@@ -138,14 +138,13 @@ export class WindowTrack {
     if (!writer || clockMs === undefined || events.length === 0) return;
     this.#waiting = [];
     const lines = events.map((event) => this.#lineOf(event)).join('');
-    this.#writing = this.#writing.then(async () => {
+    const data = new TextEncoder().encode(lines);
+    const write = async (): Promise<void> => {
       const { nextChunk: chunk, piece } = writer.health;
-      const data = new TextEncoder().encode(lines);
-      try {
-        await writer.append({ chunk, piece: writer.isOpen ? piece : piece + 1, cause: 'start', clockMs, data });
-      } catch {
-        this.#waiting = [...events, ...this.#waiting].slice(-MOST_WAITING);
-      }
+      await writer.append({ chunk, piece: writer.isOpen ? piece : piece + 1, cause: 'start', clockMs, data });
+    };
+    this.#writing = this.#writing.then(write).catch(() => {
+      this.#waiting = [...events, ...this.#waiting].slice(-MOST_WAITING);
     });
   }
 
