@@ -51,7 +51,9 @@ type View = Parameters<Parameters<typeof useRecorderView>[0]>[0];
 
 /** Why nothing can be recorded now; undefined when it can. */
 function whyNot({ stage, elsewhere }: View): string | undefined {
-  if (elsewhere) return `Another window is recording “${elsewhere.process}”. Stop it there first.`;
+  // While it is put together the next one can be made.
+  if (elsewhere && elsewhere.phase !== 'finalising')
+    return `Another window is recording “${elsewhere.process}”. Stop it there first.`;
   if (stage === 'starting' || stage === 'running') return 'You are recording already';
   if (stage === 'finishing') return 'The last recording is being checked';
   return undefined;
