@@ -201,9 +201,11 @@ async function readAllEvents(host: Host, pieces: readonly Piece[], marks: readon
   return orderEvents([...marked, ...drafts]);
 }
 
+/** Of all but events: those come when something happens, so that when they came says nothing of what is missing. */
 async function readIndexes(folder: string, plan: CapturePlan): Promise<ReadonlyMap<string, PieceIndex[]>> {
   const all = new Map<string, PieceIndex[]>();
   for (const track of plan.tracks) {
+    if (track.kind === 'events') continue;
     const numbers = await listNumbers(folder, track);
     all.set(track.name, await Promise.all(numbers.map((number) => readIndex(pieceFiles(folder, track, number).index))));
   }

@@ -150,6 +150,8 @@ test('marks beyond the clock are refused, and one told more of afterwards is kep
   await core.client.recorder.mark({ recordingId, mark: { ...mark, note: 'no receipt' } });
   const late = core.client.recorder.mark({ recordingId, mark: { ...mark, atMs: 3_600_000 } });
   await expect(late).rejects.toMatchObject({ data: { code: 'recorder/bad-time' } });
+  const nextYear = send(core, recordingId, samples, { chunk: 1, data: makeSamples(1), clockMs: 366 * 86_400_000 });
+  await expect(nextYear).rejects.toMatchObject({ data: { code: 'recorder/bad-time' } });
   expect((await core.client.recorder.stop({ recordingId })).marks).toEqual([
     { atMs: 100, kind: 'decision' },
     { atMs: 400, kind: 'exception', note: 'no receipt' },
@@ -208,6 +210,38 @@ test('windows go on being watched after a restart, on the same clock', async () 
     [3500, 'mark', 'included'],
     [3500, 'window', 'Order 2'],
     [4000, 'paste', 'Order 2'],
+  ]);
+});
+
+test('of a recording whose process died the events are saved, and their silence is no loss', async () => {
+  const folder = join(createTestFolder(), 'workspace');
+  let nowMs = 0;
+  const monotonicMs = (): number => nowMs;
+  const windows = createFakeWindows(monotonicMs);
+  const first = await createTestCore(folder, { recorder: { windows, monotonicMs } });
+  windows.show(windowOf('Order 0'));
+  const { recordingId } = await first.client.recorder.start(request(samples));
+  for (let chunk = 0; chunk < 40; chunk += 1) {
+    nowMs += 1000;
+    await send(first, recordingId, samples, { chunk, data: makeSamples(chunk) });
+    if (chunk % 13 !== 12) continue;
+    windows.show(windowOf(`Order ${chunk}`));
+    const lines = 1 + (chunk + 1) / 13;
+    await untilState(first, ({ running }) => running?.tracks[1]?.units === lines);
+  }
+  await first.close();
+  const second = await createTestCore(folder, { recorder: { graceMs: 0 } });
+  await second.recorder.settled();
+  const [receipt] = (await second.client.recorder.health({})).recovered;
+  expect(receipt).toMatchObject({
+    words: 'recovered 40 s, at most 1.0 s lost',
+    tracks: [{ name: 'narration' }, { name: 'events', driftMs: 0, gaps: [] }],
+  });
+  expect(second.host.store.listEvents(recordingId).map(({ atMs, title }) => [atMs, title])).toEqual([
+    [0, 'Order 0'],
+    [13_000, 'Order 12'],
+    [26_000, 'Order 25'],
+    [39_000, 'Order 38'],
   ]);
 });
 
