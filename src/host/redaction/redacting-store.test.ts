@@ -1,0 +1,123 @@
+// Every door of the store by which text comes in, with something in each text that must not be kept.
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { frame, receipt } from '../../../db/fixtures/sample-captures.ts';
+import {
+  artifact,
+  artifactPages,
+  columns,
+  corrections,
+  draft,
+  job,
+  log,
+  process,
+  recording,
+} from '../../../db/fixtures/sample-evidence.ts';
+import { TEXT_COLUMNS } from '../../../db/redaction-classes.ts';
+import { createStore } from '../../../db/store.ts';
+import { openForTest } from '../../../db/testing.ts';
+import { DEFAULT_REDACTION } from '../../domain/redaction.ts';
+import type { Store } from '../../needs/store.ts';
+import { redactBeforeSaving } from './redacting-store.ts';
+import { readRedactionCounts, writeRedactionRules } from './rules-setting.ts';
+
+const SECRET = 'noor.haddad@example.com';
+const withSecret = (text: string): string => `${text} ${SECRET}`;
+
+test('no column that people write into keeps what the rules take out', () => {
+  const db = openForTest();
+  saveEverywhere(redactBeforeSaving(createStore(db), () => []));
+  const kept: string[] = [];
+  const empty: string[] = [];
+  for (const [table, classes] of Object.entries(TEXT_COLUMNS)) {
+    for (const [column, is] of Object.entries(classes)) {
+      if (is !== 'words' && is !== 'title') continue;
+      const read = db.sqlite.prepare(`SELECT "${column}" FROM "${table}" WHERE "${column}" IS NOT NULL`).pluck();
+      const texts = z.array(z.string()).parse(read.all());
+      if (texts.some((text) => text.includes(SECRET))) kept.push(`${table}.${column}`);
+      if (!texts.some((text) => text.includes('[e-mail]'))) empty.push(`${table}.${column}`);
+    }
+  }
+  // The second list shows that the test has looked: something stood in each of these columns.
+  expect({ kept, empty }).toEqual({ kept: [], empty: [] });
+});
+
+test('counts what a recording holds, keeps the count when it is saved again redacted, and forgets it with the recording', () => {
+  const store = redactBeforeSaving(createStore(openForTest()), () => []);
+  store.saveProcess(process);
+  const segments = [{ index: 0, startMs: 0, endMs: 1, text: `Mail ${SECRET} or pay with 4111 1111 1111 1111.` }];
+  store.saveRecording({ ...draft, segments });
+  expect(store.listSegments(recording.id)).toEqual([{ ...segments[0], text: 'Mail [e-mail] or pay with [card].' }]);
+  expect(readRedactionCounts(store)).toEqual({ [recording.id]: { email: 1, card: 1 } });
+  store.saveRecording({ ...draft, segments: store.listSegments(recording.id) });
+  expect(readRedactionCounts(store)).toEqual({ [recording.id]: { email: 1, card: 1 } });
+  store.removeRecording(recording.id);
+  expect(readRedactionCounts(store)).toEqual({});
+});
+
+test('numbers follow the value through all texts of a recording, and go on after those that stand there already', () => {
+  const store = redactBeforeSaving(createStore(openForTest()), () => []);
+  writeRedactionRules(store, { ...DEFAULT_REDACTION, isNumbered: true });
+  store.saveProcess(process);
+  const texts = ['First [e-mail 3].', `Then ${SECRET} and ida@example.org.`, `Again ${SECRET.toUpperCase()}.`];
+  store.saveRecording({
+    ...draft,
+    segments: texts.map((text, index) => ({ index, startMs: index, endMs: index + 1, text })),
+    events: [{ index: 0, atMs: 0, kind: 'window', app: 'Mail', title: `To: ida@example.org` }],
+  });
+  expect(store.listSegments(recording.id).map(({ text }) => text)).toEqual([
+    'First [e-mail 3].',
+    'Then [e-mail 4] and [e-mail 5].',
+    'Again [e-mail 4].',
+  ]);
+  expect(store.listEvents(recording.id).map(({ title }) => title)).toEqual(['To: [e-mail 5]']);
+});
+
+test('a rule that is off takes nothing out; names are taken out only where somebody asked for it', () => {
+  const store = redactBeforeSaving(createStore(openForTest()), () => ['Noor Haddad', 'Noor']);
+  store.saveProcess(process);
+  const say = (): string => {
+    store.saveRecording({
+      ...draft,
+      segments: [{ index: 0, startMs: 0, endMs: 1, text: `I send it to Noor, ${SECRET}` }],
+    });
+    return store.listSegments(recording.id)[0]!.text;
+  };
+  expect(say()).toBe('I send it to Noor, [e-mail]');
+  writeRedactionRules(store, { ...DEFAULT_REDACTION, on: ['name'] });
+  expect(say()).toBe('I send it to [name], [name].haddad@example.com');
+});
+
+function saveEverywhere(store: Store): void {
+  store.saveProcess({ ...process, description: withSecret('How orders come in') });
+  store.saveRecording({
+    ...draft,
+    recording: { ...recording, title: withSecret('Monday'), problem: withSecret('It stopped') },
+    segments: draft.segments.map((each) => ({ ...each, text: withSecret(each.text), speaker: SECRET })),
+    events: draft.events.map((each) => ({ ...each, title: withSecret(each.title) })),
+  });
+  const told = { ...receipt.intent, title: SECRET, trigger: SECRET, done: SECRET, caseReference: SECRET };
+  const other = { ...recording, id: receipt.recordingId, title: SECRET };
+  store.saveCaptured(
+    { recording: other, tracks: [], segments: [], events: [] },
+    {
+      receipt: { ...receipt, intent: told, marks: [{ atMs: 1, kind: 'decision', note: SECRET }] },
+      frames: [{ ...frame, text: withSecret('To:') }],
+    },
+  );
+  for (const correction of corrections) {
+    store.appendCorrection({ ...correction, command: { ...labelled(), elements: [] } });
+  }
+  store.saveArtifact(
+    { ...artifact, name: withSecret('Mail of'), title: withSecret('From'), warnings: [withSecret('not read:')] },
+    artifactPages.map((page) => ({ ...page, name: withSecret('Sheet'), text: withSecret(page.text) })),
+  );
+  store.saveLog({ ...log, name: withSecret('orders'), warnings: [withSecret('row 3:')] }, columns);
+  store.saveJob({ ...job, problem: withSecret('The file of') });
+  store.setRecordingTitle(recording.id, withSecret('Monday'));
+  store.setRecordingState(recording.id, 'failed', withSecret('It stopped at'));
+  store.setLogName(log.id, withSecret('orders'));
+  store.setArtifactName(artifact.id, withSecret('Mail of'));
+}
+
+const labelled = () => ({ do: 'rename' as const, logLabel: null, label: withSecret('write to') });
