@@ -89,7 +89,7 @@ async function checkWindows(): Promise<Check> {
   const { state, words } = await findWindowSource(process).check();
   const isOk = state !== 'unavailable';
   return {
-    name: 'Windows',
+    name: 'Window watch',
     state: isOk ? 'ok' : 'missing',
     detail: isOk ? 'switches of window are recorded, and what must not be recorded is noticed' : words,
     fix: isOk ? null : 'Optional: without it recordings have no switches of window, and nothing is left out by itself.',

@@ -23,7 +23,10 @@ interface WatchedWindow {
   readonly sinceMs: number;
 }
 
-/** Tells what can be seen whenever it changes, and only what it knows whole: a window half known could be excluded. */
+/**
+ * Tells what can be seen whenever it changes, and only what it knows whole: a window half known could be excluded. When this
+ * process is killed, each xprop ends with the next change that it cannot tell anybody.
+ */
 export function watchX11(env: NodeJS.ProcessEnv, listener: DesktopListener): DesktopWatch {
   const xprop = (args: readonly string[]) => ({ command: 'xprop', args: ['-spy', ...args], env });
   const watched = new Map<string, WatchedWindow>();
