@@ -23,6 +23,7 @@ const SCREENS = {
   corrections: '/process/claims/corrections',
   recording: '/recording/rec-0',
   transcript: '/recording/rec-1',
+  document: '/document/doc-0/2',
 } as const;
 
 describe.skipIf(reason !== undefined)('the window', () => {

@@ -1,8 +1,8 @@
 // Files dropped on the window in a real Chromium: on fixtures, and once against the real core.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findChromium, QUIET_FLAGS, whyNoBrowser } from '../../scripts/find-chromium.ts';
 import { createTestCore, createTestFolder } from '../../src/host/testing.ts';
 import { makeDocx, makeEmail, makePdf } from '../../src/ingest/documents/documents.sample.ts';
@@ -181,5 +181,30 @@ describe.skipIf(reason !== undefined)('files given to the real core', () => {
     await page.getByRole('link', { name: 'Save the original' }).click();
     expect((await saved).suggestedFilename()).toBe('terms.pdf');
     expect(complaints).toEqual([]);
+  });
+
+  it('a folder that is dropped is walked through, and what was sent goes when the window is closed', async () => {
+    const folder = createTestFolder();
+    const given = join(folder, 'monday');
+    mkdirSync(join(given, 'mails', 'old'), { recursive: true });
+    for (const name of ['a.pdf', 'mails/b.pdf', 'mails/old/c.pdf']) writeFileSync(join(given, name), makePdf([name]));
+    const core = await createTestCore(join(folder, 'workspace'));
+    const app = await serveWeb(core, { port: 0 });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    onTestFinished(() => app.close());
+    await page.goto(app.url);
+    await page.getByRole('button', { name: 'Add a folder' }).waitFor();
+    const desk = await page.context().newCDPSession(page);
+    const data = { items: [], files: [given], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await desk.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+    const rows = page.getByRole('list', { name: 'What you gave' }).locator(':scope > li');
+    await rows.nth(2).waitFor();
+    expect(await rows.locator('label').evaluateAll((names) => names.map((name) => name.getAttribute('title')))).toEqual(
+      ['monday/a.pdf', 'monday/mails/b.pdf', 'monday/mails/old/c.pdf'],
+    );
+    expect(readdirSync(core.host.workspace.incoming).length).toBe(1);
+    await page.close();
+    await vi.waitUntil(() => readdirSync(core.host.workspace.incoming).length === 0);
   });
 });
