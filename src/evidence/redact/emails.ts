@@ -35,6 +35,8 @@ function* findWritten(text: string): Generator<{ start: number; end: number }> {
     const [found] = text.slice(from, at + 260).match(WRITTEN) ?? [];
     if (found === undefined || text.slice(from, at + 260).indexOf(found) !== 0) continue;
     done = from + found.length;
+    // "https://name:password@host" is no address; the password is found by another rule.
+    if (/:\/\/[^\s/@]*:$/.test(text.slice(Math.max(0, from - 120), from))) continue;
     yield { start: from, end: done };
   }
 }

@@ -11,6 +11,10 @@ const ASSIGNED =
 const SAID =
   /(?<![\p{L}])(?:pass ?word|passwort|kennwort|passphrase|passcode|pwd|mot de passe|contraseña)(?: (?:for|von|für|to|of) [\p{L}\d ]{1,30}?)? (?:is now|is|ist jetzt|ist|lautet|est|es|was|war)(?: still| always| immer| noch)?:? ["'„“]?(?<value>[^\s"'“”<>,;]{4,200})/giu;
 
+/** Between quotes there may be spaces. */
+const QUOTED =
+  /(?<![\p{L}])(?:pass ?word|passwort|kennwort|passphrase|passcode|passwd|pwd|mot de passe|contraseña)["']?(?: is| ist| lautet)?\s{0,3}[:=]?\s{0,3}["„“](?<value>[^"“”\n]{3,100})(?=["“”])/giu;
+
 const NUMBERS =
   /(?<![\p{L}\d])(?:pin|pin[ -]?code|pin ?number|tan|mtan|cvv2?|cvc2?|(?:security|verification|one[ -]time|access|door|bestätigungs|sicherheits|zugangs)[ -]?code)(?: (?:is|ist|lautet|was))?\s?[:=]?\s?(?<value>\d{3,8}|\d{3} \d{3})(?![\p{L}\d.,/-]*\d)/giu;
 
@@ -21,6 +25,7 @@ export function* findPasswords(text: string): Generator<Span> {
   if (!GATE.test(text)) return;
   yield* findValues(text, { rule: 'password', pattern: ASSIGNED, checks: (value) => !NO_PASSWORDS.test(value) });
   yield* findValues(text, { rule: 'password-said', pattern: SAID, checks: (value) => !isPlainWord(value) });
+  yield* findValues(text, { rule: 'password-quoted', pattern: QUOTED, checks: (value) => !NO_PASSWORDS.test(value) });
   yield* findValues(text, { rule: 'pin', pattern: NUMBERS, checks: () => true });
 }
 

@@ -72,7 +72,7 @@ const NORTH_AMERICAN = /^(?:1[-. ])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2
  * Amounts and versions are written with dots and seldom begin with 0.
  */
 function isTrunk(raw: string, digits: string): boolean {
-  if (!/^\(?0[1-9]/.test(raw) || digits.length < 8 || digits.length > 13) return false;
+  if (!/^\(?0[1-9]/.test(raw) || digits.length < 9 || digits.length > 13) return false;
   if (/^0[1-9](?: \d\d){4}$/.test(raw) || /^0[1-9](?:\.\d\d){4}$/.test(raw)) return true;
   return /^(?:\(0\d{1,4}\) ?|0\d{1,5} ?[/-] ?|0\d{1,4} )\d{2,8}(?:[ -]\d{1,6}){0,3}$/.test(raw);
 }

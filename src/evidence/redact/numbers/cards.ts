@@ -6,10 +6,19 @@ export const CARDS: readonly ShapedNumber[] = [
   {
     rule: 'card',
     kind: 'card',
-    shapes: ['13', '14', '15', '16', '18', '19', ...grouped(' '), ...grouped('-')],
+    shapes: ['13', '14', '15', '16', '18', '19', ...[' ', '-', '.'].flatMap(grouped)],
     checks: (digits) => isLuhn(digits) && isIssued(digits),
     needs: 'alone',
     hints: /\b(?:card|cards|kreditkarte|kartennummer|karte|visa|mastercard|amex|carte bancaire|tarjeta)\b/,
+  },
+  {
+    // Misheard or misread, it is still somebody's: where the word stands before it, its length and issuer are enough.
+    rule: 'card-unchecked',
+    kind: 'card',
+    shapes: ['16', '4 4 4 4', '4-4-4-4', '4.4.4.4'],
+    checks: isIssued,
+    needs: 'hinted',
+    hints: /\b(?:card|credit ?card|kreditkarte|kartennummer|visa|mastercard)\b(?! ending)/,
   },
   {
     // Maestro's first digits are those of too many other numbers.
@@ -29,6 +38,8 @@ function grouped(gap: string): string[] {
     [4, 6, 4],
     [4, 4, 4, 4, 3],
     [4, 4, 4, 1],
+    [4, 4, 8],
+    [8, 8],
   ].map((lengths) => lengths.join(gap));
 }
 
@@ -37,7 +48,6 @@ export function isIssued(digits: string): boolean {
   const { length } = digits;
   const four = Number(digits.slice(0, 4));
   const two = Math.floor(four / 100);
-  if (/^0+$/.test(digits.slice(6, -1))) return false;
   if (digits[0] === '4') return length === 13 || length === 16 || length === 19;
   if ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720)) return length === 16;
   if (two === 34 || two === 37) return length === 15;
