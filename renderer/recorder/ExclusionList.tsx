@@ -36,7 +36,8 @@ export function ExclusionList() {
         <RuleGroup
           key={by}
           one={one}
-          rules={rules.filter((rule) => rule.by === by)}
+          // One's own before those that Mirror knows by itself.
+          rules={rules.filter((rule) => rule.by === by).toReversed()}
           isOpen={added === by}
           onRemove={remove}
         />

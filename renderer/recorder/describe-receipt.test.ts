@@ -56,8 +56,9 @@ it('tells one pause once, though each track ends and begins at its own moment', 
   ]);
 });
 
-it('gives no line of their own to gaps shorter than a second', () => {
+it('gives no line of their own to gaps shorter than a second, unless something was left out', () => {
   const gaps = listGaps(listTracks(RECEIPT));
   const short = { startMs: 0, endMs: 300, cause: 'start' as const, tracks: ['Screen'] };
-  expect(sortOutGaps([short, ...gaps])).toEqual({ long: gaps, short: 1 });
+  const left = { startMs: 400, endMs: 700, cause: 'exclusion' as const, tracks: ['Screen'] };
+  expect(sortOutGaps([short, left, ...gaps])).toEqual({ long: [left, ...gaps], short: 1 });
 });

@@ -69,9 +69,12 @@ export function listGaps(tracks: readonly TrackLine[]): GapLine[] {
   return lines.toSorted((a, b) => a.startMs - b.startMs);
 }
 
-/** Gaps that are worth a line, and how many are too short for one: devices begin and end at moments of their own. */
+/**
+ * Gaps that are worth a line, and how many are too short for one: devices begin and end at moments of their own. What was
+ * left out on purpose is told however short it is.
+ */
 export function sortOutGaps(gaps: readonly GapLine[]): { readonly long: readonly GapLine[]; readonly short: number } {
-  const long = gaps.filter(({ startMs, endMs }) => endMs - startMs >= 1000);
+  const long = gaps.filter(({ startMs, endMs, cause }) => cause === 'exclusion' || endMs - startMs >= 1000);
   return { long, short: gaps.length - long.length };
 }
 

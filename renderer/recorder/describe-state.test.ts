@@ -43,14 +43,14 @@ describe('describeState', () => {
   });
 
   it('names an exclusion and does not call it recording', () => {
-    const exclusion = { sinceMs: 500, rule: { by: 'app' as const, pattern: 'KeePass' } };
+    const exclusion = { sinceMs: 500, rule: { by: 'title' as const, pattern: '*payroll*' } };
     expect(describeState({ ...WELL, health: { ...HEALTH, exclusion } })).toEqual({
       tone: 'problem',
       word: 'Not recording',
       concerns: [
         {
           id: 'exclusion',
-          text: 'Not recording: KeePass is visible. Picture and sound are blank until it is closed or covered.',
+          text: 'Not recording: a window titled “payroll” is visible. Picture and sound are blank until it is closed or covered.',
         },
       ],
     });

@@ -55,10 +55,12 @@ export function describeState(view: Known): StateWords {
   return { tone: concerns.length > 0 ? 'problem' : 'recording', word: 'Recording', concerns };
 }
 
-/** "KeePass", "windows titled “*payroll*”", "pages like “*bank*”": what a rule stands for, in a sentence. */
-export function nameRule({ by, pattern }: ExclusionRule): string {
-  if (by === 'app') return pattern;
-  return by === 'title' ? `a window titled “${pattern}”` : `the page “${pattern}”`;
+/** "KeePass", "a window titled “payroll”", "the page “bank.example”": what a rule stands for, in a sentence. */
+function nameRule({ by, pattern }: ExclusionRule): string {
+  // The stars are for whoever writes a rule, not for whoever is told why nothing is recorded.
+  const name = pattern.replaceAll('*', ' ').trim() || pattern;
+  if (by === 'app') return name;
+  return by === 'title' ? `a window titled “${name}”` : `the page “${name}”`;
 }
 
 /** "1.2 MB": whole kilobytes below one megabyte. */
