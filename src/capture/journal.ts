@@ -16,19 +16,28 @@ export interface JournalState {
   /** Undefined when no line says anything of it. */
   readonly phase: Extract<CapturePhase, 'paused' | 'recording' | 'finalising'> | undefined;
   readonly exclusion: Exclusion | null;
+  /** Times, now over, in which something excluded could be seen. */
+  readonly hidden: readonly HiddenTime[];
+}
+
+export interface HiddenTime {
+  readonly startMs: number;
+  readonly endMs: number;
 }
 
 export function stateByJournal(lines: readonly JournalLine[]): JournalState {
   let phase: JournalState['phase'];
   let exclusion: Exclusion | null = null;
+  const hidden: HiddenTime[] = [];
   for (const line of lines) {
     if (line.what === 'pause') phase = 'paused';
     if (line.what === 'resume') phase = 'recording';
     if (line.what === 'stop') phase = 'finalising';
     if (line.what === 'excluded') exclusion = { sinceMs: line.clockMs, rule: line.rule };
+    if (line.what === 'included' && exclusion) hidden.push({ startMs: exclusion.sinceMs, endMs: line.clockMs });
     if (line.what === 'included') exclusion = null;
   }
-  return { phase, exclusion };
+  return { phase, exclusion, hidden };
 }
 
 /** Of people and of the core itself, in order of time. */

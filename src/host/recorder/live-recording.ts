@@ -73,7 +73,7 @@ export class LiveRecording {
         whenChanged: needs.whenChanged,
         whenExcluded: (exclusion, atMs) => this.#noteExclusion(exclusion, atMs),
       },
-      { exclusion: state.exclusion, isPaused: state.phase === 'paused' },
+      state,
     );
     if (parts.askedMs !== undefined) this.#windows.noteClock(needs.monotonicMs() - parts.askedMs);
     this.#windows.start();
@@ -109,8 +109,7 @@ export class LiveRecording {
     this.#check('chunk', 'A picture');
     this.#checkTime(frame.track, frame.atMs, LONGEST_LATE_MS);
     this.hear();
-    const { exclusion } = this.#windows;
-    if (exclusion && frame.atMs >= exclusion.sinceMs) return;
+    if (this.#windows.wasHidden(frame.atMs)) return;
     if (await this.#guardDisk(() => this.#frames.add(frame, image))) this.#needs.whenChanged();
   }
 

@@ -271,6 +271,8 @@ test('pictures of what is excluded are not kept, and nobody else writes the trac
   nowMs = 3000;
   windows.show(windowOf('Order 1'));
   await picture(3100);
+  // Taken before, and late.
+  await picture(2900);
   const isRunning = (state: RecorderState): boolean => state.running?.exclusion === null;
   await untilState(core, isRunning);
   const own = send(core, recordingId, { ...samples, name: 'events' }, { chunk: 0, data: Buffer.from('{}\n') });

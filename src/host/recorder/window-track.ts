@@ -3,6 +3,7 @@
 import { createClockMap } from '../../capture/clock-map.ts';
 import { findExcluded } from '../../capture/exclusions.ts';
 import { createWindowFold, type FoldedEvent } from '../../capture/fold-windows.ts';
+import type { HiddenTime, JournalState } from '../../capture/journal.ts';
 import type { SeenWindow } from '../../capture/windows.ts';
 import type { Exclusion, ExclusionRule, WindowWatch } from '../../domain/capture.ts';
 import type { RunningWatch, WindowSource } from '../windows/window-source.ts';
@@ -37,17 +38,19 @@ export class WindowTrack {
   #visible: readonly SeenWindow[] = [];
   #hasSeen = false;
   #exclusion: Exclusion | null;
+  readonly #hidden: HiddenTime[];
   #isPaused: boolean;
   #waiting: FoldedEvent[] = [];
   #writing: Promise<void> = Promise.resolve();
   #running: RunningWatch | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(needs: WindowTrackNeeds, before: { exclusion: Exclusion | null; isPaused: boolean }) {
+  constructor(needs: WindowTrackNeeds, before: JournalState) {
     this.#needs = needs;
     this.#exclusion = before.exclusion;
-    this.#isPaused = before.isPaused;
-    if (before.isPaused || before.exclusion) this.#fold.hold(0);
+    this.#hidden = [...before.hidden];
+    this.#isPaused = before.phase === 'paused';
+    if (this.#isPaused || before.exclusion) this.#fold.hold(0);
   }
 
   start(): void {
@@ -77,6 +80,12 @@ export class WindowTrack {
     return this.#exclusion;
   }
 
+  /** Whether something excluded could be seen at this time of the recording; asked late, too. */
+  wasHidden(atMs: number): boolean {
+    if (this.#exclusion && atMs >= this.#exclusion.sinceMs) return true;
+    return this.#hidden.some(({ startMs, endMs }) => atMs >= startMs && atMs <= endMs);
+  }
+
   /** The recorder's clock stood at `clockMs` a moment ago. */
   noteClock(clockMs: number): void {
     this.#clock.note(this.#needs.monotonicMs(), clockMs);
@@ -103,6 +112,7 @@ export class WindowTrack {
     const rule = findExcluded(this.#needs.rules(), this.#visible);
     if ((rule === undefined) === (this.#exclusion === null)) return;
     const clockMs = this.#clock.toClock(atMs) ?? 0;
+    if (this.#exclusion) this.#hidden.push({ startMs: this.#exclusion.sinceMs, endMs: clockMs });
     this.#exclusion = rule === undefined ? null : { sinceMs: clockMs, rule };
     if (rule !== undefined) this.#take(this.#fold.hold(atMs));
     else if (!this.#isPaused) this.#take(this.#fold.release(atMs));

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { ExclusionRule } from '../domain/capture.ts';
+import { type JournalLine, marksOf, stateByJournal } from './journal.ts';
+
+const rule: ExclusionRule = { by: 'app', pattern: '*keepass*' };
+
+test('a recording stands as its journal says: what was last said of a pause, and of what is excluded', () => {
+  const lines: JournalLine[] = [
+    { what: 'excluded', clockMs: 1000, rule },
+    { what: 'included', clockMs: 2000 },
+    { what: 'pause', clockMs: 3000 },
+    { what: 'excluded', clockMs: 4000, rule },
+  ];
+  expect(stateByJournal([])).toEqual({ phase: undefined, exclusion: null, hidden: [] });
+  expect(stateByJournal(lines)).toEqual({
+    phase: 'paused',
+    exclusion: { sinceMs: 4000, rule },
+    hidden: [{ startMs: 1000, endMs: 2000 }],
+  });
+  const later: JournalLine[] = [...lines, { what: 'resume', clockMs: 5000 }, { what: 'included', clockMs: 6000 }];
+  expect(stateByJournal(later)).toMatchObject({ phase: 'recording', exclusion: null });
+  expect(stateByJournal([...later, { what: 'stop', reason: 'asked' }]).phase).toBe('finalising');
+});
+
+test('marks of people and of the core stand in order of time, and one told more of afterwards once', () => {
+  const mark = { atMs: 2500, kind: 'question' as const };
+  const marks = marksOf([
+    { what: 'mark', mark },
+    { what: 'excluded', clockMs: 1000, rule },
+    { what: 'mark', mark: { ...mark, note: 'who signs?' } },
+    { what: 'included', clockMs: 2000 },
+    { what: 'pause', clockMs: 3000 },
+  ]);
+  expect(marks).toEqual([
+    { atMs: 1000, kind: 'excluded', note: 'app: *keepass*' },
+    { atMs: 2000, kind: 'included' },
+    { ...mark, note: 'who signs?' },
+  ]);
+});
