@@ -43,6 +43,9 @@ export class SoundWay {
   /** When the next part should begin, by the device's clock. */
   #nextUs: number | undefined;
   #level = { squares: 0, samples: 0 };
+  /** How the last part was made and where it ended, so that silence can follow it. */
+  #lastOut = { sampleRate: 48_000, numberOfChannels: 1, endUs: 0, atMs: 0 };
+  #fillTimer: ReturnType<typeof setInterval> | undefined;
 
   constructor(needs: SoundWayNeeds) {
     this.#needs = needs;
@@ -52,7 +55,11 @@ export class SoundWay {
   async take(readable: ReadableStream<AudioData> | null): Promise<void> {
     void this.#reader?.cancel();
     this.#reader = undefined;
-    if (!readable) return;
+    clearInterval(this.#fillTimer);
+    if (!readable) {
+      this.#fillTimer = setInterval(() => this.#fill(), FILL_MS);
+      return;
+    }
     const reader = readable.getReader();
     this.#reader = reader;
     this.#nextUs = undefined;
@@ -67,9 +74,11 @@ export class SoundWay {
     this.#reader = undefined;
   }
 
-  /** Resolves when the first part that is heard from now on has been given out. */
+  /** Resolves when the first part that is heard from now on has been given out; at once where there is no device. */
   begin(): Promise<void> {
     this.#beginMs = performance.now();
+    if (!this.#reader) this.#isOn = true;
+    if (!this.#reader) return Promise.resolve();
     // A pause is no hole that sound was lost in.
     this.#nextUs = undefined;
     return new Promise((resolve) => {
@@ -105,6 +114,7 @@ export class SoundWay {
 
   close(): void {
     clearTimeout(this.#timer);
+    clearInterval(this.#fillTimer);
     void this.#reader?.cancel();
     this.#reader = undefined;
     for (const { part } of this.#held.splice(0)) part.close();
@@ -128,10 +138,29 @@ export class SoundWay {
 
   #giveOut({ part, isBlank }: Held): void {
     if (this.#needs.givesSamples) this.#keep(part, isBlank);
+    this.#noteOut(part);
     this.#needs.give(isBlank ? silenceLike(part) : part);
     if (isBlank) part.close();
     this.#begun?.();
     this.#begun = undefined;
+  }
+
+  #noteOut({ sampleRate, numberOfChannels, timestamp, duration }: AudioData): void {
+    this.#lastOut = { sampleRate, numberOfChannels, endUs: timestamp + duration, atMs: performance.now() };
+  }
+
+  /**
+   * A film with sound waits for its sound: where the device is gone, silence keeps the picture coming. Samples are not
+   * made up, so that it is seen that the device brings none.
+   */
+  #fill(): void {
+    if (!this.#isOn || this.#held.length > 0) return;
+    const { sampleRate, numberOfChannels, endUs, atMs } = this.#lastOut;
+    const numberOfFrames = Math.round(((performance.now() - atMs) / 1000) * sampleRate);
+    if (numberOfFrames <= 0) return;
+    const part = silenceLike({ sampleRate, numberOfChannels, numberOfFrames, timestamp: endUs });
+    this.#noteOut(part);
+    this.#needs.give(part);
   }
 
   #keep(part: AudioData, isBlank: boolean): void {
@@ -164,6 +193,7 @@ export class SoundWay {
 }
 
 const TOGETHER_MS = 50;
+const FILL_MS = 100;
 
 /** The mean of its channels. */
 function readMono(part: AudioData): Float32Array {
@@ -178,7 +208,9 @@ function readMono(part: AudioData): Float32Array {
   return numberOfChannels === 1 ? mono : mono.map((each) => each / numberOfChannels);
 }
 
-function silenceLike({ sampleRate, numberOfFrames, numberOfChannels, timestamp }: AudioData): AudioData {
+type Shape = Pick<AudioData, 'sampleRate' | 'numberOfFrames' | 'numberOfChannels' | 'timestamp'>;
+
+function silenceLike({ sampleRate, numberOfFrames, numberOfChannels, timestamp }: Shape): AudioData {
   const data = new Float32Array(numberOfFrames * numberOfChannels);
   return new AudioData({ format: 'f32-planar', sampleRate, numberOfFrames, numberOfChannels, timestamp, data });
 }

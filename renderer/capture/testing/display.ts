@@ -22,8 +22,8 @@ export interface Display {
   activate(title: string): void;
   /** As large as the screen, and in front of all others. */
   maximise(title: string): void;
-  /** In the window that has the keyboard. */
-  press(key: string): Promise<void>;
+  /** Again and again in the window that has the keyboard, until something has happened. */
+  pressUntil(key: string, happened: Promise<unknown>): Promise<void>;
   /** The title of the window that has the keyboard. */
   activeTitle(): string;
   close(): Promise<void>;
@@ -56,9 +56,19 @@ export async function openDisplay({ widthPx, heightPx }: DisplayOptions): Promis
       xdotool('windowactivate', '--sync', window);
       xdotool('windowmove', window, '0', '0', 'windowsize', window, '100%', '100%');
     },
-    press: async (key) => {
-      // Beside this process: what the key does may be awaited in it.
-      await run('xdotool', ['key', key], { env });
+    pressUntil: async (key, happened) => {
+      const done = new AbortController();
+      const press = async (): Promise<void> => {
+        // Beside this process: what the key does is awaited in it.
+        while (!done.signal.aborted) await run('xdotool', ['key', key], { env });
+      };
+      const pressing = press();
+      try {
+        await happened;
+      } finally {
+        done.abort();
+        await pressing;
+      }
     },
     activeTitle: () => xdotool('getactivewindow', 'getwindowname'),
     close: async () => {

@@ -18,6 +18,8 @@ export interface Driver {
   until(stage: Stage): Promise<void>;
   /** Until the recording's clock has come so far. */
   untilMs(ms: number): Promise<void>;
+  /** Until every track of sound and picture has so much of it on disk. */
+  untilMedia(ms: number): Promise<void>;
   /** Until what the function says is true; it runs in the page and sees nothing else. */
   untilView(is: () => boolean): Promise<void>;
 }
@@ -46,6 +48,13 @@ export function drive(page: Page): Driver {
     },
     untilMs: async (ms) => {
       await page.waitForFunction((wanted) => window.recorder.nowMs() >= wanted, ms, POLL);
+    },
+    untilMedia: async (ms) => {
+      const isThere = (wanted: number): boolean => {
+        const tracks = window.recorder.view.getState().health?.tracks.filter(({ name }) => name !== 'events');
+        return tracks?.every(({ mediaMs }) => mediaMs >= wanted) ?? false;
+      };
+      await page.waitForFunction(isThere, ms, POLL);
     },
     untilView: async (is) => {
       await page.waitForFunction(is, undefined, POLL);
