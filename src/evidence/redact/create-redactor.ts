@@ -7,6 +7,7 @@ import { findNetworkAddresses } from './network-addresses.ts';
 import { CARDS } from './numbers/cards.ts';
 import { findNationalCodes } from './numbers/national-codes.ts';
 import { NATIONAL_NUMBERS } from './numbers/national-numbers.ts';
+import { findNumberRuns } from './numbers/number-runs.ts';
 import { findShapedNumbers, indexShapes } from './numbers/shaped-numbers.ts';
 import { createOwnRule } from './own-patterns.ts';
 import { findPasswords } from './passwords.ts';
@@ -85,13 +86,22 @@ function findSpoken(on: ReadonlySet<RedactionKind>): Rule {
 }
 
 function numberRulesFor(on: ReadonlySet<RedactionKind>): Rule[] {
-  const kinds = shapesFor(on);
   return [
-    ...(on.has('card') || on.has('nationalId') ? [(text: string) => findShapedNumbers(text, kinds)] : []),
+    ...(NUMBERS.some((kind) => on.has(kind)) ? [findNumbers(on)] : []),
     ...(on.has('nationalId') ? [findNationalCodes] : []),
     ...(on.has('iban') ? [findIbans] : []),
-    ...(on.has('phone') ? [findPhones] : []),
   ];
+}
+
+const NUMBERS: readonly RedactionKind[] = ['card', 'nationalId', 'phone'];
+
+function findNumbers(on: ReadonlySet<RedactionKind>): Rule {
+  const kinds = shapesFor(on);
+  return function* findAllNumbers(text) {
+    const runs = findNumberRuns(text);
+    if (kinds.size > 0) yield* findShapedNumbers(text, runs, kinds);
+    if (on.has('phone')) yield* findPhones(text, runs);
+  };
 }
 
 const shapesFor = (on: ReadonlySet<RedactionKind>) =>

@@ -5,7 +5,7 @@ const GATE = /pass|kennw|pwd|pin\b|tan\b|cvv|cvc|contrase|mot de|parola|senha|co
 
 /** After a colon or an equals sign anything is a password, save what forms and logs say there. */
 const ASSIGNED =
-  /(?<![\p{L}])(?:pass ?word|passwort|kennwort|passphrase|passcode|passwd|pwd|mot de passe|contraseña|parola|senha)["']?\s{0,3}[:=]\s{0,3}["'„“]?(?<value>[^\s"'“”<>,;]{3,200})/giu;
+  /(?<![\p{L}])(?:pass ?word|passwort|kennwort|passphrase|passcode|passwd|pwd|mot de passe|contraseña|parola|senha)["']?[ \t]{0,3}[:=][ \t]{0,3}["'„“]?(?<value>[^\s"'“”<>,;]{3,200})/giu;
 
 /** After "is" a word may follow as well: only what no word looks like is a password. */
 const SAID =
@@ -13,7 +13,7 @@ const SAID =
 
 /** Between quotes there may be spaces. */
 const QUOTED =
-  /(?<![\p{L}])(?:pass ?word|passwort|kennwort|passphrase|passcode|passwd|pwd|mot de passe|contraseña)["']?(?: is| ist| lautet)?\s{0,3}[:=]?\s{0,3}["„“](?<value>[^"“”\n]{3,100})(?=["“”])/giu;
+  /(?<![\p{L}])(?:pass ?word|passwort|kennwort|passphrase|passcode|passwd|pwd|mot de passe|contraseña)["']?(?: is| ist| lautet)?[ \t]{0,3}[:=]?[ \t]{0,3}["„“](?<value>[^"“”\n]{3,100})(?=["“”])/giu;
 
 const NUMBERS =
   /(?<![\p{L}\d])(?:pin|pin[ -]?code|pin ?number|tan|mtan|cvv2?|cvc2?|(?:security|verification|one[ -]time|access|door|bestätigungs|sicherheits|zugangs)[ -]?code)(?: (?:is|ist|lautet|was))?\s?[:=]?\s?(?<value>\d{3,8}|\d{3} \d{3})(?![\p{L}\d.,/-]*\d)/giu;

@@ -1,11 +1,11 @@
 // Phone numbers: international ones by their calling code, national ones by how they are written or by words before them.
-import { hintBefore } from './hints.ts';
-import { beginsFreely, findNumberRuns, type NumberRun } from './numbers/number-runs.ts';
+import { type Hint, hintBefore } from './hints.ts';
+import { beginsFreely, type NumberRun } from './numbers/number-runs.ts';
 import { isInternational } from './phone-codes.ts';
 import type { Span } from './span.ts';
 
-export function* findPhones(text: string): Generator<Span> {
-  for (const run of findNumberRuns(text)) {
+export function* findPhones(text: string, runs: readonly NumberRun[]): Generator<Span> {
+  for (const run of runs) {
     for (let from = 0; from < run.groups.length; ) {
       const found = findFrom(text, run, from);
       if (found !== undefined) yield found.span;
@@ -26,7 +26,8 @@ function findFrom(text: string, run: NumberRun, from: number): Found | undefined
   const lead = /(?:\+|\(\+|\()[ ]?$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
   const begin = start - lead.length;
   if (!beginsFreely(text, begin) || isInPath(text, begin)) return undefined;
-  const hint = hintBefore(text, begin);
+  let known: Hint | undefined;
+  const hint = (): Hint => (known ??= hintBefore(text, begin));
   // Longest first: a number ends where the run ends, unless what is left is too long or no number.
   for (let to = Math.min(run.groups.length - 1, from + 7); to >= from; to -= 1) {
     const { end } = run.groups[to]!;
@@ -43,19 +44,21 @@ function findFrom(text: string, run: NumberRun, from: number): Found | undefined
 type Recognised = Pick<Span, 'rule' | 'certainty01'>;
 
 function recognise(
-  written: { raw: string; isPlus: boolean },
-  hint: ReturnType<typeof hintBefore>,
+  written: { readonly raw: string; readonly isPlus: boolean },
+  hint: () => Hint,
 ): Recognised | undefined {
   const raw = written.raw.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('–', '-');
-  const digits = raw.replace(/\(0\)/, '').replaceAll(/\D/g, '');
+  const digits = raw.replace('(0)', '').replaceAll(/\D/g, '');
   if (digits.length < 6 || digits.length > 17 || /^(\d)\1+$/.test(digits)) return undefined;
   if (written.isPlus) return isInternational(digits) ? { rule: 'phone-international', certainty01: 0.95 } : undefined;
-  if (isDateOrTime(raw) || hint === 'business' || hint === 'card' || hint === 'iban' || hint === 'id') return undefined;
+  if (isDateOrTime(raw)) return undefined;
+  const said = hint();
+  if (said !== 'phone' && said !== 'none') return undefined;
   if (/^00[1-9]/.test(digits) && digits.length >= 11 && isInternational(digits.slice(2)))
-    return hint === 'phone' || /^00\d{1,3}[ \-/(]/.test(raw) || digits.length >= 13
+    return said === 'phone' || /^00\d{1,3}[ \-/(]/.test(raw) || digits.length >= 13
       ? { rule: 'phone-international', certainty01: 0.9 }
       : undefined;
-  if (hint === 'phone') return isHintedNumber(raw, digits) ? { rule: 'phone-hinted', certainty01: 0.85 } : undefined;
+  if (said === 'phone') return isHintedNumber(raw, digits) ? { rule: 'phone-hinted', certainty01: 0.85 } : undefined;
   if (NORTH_AMERICAN.test(raw)) return { rule: 'phone-national', certainty01: 0.8 };
   return isTrunk(raw, digits) ? { rule: 'phone-national', certainty01: 0.75 } : undefined;
 }

@@ -77,7 +77,7 @@ const SHAPES: readonly SecretShape[] = [
     rule: 'assigned-key',
     gate: /key|secret|token/i,
     pattern:
-      /\b(?:[A-Za-z0-9_]{0,40}[_ -])?(?:api[_ -]?key|secret(?:[_ -]?(?:access[_ -]?)?key)?|access[_ -]?token|auth[_ -]?token|refresh[_ -]?token|token|client[_ -]?secret|private[_ -]?key|encryption[_ -]?key)["']?\s{0,3}(?:[:=]|\bis\b)\s{0,3}["']?(?<value>[A-Za-z0-9_+/~.$!*=-]{8,500})/gi,
+      /\b(?:[A-Za-z0-9_]{0,40}[_ -])?(?:api[_ -]?key|secret(?:[_ -]?(?:access[_ -]?)?key)?|access[_ -]?token|auth[_ -]?token|refresh[_ -]?token|token|client[_ -]?secret|private[_ -]?key|encryption[_ -]?key)["']?[ \t]{0,3}(?:[:=]|\bis\b)[ \t]{0,3}["']?(?<value>[A-Za-z0-9_+/~.$!*=-]{8,500})/gi,
     checks: isRandom,
   },
   {

@@ -42,13 +42,14 @@ const TIMES: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 
 /** Fewer digits said one by one are a count, a step or a year. */
 const FEWEST = 4;
 
-const BETWEEN = '[\\s,.–-]{1,3}';
+/** On one line: the next one of a page is another matter. */
+const BETWEEN = '(?:[ \\t\\u00a0,–-]{1,3}|\\. )';
 const ONE = `(?:${Object.keys(DIGITS).join('|')})`;
 /** A digit, the same one twice, or some that a transcriber wrote in figures. */
-const ITEM = `(?:(?:(?:${Object.keys(TIMES).join('|')})${BETWEEN})?${ONE}|\\d{1,4})(?![\\p{L}\\d])`;
+const ITEM = `(?:(?:(?:${Object.keys(TIMES).join('|')})${BETWEEN})?${ONE}|\\d{1,4})(?![\\p{L}\\d]|[.,:]\\d)`;
 /** "plus four three …" and "A T six one …": what leads belongs to some kinds of numbers. */
 const RUN = new RegExp(
-  `(?<![\\p{L}\\d])(?<lead>(?:plus|\\+|[a-z]{2}|[a-z][\\s,-]{1,2}[a-z])[\\s,-]{0,3}(?=[\\p{L}\\d]))?(?<![\\p{L}\\d])(?<said>${ITEM}(?:${BETWEEN}${ITEM}){2,40})`,
+  `(?<![\\p{L}\\d])(?<lead>(?:plus|\\+|[a-z]{2}|[a-z][ ,-]{1,2}[a-z])[ ,-]{0,3}(?=[\\p{L}\\d]))?(?<![\\p{L}\\d])(?<said>${ITEM}(?:${BETWEEN}${ITEM}){2,40})`,
   'giu',
 );
 

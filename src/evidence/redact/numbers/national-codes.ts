@@ -7,6 +7,7 @@ import { beginsFreely, endsFreely } from './number-runs.ts';
 
 interface NationalCode {
   readonly rule: string;
+  /** Begins at its first digit, which are few in a text; letters before that are `lead`. */
   readonly pattern: RegExp;
   /** Of the code in capitals without spaces, dots and dashes. */
   readonly checks: (code: string) => boolean;
@@ -19,7 +20,7 @@ const DNI_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
 const CODES: readonly NationalCode[] = [
   {
     rule: 'uk-nino',
-    pattern: /\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D]\b/gi,
+    pattern: /(?<=\b(?<lead>[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?))\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D]\b/gi,
     checks: (code) => !/^(?:BG|GB|NK|KN|TN|NT|ZZ)/.test(code),
   },
   {
@@ -31,7 +32,7 @@ const CODES: readonly NationalCode[] = [
   },
   {
     rule: 'es-dni',
-    pattern: /\b(?:\d{8}|[XYZ][ -]?\d{7}|\d\d\.\d{3}\.\d{3})[ -]?[A-HJ-NP-TV-Z]\b/gi,
+    pattern: /(?:\b(?:\d{8}|\d\d\.\d{3}\.\d{3})|(?<=\b(?<lead>[XYZ][ -]?))\d{7})[ -]?[A-HJ-NP-TV-Z]\b/gi,
     checks: (code) => {
       const digits = code.slice(0, -1).replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter)));
       return DNI_LETTERS[Number(digits) % 23] === code.at(-1);
@@ -39,7 +40,7 @@ const CODES: readonly NationalCode[] = [
   },
   {
     rule: 'it-codice-fiscale',
-    pattern: /\b[A-Z]{3} ?[A-Z]{3} ?[\dLMNP-V]{2}[A-EHLMPR-T][\dLMNP-V]{2} ?[A-Z][\dLMNP-V]{3} ?[A-Z]\b/gi,
+    pattern: /(?<=\b(?<lead>[A-Z]{3} ?[A-Z]{3} ?))\d[\dLMNP-V][A-EHLMPR-T][\dLMNP-V]{2} ?[A-Z][\dLMNP-V]{3} ?[A-Z]\b/gi,
     checks: isCodiceFiscale,
   },
   {
@@ -64,13 +65,13 @@ const CODES: readonly NationalCode[] = [
   },
   {
     rule: 'in-pan',
-    pattern: /\b[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]\b/g,
+    pattern: /(?<=\b(?<lead>[A-Z]{3}[ABCFGHJLPT][A-Z]))\d{4}[A-Z]\b/g,
     checks: () => true,
     hints: /\bpan\b|income tax/,
   },
   {
     rule: 'mx-curp',
-    pattern: /\b[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d\b/gi,
+    pattern: /(?<=\b(?<lead>[A-Z]{4}))\d{6}[HMX][A-Z]{5}[A-Z\d]\d\b/gi,
     checks: isCurp,
   },
   {
@@ -82,8 +83,10 @@ const CODES: readonly NationalCode[] = [
 
 export function* findNationalCodes(text: string): Generator<Span> {
   for (const { rule, pattern, checks, hints } of CODES) {
-    for (const { index: start, 0: found } of text.matchAll(pattern)) {
-      const end = start + found.length;
+    for (const { index, 0: rest, groups } of text.matchAll(pattern)) {
+      const found = (groups?.['lead'] ?? '') + rest;
+      const end = index + rest.length;
+      const start = end - found.length;
       // The sign in the middle of a Finnish one counts the century; elsewhere signs are ornament.
       const code = (rule === 'fi-hetu' ? found : found.replaceAll(/[ .-]/g, '')).toUpperCase();
       if (!checks(code) || !beginsFreely(text, start) || !endsFreely(text, end)) continue;

@@ -11,26 +11,41 @@ export interface NumberRun {
   readonly gaps: readonly string[];
 }
 
-const DIGITS = /\d+/g;
-const GAP = /^(?:[ \u00a0\u202f]?[-–./()]{0,2}[ \u00a0\u202f]?\(?)$/;
+const GAP = /^[ \u00a0\u202f]?[-–./()]{0,2}[ \u00a0\u202f]?\(?$/;
 const LONGEST_GAP = 4;
+const GAP_SIGNS = ' \u00a0\u202f-–./()';
 
-export function* findNumberRuns(text: string): Generator<NumberRun> {
+/** No rule knows a number with fewer digits in all: most numbers of a text are passed over here. */
+const FEWEST_DIGITS = 6;
+
+export function findNumberRuns(text: string): NumberRun[] {
+  const runs: NumberRun[] = [];
   let groups: Group[] = [];
   let gaps: string[] = [];
-  for (const { index, 0: digits } of text.matchAll(DIGITS)) {
+  let digits = 0;
+  const close = (): void => {
+    if (digits >= FEWEST_DIGITS) runs.push({ groups, gaps });
+    [groups, gaps, digits] = [[], [], 0];
+  };
+  const pattern = /\d+/g;
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     const last = groups.at(-1);
-    if (last !== undefined) {
-      const gap = index - last.end <= LONGEST_GAP ? text.slice(last.end, index) : undefined;
-      if (gap !== undefined && GAP.test(gap)) gaps.push(gap.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('–', '-'));
-      else {
-        yield { groups, gaps };
-        [groups, gaps] = [[], []];
-      }
-    }
-    groups.push({ start: index, end: index + digits.length });
+    const gap = last && readGap(text, last.end, found.index);
+    if (gap !== undefined) gaps.push(gap);
+    else if (last) close();
+    groups.push({ start: found.index, end: pattern.lastIndex });
+    digits += found[0].length;
   }
-  if (groups.length > 0) yield { groups, gaps };
+  close();
+  return runs;
+}
+
+/** What stands between two groups of one number, with one kind of space and dash; undefined where they are two numbers. */
+function readGap(text: string, from: number, to: number): string | undefined {
+  if (to - from > LONGEST_GAP || !GAP_SIGNS.includes(text[from]!)) return undefined;
+  const gap = text.slice(from, to);
+  if (gap === ' ' || gap === '-' || gap === '.') return gap;
+  return GAP.test(gap) ? gap.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('–', '-') : undefined;
 }
 
 /** Whether what begins at `at` is not the middle of a word, a code or a hash: "INV-2026-000123", "a7f3". */

@@ -1,7 +1,7 @@
 // In: a text and kinds of numbers by their shapes ("3-2-4"). Out: where such a number stands and checks.
 import { hintBefore, isHinted } from '../hints.ts';
 import type { Span } from '../span.ts';
-import { beginsFreely, endsFreely, findNumberRuns, type NumberRun } from './number-runs.ts';
+import { beginsFreely, endsFreely, type NumberRun } from './number-runs.ts';
 
 /** A number written in groups of digits. */
 export interface ShapedNumber {
@@ -31,8 +31,8 @@ export function indexShapes(kinds: readonly ShapedNumber[]): ShapedNumbers {
 
 const MOST_GROUPS = 7;
 
-export function* findShapedNumbers(text: string, kinds: ShapedNumbers): Generator<Span> {
-  for (const run of findNumberRuns(text)) {
+export function* findShapedNumbers(text: string, runs: readonly NumberRun[], kinds: ShapedNumbers): Generator<Span> {
+  for (const run of runs) {
     for (let from = 0; from < run.groups.length; from += 1) yield* findFrom(text, { run, from }, kinds);
   }
 }
