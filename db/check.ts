@@ -1,4 +1,4 @@
-// In: the file of a database, in use or not. Out: what is wrong with it, having read all of it and changed nothing.
+// In: the file of a database, in use or not. Out: what is wrong with it, or what files it counts on; nothing is changed.
 import BetterSqlite3 from 'better-sqlite3';
 
 /**
@@ -19,5 +19,22 @@ export function findDamage(file: string): string | undefined {
   } catch (error) {
     if (error instanceof BetterSqlite3.SqliteError) return error.message;
     throw error;
+  }
+}
+
+/** Tables whose rows have a file in the workspace. */
+const WITH_FILES = ['tracks', 'frames', 'artifacts', 'event_logs'] as const;
+
+/** Paths inside the workspace that rows of a sound database name, each once; an older schema may lack a table. */
+export function listNamedFiles(file: string): string[] {
+  const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+  try {
+    const isThere = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
+    const paths = WITH_FILES.filter((table) => isThere.get(table) !== undefined).flatMap((table) =>
+      sqlite.prepare(`SELECT DISTINCT path FROM "${table}"`).pluck().all().map(String),
+    );
+    return [...new Set(paths)].toSorted();
+  } finally {
+    sqlite.close();
   }
 }

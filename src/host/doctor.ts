@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { listNamedFiles } from '../../db/check.ts';
 import type { Check } from '../domain/views.ts';
+import { checkModels } from './models/check-models.ts';
 import { findWindowSource } from './windows/find-window-source.ts';
 
 const GIB = 1024 ** 3;
@@ -13,16 +15,18 @@ const LOW_SPACE_BYTES = 2 * GIB;
 /** What is wrong with a database file; undefined when nothing is. Reads all of it: off the event loop where there is one. */
 type FindDamage = (file: string) => string | undefined | Promise<string | undefined>;
 
-/** Each check by itself: one that fails says so and stops no other. The folder need not be there. */
-export async function runDoctor(workspace: string, findDamage: FindDamage): Promise<Check[]> {
+/** Each check by itself: one that fails says so and stops no other. The folders need not be there. */
+export async function runDoctor(workspace: string, models: string, findDamage: FindDamage): Promise<Check[]> {
   const folder = nearestFolder(workspace);
   return Promise.all([
     checkNode(),
     checkSqlite(),
     checkWorkspace(workspace, findDamage),
+    checkFiles(workspace),
     checkSpace(folder),
     checkFfmpeg(),
     checkWindows(),
+    ...checkModels(models),
   ]);
 }
 
@@ -43,6 +47,37 @@ async function checkWorkspace(workspace: string, findDamage: FindDamage): Promis
     detail: `${file} is damaged (${damage.replaceAll(/\s+/g, ' ')})`,
     fix: 'Put a backup in its place with: mirror restore FILE',
   };
+}
+
+/** A backup has no media and no documents in it: what was not copied beside it is told here. */
+async function checkFiles(workspace: string): Promise<Check> {
+  const name = 'Files';
+  try {
+    const file = join(workspace, 'mirror.db');
+    const named = existsSync(file) ? listNamedFiles(file) : [];
+    const missing = named.filter((path) => !existsSync(join(workspace, path)));
+    if (missing.length === 0)
+      return {
+        name,
+        state: 'ok',
+        detail: `all ${named.length} files of recordings, documents and logs are there`,
+        fix: null,
+      };
+    return {
+      name,
+      state: 'problem',
+      detail: `${missing.length} of ${named.length} are missing, such as ${missing[0]}`,
+      fix: 'Copy the folders media and artifacts of the workspace they come from; words and numbers are there without them.',
+    };
+  } catch (error) {
+    // A damaged database is what the check above is for.
+    return {
+      name,
+      state: 'problem',
+      detail: `cannot be told (${error instanceof Error ? error.message : String(error)})`,
+      fix: null,
+    };
+  }
 }
 
 async function checkNode(): Promise<Check> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ArtifactId } from '../../domain/ids.ts';
@@ -129,7 +129,7 @@ test('what is attached to a mail is a document of its own, and goes with it', as
     ['first.eml', 'email', idOf('order.eml')],
     ['dot.png', 'image', idOf('first.eml')],
   ]);
-  expect(taken.warnings.filter((warning) => warning.includes('left out'))).toEqual([
+  expect(taken.warnings.filter((warning: string) => warning.includes('left out'))).toEqual([
     'order.eml: "tool.exe" was left out: Mirror does not read this kind of file',
     'order.eml: "locked.pdf" was left out: it asks for a password',
   ]);
@@ -176,6 +176,21 @@ test('a process with documents is backed up, restored and removed with them', as
   expect(await again.client.document.page({ artifactId: artifact.id, page: 1 })).toMatchObject({
     text: 'Credit rules',
   });
+});
+
+test('the doctor names a file that is gone; the words of its document stay', async () => {
+  const core = await createTestCore();
+  const { documents } = await take(core, write(createTestFolder(), { 'rules.docx': makeDocx(['Credit rules']) }));
+  const filesCheck = async () => (await core.client.app.doctor()).find(({ name }) => name === 'Files');
+  expect(await filesCheck()).toMatchObject({
+    state: 'ok',
+    detail: 'all 1 files of recordings, documents and logs are there',
+  });
+  const artifactId = documents[0]!.artifact.id;
+  const { path } = core.host.store.findArtifact(artifactId)!;
+  rmSync(core.host.workspace.file(path));
+  expect(await filesCheck()).toMatchObject({ state: 'problem', detail: `1 of 1 are missing, such as ${path}` });
+  expect(await core.client.document.page({ artifactId, page: 1 })).toMatchObject({ text: 'Credit rules' });
 });
 
 test('a document that takes too long ends its thread, and the next one is read', async () => {
