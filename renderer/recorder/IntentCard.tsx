@@ -5,6 +5,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { useInfo } from '../use-mirror.ts';
 import { ConsentBox } from './ConsentBox.tsx';
 import { ExclusionList } from './ExclusionList.tsx';
+import { type Draft, toIntent, type Typed } from './draft.ts';
 import { Field, Trouble } from './Field.tsx';
 import styles from './IntentCard.module.css';
 import { MicrophoneChoice } from './MicrophoneChoice.tsx';
@@ -14,7 +15,7 @@ import { ProcessField } from './ProcessField.tsx';
 import { useRecorder, useRecorderView } from './recorder-context.ts';
 import { joinConsent, sayConsent } from './say-consent.ts';
 import { ScreenChoice } from './ScreenChoice.tsx';
-import { type Draft, toIntent, type Typed, useDraft } from './use-draft.ts';
+import { useDraft } from './use-draft.ts';
 
 interface Props {
   readonly typed: Typed;

@@ -1,6 +1,7 @@
 // The recorder on screen: a bar while something is recorded, a dialog before and after.
 import { type ReactNode, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import type { Typed } from './draft.ts';
 import { ElsewhereBar } from './ElsewhereBar.tsx';
 import { FailedCard } from './FailedCard.tsx';
 import { FinishingCard } from './FinishingCard.tsx';
@@ -10,7 +11,6 @@ import { RecorderBar } from './RecorderBar.tsx';
 import styles from './Recorder.module.css';
 import { useRecorder, useRecorderView } from './recorder-context.ts';
 import { StartingCard } from './StartingCard.tsx';
-import type { Typed } from './use-draft.ts';
 
 /** The default export is what a lazy import asks for. */
 export default function Recorder() {
@@ -23,6 +23,8 @@ export default function Recorder() {
     setIsDiscarding(true);
     void actions.discard().finally(() => setIsDiscarding(false));
   };
+  // It has been said of this recording; the next one is another case.
+  if (stage === 'running' && Object.keys(typed).length > 0) setTyped({});
   const recordAnother = (process: string): void => {
     setTyped({ process });
     void actions.open();

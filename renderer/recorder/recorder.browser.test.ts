@@ -186,7 +186,7 @@ describe.skipIf(reason !== undefined)('the recorder', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('keeps what was typed when the card is put away, and knows where one is', async () => {
+  it('keeps what was typed when the card is put away, but not for the next recording, and knows where one is', async () => {
     await open('idle', '/process/claims/recordings');
     await page.getByRole('button', { name: 'Record this process' }).click();
     const process = page.getByRole('combobox', { name: 'Process' });
@@ -200,6 +200,15 @@ describe.skipIf(reason !== undefined)('the recorder', () => {
     await page.keyboard.press('Enter');
     await page.getByText('1 of 3 said').waitFor();
     expect(await process.inputValue()).toBe('motor claim handling');
+    await process.fill('returns');
+    await page.getByLabel('I agree to this recording').check();
+    await page.getByRole('button', { name: 'Start with voice only' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Record another' }).click();
+    await page.getByText('optional').waitFor();
+    expect(await process.inputValue()).toBe('returns');
+    expect(await page.getByLabel('I agree to this recording').isChecked()).toBe(false);
+    expect(complaints).toEqual([]);
   });
 
   it('adds to what is never recorded and takes from it, without starting anything', async () => {
