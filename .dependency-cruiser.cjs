@@ -61,6 +61,16 @@ module.exports = {
       from: { pathNot: '^electron/' },
       to: { path: '(^|node_modules/)electron(/|$)' },
     },
+    {
+      name: 'connections-only-through-the-gate',
+      comment: 'src/host/egress is the one way out; the local web app serves, and the terminal finds a running one',
+      severity: 'error',
+      from: { path: '^(src|db|models|electron)/', pathNot: [NOT_TESTS, '^src/host/egress/', '^src/web/(serve|connect)\\.ts$'] },
+      to: {
+        path: '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises)$|(^|node_modules/)(undici|ws|node-fetch|axios|got)(/|$)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -22,6 +22,8 @@ test('a planted import against the flow is found', () => {
     'db/store.ts': 'export const store = 1;\n',
     'renderer/App.ts': "import { router } from '../src/api/router.ts';\nexport const App = router;\n",
     'src/cli/main.ts': "import { app } from 'electron';\nexport const main = app;\n",
+    'src/host/phone-home.ts': "import { request } from 'node:https';\nexport const phone = request;\n",
+    'src/host/egress/gate.ts': "import { request } from 'node:https';\nexport const gate = request;\n",
     'node_modules/electron/package.json': '{"name":"electron","version":"1.0.0","main":"index.js"}',
     'node_modules/electron/index.js': 'exports.app = 1;\n',
   });
@@ -30,6 +32,7 @@ test('a planted import against the flow is found', () => {
     expect.stringMatching(/^src\/api\/router\.ts -> db\/store\.ts \(only-host-knows-db-and-models\)$/),
     expect.stringMatching(/^src\/cli\/main\.ts -> .*electron.* \(only-electron-imports-electron\)$/),
     'src/graph/build.ts -> src/answers/answer.ts (graph-imports-upstream-only)',
+    'src/host/phone-home.ts -> https (connections-only-through-the-gate)',
     'src/steps/read.ts -> fs (pure-rooms-use-pure-libraries)',
   ]);
 });

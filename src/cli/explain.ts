@@ -50,4 +50,13 @@ const OUR_TROUBLE = [
   'workspace/newer',
   'web/not-built',
   'samples/missing',
+  'egress/',
+  'models/damaged',
+  'models/wrong',
+  'models/not-there',
+  'models/refused',
+  'models/changing',
+  'models/no-space',
+  'models/busy',
+  'models/stopped',
 ];

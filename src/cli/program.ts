@@ -9,12 +9,14 @@ import { runCompare } from './commands/compare.ts';
 import { runConform } from './commands/conform.ts';
 import { runDemo } from './commands/demo.ts';
 import { runDoctorCommand } from './commands/doctor.ts';
+import { runEgress } from './commands/egress.ts';
 import { describeFormats, runExport } from './commands/export.ts';
 import { runGraph } from './commands/graph.ts';
 import { runImport } from './commands/import.ts';
 import { runIngest } from './commands/ingest.ts';
 import { runInsights } from './commands/insights.ts';
 import { runList } from './commands/list.ts';
+import { runModelsAdd, runModelsList, runModelsPull, runModelsRemove, runModelsVerify } from './commands/models.ts';
 import { runPerformance } from './commands/performance.ts';
 import { runQuestions } from './commands/questions.ts';
 import { runRedaction } from './commands/redaction.ts';
@@ -178,14 +180,47 @@ export function createProgram(): Command {
     .argument('<file>', 'the backup; the database of before is kept beside it')
     .action(runRestore);
 
+  addModelCommands(
+    program.command('models').description('list, fetch, check and remove models that run on this machine'),
+  );
+
+  addCommand(program, 'egress', 'print every connection that was opened from this workspace, the newest first')
+    .addOption(limitOption('how many to print', 200))
+    .action(runEgress);
+
   addCommand(program, 'doctor', 'check the workspace, and what Mirror needs of this machine').action(runDoctorCommand);
   return program;
 }
 
-function addCommand(program: Command, name: string, description: string, has = { workspace: true }): Command {
-  const command = program.command(name).description(description).exitOverride();
-  if (has.workspace) command.option('--workspace <folder>', 'the workspace to use', defaultWorkspace());
+function addCommand(
+  program: Command,
+  name: string,
+  description: string,
+  { workspace = true, isDefault = false } = {},
+): Command {
+  const command = program.command(name, { isDefault }).description(description).exitOverride();
+  if (workspace) command.option('--workspace <folder>', 'the workspace to use', defaultWorkspace());
   return command.option('--json', 'print one JSON document and nothing else');
+}
+
+function addModelCommands(models: Command): void {
+  models.exitOverride();
+  addCommand(models, 'list', 'print what each role could use, and what is here', { isDefault: true }).action(
+    runModelsList,
+  );
+  addCommand(models, 'pull', 'fetch a model, check every file and install it; what broke off is gone on with')
+    .argument('<id>', 'the model, as `mirror models` lists it')
+    .option('--from <source>', '"hub", the https address of a mirror of it, or a folder that has the files', 'hub')
+    .action(runModelsPull);
+  addCommand(models, 'verify', 'read every file of a model, or of all, and compare it with the catalog')
+    .argument('[id]', 'the model')
+    .action(runModelsVerify);
+  addCommand(models, 'remove', 'remove a model, or what a broken-off download left of it')
+    .argument('<id>', 'the model')
+    .action(runModelsRemove);
+  addCommand(models, 'add', 'take the models of a catalog of your own into the list')
+    .argument('<catalog>', 'a JSON file; the README says how it looks')
+    .action(runModelsAdd);
 }
 
 function addPartCommand(program: Command, name: string, description: string): Command {

@@ -298,6 +298,10 @@ export const ERRORS = {
     title: '{id} needs {needed} MB, and {free} MB are free in {folder}',
     hint: 'Free some space, or choose another folder with MIRROR_MODELS.',
   },
+  'models/stopped': {
+    title: 'Stopped; {id} is not installed',
+    hint: '`mirror models pull {id}` goes on where it was.',
+  },
   'models/busy': {
     title: 'Another Mirror is fetching {id} already',
     hint: 'Wait until it is done.',

@@ -156,7 +156,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door: options.door }),
     watch,
-    doctor: () => runDoctor(host.workspace.path, (file) => host.offThread.run('findDamage', [file])),
+    doctor: () => runDoctor(host.workspace.path, modelsFolder.path, (file) => host.offThread.run('findDamage', [file])),
     listProcesses: () => viewProcesses(store),
     openProcess: (id) => viewProcess(store, id),
     findProcess: (name) => getProcessByName(store, name),

@@ -1,6 +1,7 @@
 // mirror doctor
 import { resolve } from 'node:path';
 import { runDoctor } from '../../host/doctor.ts';
+import { defaultModelsFolder } from '../../host/models/models-folder.ts';
 import { createOffThread } from '../../host/off-thread/pool.ts';
 import { print, printJson } from '../output.ts';
 
@@ -11,7 +12,8 @@ export async function runDoctorCommand(options: {
 }): Promise<void> {
   const offThread = createOffThread();
   try {
-    const checks = await runDoctor(resolve(options.workspace), (file) => offThread.run('findDamage', [file]));
+    const models = defaultModelsFolder();
+    const checks = await runDoctor(resolve(options.workspace), models, (file) => offThread.run('findDamage', [file]));
     if (checks.some(({ state }) => state === 'problem')) process.exitCode = 1;
     if (options.json) return printJson({ checks });
     for (const { name, state, detail, fix } of checks)

@@ -33,6 +33,7 @@ const FRESH_STARTS = 3;
 export async function* downloadFile(download: Download, options: DownloadOptions): AsyncGenerator<number, void> {
   let inVain = 0;
   let freshStarts = 0;
+  let hasCome = false;
   for (;;) {
     const before = findPart(download.target, download.file)?.sizeBytes ?? 0;
     try {
@@ -45,9 +46,10 @@ export async function* downloadFile(download: Download, options: DownloadOptions
         if (freshStarts < FRESH_STARTS) continue;
         throw new MirrorError('models/changing', { data: nameOf(download), cause: error });
       }
-      const wait = waitAfter(error);
-      if (wait === undefined) throw toFinal(error);
       const after = findPart(download.target, download.file)?.sizeBytes ?? 0;
+      hasCome ||= after > before;
+      const wait = waitAfter(error, hasCome);
+      if (wait === undefined) throw toFinal(error);
       inVain = after > before ? 0 : inVain + 1;
       // A connection that got something through is tried again at once, however often it breaks.
       const pauseMs = inVain === 0 ? 0 : options.pausesMs[inVain - 1];
@@ -72,11 +74,15 @@ class Later extends Error {
   }
 }
 
-/** In milliseconds; undefined when another try would not help. */
-function waitAfter(error: unknown): number | undefined {
+/**
+ * In milliseconds; undefined when another try would not help. A host that could be reached a moment ago may come back;
+ * of one that never could, a person wants to hear at once.
+ */
+function waitAfter(error: unknown, hasCome: boolean): number | undefined {
   if (error instanceof Later) return error.waitMs;
-  const isPassing = error instanceof MirrorError && /^egress\/(cut|stalled|unreachable)$/.test(error.code);
-  return isPassing ? 0 : undefined;
+  if (!(error instanceof MirrorError)) return undefined;
+  const isPassing = hasCome ? /^egress\/(cut|stalled|unreachable|unknown-host)$/ : /^egress\/(cut|stalled)$/;
+  return isPassing.test(error.code) ? 0 : undefined;
 }
 
 const toFinal = (error: unknown): unknown => (error instanceof Later ? error.final : error);

@@ -27,9 +27,12 @@ export interface FakeHub {
   readonly faults: Fault[];
   etag: string | null;
   ranges: boolean;
+  /** Resolves at the next request. */
+  nextRequest(): Promise<void>;
 }
 
 export async function startFakeHub(): Promise<FakeHub> {
+  let next = Promise.withResolvers<void>();
   const hub: FakeHub = {
     origin: '',
     host: '',
@@ -38,8 +41,13 @@ export async function startFakeHub(): Promise<FakeHub> {
     faults: [],
     etag: '"v1"',
     ranges: true,
+    nextRequest: () => next.promise,
   };
-  const server = createServer((request, response) => answer(hub, request, response));
+  const server = createServer((request, response) => {
+    answer(hub, request, response);
+    next.resolve();
+    next = Promise.withResolvers();
+  });
   const listening = Promise.withResolvers<void>();
   server.listen(0, '127.0.0.1', listening.resolve);
   await listening.promise;
