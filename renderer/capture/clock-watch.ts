@@ -7,7 +7,7 @@ export interface ClockReading {
   readonly wallMs: number;
 }
 
-/** Chunks come twice a second; this is no busy moment any more. */
+/** Chunks come several times a second; this is no busy moment any more. */
 const HOLE_MS = 5_000;
 
 /** True once for each hole. A wall clock that was set forward looks like sleep, and costs a new file, no more. */

@@ -26,8 +26,11 @@ interface Held {
   isBlank: boolean;
 }
 
-/** A screen at rest gives no frames: this often its last one is given again, which shows that all is well. */
-const STILL_MS = 1000;
+/**
+ * A screen at rest gives no frames: this often its last one is given again. It shows that all is well, and sound waits in
+ * its file for the next frame: what waits is lost in a crash.
+ */
+const STILL_MS = 250;
 /** Capturing stalls when too many frames are kept from being used again. */
 const MOST_HELD = 8;
 /** Between two looks at whether the screen has changed. */

@@ -25,7 +25,7 @@ export interface SoundPathOptions {
   readonly delayMs: number;
   /** 0 to 1 by ear, ten times a second; also while nothing is recorded. */
   readonly onLevel?: (level: number) => void;
-  /** Half a second a time, mono at 16 kHz. */
+  /** A quarter of a second a time, mono at 16 kHz. */
   readonly onSamples?: (samples: Int16Array<ArrayBuffer>) => void;
   readonly onFailure: (error: unknown) => void;
 }

@@ -7,7 +7,7 @@ export interface SoundWayNeeds {
   readonly delayMs: number;
   readonly givesSamples: boolean;
   readonly give: (part: AudioData) => void;
-  /** Half a second of mono at 16 kHz. */
+  /** A quarter of a second of mono at 16 kHz. */
   readonly tell: (samples: Int16Array<ArrayBuffer>) => void;
   /** Root of the mean square of a tenth of a second. */
   readonly tellLevel: (rms: number) => void;
@@ -20,7 +20,7 @@ interface Held {
 }
 
 const LEVEL_S = 0.1;
-const CHUNK_S = 0.5;
+const CHUNK_S = 0.25;
 const LOUDEST = 0x7fff;
 /** A machine that is too busy loses sound before it gets here. Shorter than this is jitter of the device's clock. */
 const HOLE_US = 100_000;

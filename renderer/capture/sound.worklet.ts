@@ -13,7 +13,7 @@ export interface WorkletOptions {
 }
 
 const LEVELS_PER_SECOND = 10;
-const CHUNKS_PER_SECOND = 2;
+const CHUNKS_PER_SECOND = 4;
 const LOUDEST = 0x7fff;
 
 class SoundPath extends AudioWorkletProcessor {
