@@ -1,4 +1,5 @@
 // E-mail addresses as they are written (RFC 5321, what mail programs take), also "anna (at) example (dot) com".
+import { allMatches } from './all-matches.ts';
 import type { Span } from './span.ts';
 
 const WRITTEN =
@@ -20,7 +21,7 @@ export function* findEmails(text: string): Generator<Span> {
     }
   }
   if (!/[([{]\s?(?:at|ät|@)\s?[)\]}]/i.test(text)) return;
-  for (const { index, 0: found } of text.matchAll(VEILED))
+  for (const { index, 0: found } of allMatches(VEILED, text))
     yield { start: index, end: index + found.length, kind: 'email', rule: 'email-veiled', certainty01: 0.9 };
 }
 

@@ -1,4 +1,5 @@
 // IBANs (ISO 13616): the country's length and the remainder 1 by 97. Lengths by SWIFT's IBAN registry.
+import { allMatches } from './all-matches.ts';
 import { isHinted } from './hints.ts';
 import { remainder } from './numbers/check-digits.ts';
 import type { Span } from './span.ts';
@@ -18,7 +19,7 @@ const START = /(?<![A-Za-z0-9])[A-Za-z]{2}[ ]?\d{2}(?=[ \u00a0-]?[A-Za-z0-9])/g;
 
 /** One that does not check is found only where the word IBAN stands before it: then it was misheard or misread. */
 export function* findIbans(text: string): Generator<Span> {
-  for (const { index: start } of text.matchAll(START)) {
+  for (const { index: start } of allMatches(START, text)) {
     const country = text.slice(start, start + 2).toUpperCase();
     const length = LENGTHS[country];
     if (length === undefined) continue;

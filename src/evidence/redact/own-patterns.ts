@@ -1,4 +1,5 @@
 // In: a workspace's own patterns. Out: rules that find them; checked before they are kept.
+import { allMatches } from './all-matches.ts';
 import type { OwnPattern } from '../../domain/redaction.ts';
 import { compilePattern } from './patterns/parse-pattern.ts';
 import { findMatches } from './patterns/run-pattern.ts';
@@ -23,7 +24,7 @@ export function createOwnRule({ as, pattern }: OwnPattern): Rule {
   const any = `(?:${escaped.join('|')})`;
   const found = new RegExp(as === 'literal' ? any : `(?<![\\p{L}\\p{M}\\d_])${any}(?![\\p{L}\\p{M}\\d_])`, 'giu');
   return function* findOwn(text) {
-    for (const { index, 0: match } of text.matchAll(found)) yield own(index, index + match.length);
+    for (const { index, 0: match } of allMatches(found, text)) yield own(index, index + match.length);
   };
 }
 

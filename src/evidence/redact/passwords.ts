@@ -1,4 +1,5 @@
 // What follows "password", "PIN" and their kin, in writing and in speech.
+import { allMatches } from './all-matches.ts';
 import type { Span } from './span.ts';
 
 const GATE = /pass|kennw|pwd|pin\b|tan\b|cvv|cvc|contrase|mot de|parola|senha|code/i;
@@ -36,7 +37,7 @@ interface Wording {
 }
 
 function* findValues(text: string, { rule, pattern, checks }: Wording): Generator<Span> {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of allMatches(pattern, text)) {
     const value = match.groups!['value']!.replace(/[.?)\]]+$/, '');
     const start = match.index + match[0].length - match.groups!['value']!.length;
     if (value.length < 3 || value.startsWith('[') || !checks(value)) continue;

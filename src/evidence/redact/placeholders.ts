@@ -1,4 +1,5 @@
 // What stands in the place of a value, and how the kinds are called.
+import { allMatches } from './all-matches.ts';
 import { type RedactionCounts, RedactionKind } from '../../domain/redaction.ts';
 
 interface KindWords {
@@ -37,7 +38,7 @@ const PLACEHOLDER = new RegExp(`\\[(${[...KIND_OF.keys()].join('|')})(?: (\\d{1,
 /** Those that stand in a text already, because it was redacted before. */
 export function listPlaceholders(text: string): Placeholder[] {
   if (!text.includes('[')) return [];
-  return [...text.matchAll(PLACEHOLDER)].map(({ index, 0: found, 1: short, 2: number }) => ({
+  return [...allMatches(PLACEHOLDER, text)].map(({ index, 0: found, 1: short, 2: number }) => ({
     start: index,
     end: index + found.length,
     kind: KIND_OF.get(short!)!, // the pattern is made of these words

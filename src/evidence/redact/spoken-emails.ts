@@ -1,4 +1,5 @@
 // E-mail addresses as people say them: "anna dot smith at example dot com", "anna Punkt schmidt ät beispiel Punkt at".
+import { allMatches } from './all-matches.ts';
 import type { Span } from './span.ts';
 
 /** The last word must be one of these: "we meet at node dot js" is no address. */
@@ -23,6 +24,9 @@ const NO_NAMES = new Set(
   ).split(' '),
 );
 
+/** Cheap: somebody says a dot, or writes one within a word, after something like "at". */
+const GATE = /[ \t](?:at|.t|et|@|klammeraffe|arroba|chiocciola)[\s,][^]{0,160}?(?:dot|punkt|point|punto|[a-z]\.[a-z])/i;
+
 const AT = /(?:^|[\s,])(?:at|ät|et|@|klammeraffe|arroba|chiocciola|at sign)(?=[\s,])/giu;
 const JOIN = '(?:dot|punkt|point|punto|underscore|unterstrich|minus|dash|hyphen|bindestrich|plus)';
 const PART = '[\\p{L}\\d]+(?:-[\\p{L}\\d]+)*';
@@ -35,7 +39,8 @@ const DOMAIN = new RegExp(
 );
 
 export function* findSpokenEmails(text: string): Generator<Span> {
-  for (const { index, 0: at } of text.matchAll(AT)) {
+  if (!GATE.test(text)) return;
+  for (const { index, 0: at } of allMatches(AT, text)) {
     const right = DOMAIN.exec(text.slice(index + at.length, index + at.length + 160));
     if (right === null) continue;
     const domain = trimToEnding(right[0]);

@@ -1,4 +1,5 @@
 // National ids that are written in letters and digits, each with its shape and its check.
+import { allMatches } from '../all-matches.ts';
 import { hintBefore, isHinted } from '../hints.ts';
 import type { Span } from '../span.ts';
 import { isMod112, remainder, weigh } from './check-digits.ts';
@@ -83,7 +84,7 @@ const CODES: readonly NationalCode[] = [
 
 export function* findNationalCodes(text: string): Generator<Span> {
   for (const { rule, pattern, checks, hints } of CODES) {
-    for (const { index, 0: rest, groups } of text.matchAll(pattern)) {
+    for (const { index, 0: rest, groups } of allMatches(pattern, text)) {
       const found = (groups?.['lead'] ?? '') + rest;
       const end = index + rest.length;
       const start = end - found.length;
