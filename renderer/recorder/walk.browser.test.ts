@@ -90,7 +90,7 @@ describe.skipIf(reason !== undefined)('a first recording', () => {
     await page.locator('button:enabled').getByText('Record', { exact: true }).waitFor();
     expect((await desk.core().client.process.list()).map(({ recordings }) => recordings)).toEqual(before);
     expect(complaints).toEqual([]);
-  });
+  }, 150_000);
 });
 
 async function fillCard(page: Page): Promise<void> {
