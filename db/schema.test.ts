@@ -50,7 +50,9 @@ test('refuses values of a wrong type, text that is no JSON, children without par
   const run = (sql: string) => () => sqlite.exec(sql);
   expect(run("INSERT INTO processes VALUES ('p', 'Orders', NULL, NULL, 'yesterday')")).toThrow('cannot store TEXT');
   expect(run("INSERT INTO settings VALUES ('theme', '{dark}')")).toThrow('settings_value_is_json');
-  expect(run("INSERT INTO ui_events VALUES ('r', 0, 0, 'copy', '', '', NULL)")).toThrow('FOREIGN KEY constraint failed');
+  expect(run("INSERT INTO ui_events VALUES ('r', 0, 0, 'copy', '', '', NULL)")).toThrow(
+    'FOREIGN KEY constraint failed',
+  );
   expect(run("INSERT INTO workspace VALUES (2, 'w', 0)")).toThrow('workspace_has_one_row');
 });
 

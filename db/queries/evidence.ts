@@ -25,7 +25,8 @@ export function listEvents(db: MirrorDatabase, id: RecordingId): UiEvent[] {
   const ofRecording = db.orm.select().from(uiEvents).where(eq(uiEvents.recordingId, id));
   const rows = ofRecording.orderBy(asc(uiEvents.position)).all();
   return rows.map(({ position: index, atMs, kind, app, title, count }) => {
-    if (index < 0 || atMs < 0 || !isKind(kind) || (count ?? 1) < 1) throw damaged(db.file, `table ui_events, row ${index}`);
+    if (index < 0 || atMs < 0 || !isKind(kind) || (count ?? 1) < 1)
+      throw damaged(db.file, `table ui_events, row ${index}`);
     return count === null ? { index, atMs, kind, app, title } : { index, atMs, kind, app, title, count };
   });
 }
