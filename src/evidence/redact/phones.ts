@@ -1,6 +1,6 @@
 // Phone numbers: international ones by their calling code, national ones by how they are written or by words before them.
 import { type Hint, hintBefore } from './hints.ts';
-import { beginsFreely, type NumberRun } from './numbers/number-runs.ts';
+import { beginsFreely, type Group, type NumberRun } from './numbers/number-runs.ts';
 import { isInternational } from './phone-codes.ts';
 import type { Span } from './span.ts';
 
@@ -26,8 +26,8 @@ function findFrom(text: string, run: NumberRun, from: number): Found | undefined
   const lead = /(?:\+|\(\+|\()[ ]?$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
   const begin = start - lead.length;
   if (!beginsFreely(text, begin) || isInPath(text, begin)) return undefined;
-  let known: Hint | undefined;
-  const hint = (): Hint => (known ??= hintBefore(text, begin));
+  const hint = lead.includes('+') ? 'none' : hintBefore(text, begin);
+  if (!lead.includes('+') && !canBegin(text, run.groups[from]!, { lead, hint })) return undefined;
   // Longest first: a number ends where the run ends, unless what is left is too long or no number.
   for (let to = Math.min(run.groups.length - 1, from + 7); to >= from; to -= 1) {
     const { end } = run.groups[to]!;
@@ -41,19 +41,22 @@ function findFrom(text: string, run: NumberRun, from: number): Found | undefined
   return undefined;
 }
 
+/** Looked at before all the ways a number could go on: a page of figures has very many of them. */
+function canBegin(text: string, { start, end }: Group, { lead, hint }: { lead: string; hint: Hint }): boolean {
+  if (hint === 'phone') return true;
+  return (
+    hint === 'none' && (text[start] === '0' || lead === '(' || end - start === 3 || text.slice(start, end) === '1')
+  );
+}
+
 type Recognised = Pick<Span, 'rule' | 'certainty01'>;
 
-function recognise(
-  written: { readonly raw: string; readonly isPlus: boolean },
-  hint: () => Hint,
-): Recognised | undefined {
+function recognise(written: { readonly raw: string; readonly isPlus: boolean }, said: Hint): Recognised | undefined {
   const raw = written.raw.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('–', '-');
   const digits = raw.replace('(0)', '').replaceAll(/\D/g, '');
   if (digits.length < 6 || digits.length > 17 || /^(\d)\1+$/.test(digits)) return undefined;
   if (written.isPlus) return isInternational(digits) ? { rule: 'phone-international', certainty01: 0.95 } : undefined;
   if (isDateOrTime(raw)) return undefined;
-  const said = hint();
-  if (said !== 'phone' && said !== 'none') return undefined;
   if (/^00[1-9]/.test(digits) && digits.length >= 11 && isInternational(digits.slice(2)))
     return said === 'phone' || /^00\d{1,3}[ \-/(]/.test(raw) || digits.length >= 13
       ? { rule: 'phone-international', certainty01: 0.9 }
