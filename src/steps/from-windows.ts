@@ -32,9 +32,7 @@ export function stepsFromWindows(input: RecordingEvidence): SeenSteps {
 }
 
 function findStays({ events, recording }: RecordingEvidence): Stay[] {
-  // A mark is what somebody said of the moment; no window changed.
-  const seen = events.filter(({ kind }) => kind !== 'mark');
-  const sorted = seen.sort((a, b) => a.atMs - b.atMs || a.index - b.index);
+  const sorted = [...events].sort((a, b) => a.atMs - b.atMs || a.index - b.index);
   const stays: { events: UiEvent[]; startMs: number; endMs: number }[] = [];
   let isIdle = false;
   for (const event of sorted) {

@@ -81,3 +81,16 @@ test('marks are no windows, and what they leave open is said', () => {
     'At 1:35 a question was marked: why twice?',
   ]);
 });
+
+test('a mark set in the midst of the work cuts no step', () => {
+  const order = { app: 'Atlas', title: 'Order 4711' };
+  const events: UiEvent[] = [
+    { index: 0, atMs: 0, kind: 'window', ...order },
+    mark(10_000, 'decision: over 200 euros', 1),
+    { index: 2, atMs: 20_000, kind: 'keys', ...order },
+    { index: 3, atMs: 30_000, kind: 'scroll', ...order },
+  ];
+  const { steps, judgements } = extractSteps({ ...told(events), segments: [] }, { tagger });
+  expect(steps.map(({ label, startMs, endMs }) => [label, startMs, endMs])).toEqual([['edit Order 4711', 0, 120_000]]);
+  expect(judgements.map(({ label }) => label)).toEqual(['over 200 euros']);
+});
