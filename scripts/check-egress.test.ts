@@ -19,7 +19,7 @@ test.each([
   cpSync(join(HOME, '.oxlintrc.json'), join(root, '.oxlintrc.json'));
   mkdirSync(join(root, 'src', 'host'), { recursive: true });
   writeFileSync(join(root, 'src', 'host', 'phone-home.ts'), text);
-  const [command = '', ...args] = [...findBin('oxlint'), '--quiet', 'src'];
+  const [command, ...args] = [...findBin('oxlint'), '--quiet', 'src'];
   const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
   expect(stdout).toContain(complaint);
   expect(stdout).toContain('Connections go through src/host/egress/gate.ts.');

@@ -1,7 +1,7 @@
 // Models on the terminal, in a process of its own, against a hub on this machine.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { FILES, makeEntry, MODEL_ID, writeCatalog, writeFiles } from '../host/models/testing/made-model.ts';
@@ -25,8 +25,7 @@ test('a model of a catalog of its own is added and pulled, and the ledger tells 
 });
 
 test('from a folder that is named from here, then listed, verified and removed', async () => {
-  const { run, folder } = await setUp();
-  await run('models', 'add', writeCatalog(folder, [makeEntry()]));
+  const { run, folder } = await setUp({ isAdded: true });
   writeFiles(join(folder, 'stick'));
   expect(await run('models', 'pull', MODEL_ID, '--from', 'stick')).toMatchObject({ code: 0 });
   expect((await run('models')).stdout).toContain(
@@ -38,8 +37,7 @@ test('from a folder that is named from here, then listed, verified and removed',
 });
 
 test('failures are one line each, with their exit codes', async () => {
-  const { run, hub, folder } = await setUp();
-  await run('models', 'add', writeCatalog(folder, [makeEntry()]));
+  const { run, hub } = await setUp({ isAdded: true });
   hub.files.set('config.json', Buffer.from('{"made":fals}\n'));
   const say = async (...args: readonly string[]) => {
     const { code, stderr } = await run('models', ...args);
@@ -64,8 +62,7 @@ test('failures are one line each, with their exit codes', async () => {
 });
 
 test('Ctrl-C stops a download, says so, and leaves no model', async () => {
-  const { run, start, hub, folder, models } = await setUp();
-  await run('models', 'add', writeCatalog(folder, [makeEntry()]));
+  const { run, start, hub, models } = await setUp({ isAdded: true });
   hub.faults.push({ kind: 'stall', afterBytes: 3 });
   const asked = hub.nextRequest();
   const { child, ended } = start('models', 'pull', MODEL_ID, '--from', hub.origin);
@@ -80,11 +77,14 @@ test('Ctrl-C stops a download, says so, and leaves no model', async () => {
   expect(await run('models', 'pull', MODEL_ID, '--from', hub.origin)).toMatchObject({ code: 0 });
 });
 
-async function setUp() {
+/** Programs are slow to start: where adding is not what is looked at, the catalog is there already. */
+async function setUp({ isAdded = false } = {}) {
   const hub = await startFakeHub();
   for (const [path, bytes] of FILES) hub.files.set(path, bytes);
   const folder = createTestFolder();
   const models = join(folder, 'models');
+  if (isAdded) mkdirSync(models);
+  if (isAdded) copyFileSync(writeCatalog(folder, [makeEntry()]), join(models, 'catalog.json'));
   const main = join(import.meta.dirname, 'main.ts');
   const start = (...args: readonly string[]) => {
     const all = ['--disable-warning=ExperimentalWarning', main, ...args, '--workspace', join(folder, 'workspace')];

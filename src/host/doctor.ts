@@ -18,7 +18,7 @@ type FindDamage = (file: string) => string | undefined | Promise<string | undefi
 /** Each check by itself: one that fails says so and stops no other. The folders need not be there. */
 export async function runDoctor(workspace: string, models: string, findDamage: FindDamage): Promise<Check[]> {
   const folder = nearestFolder(workspace);
-  return Promise.all([
+  const checks = await Promise.all([
     checkNode(),
     checkSqlite(),
     checkWorkspace(workspace, findDamage),
@@ -26,8 +26,8 @@ export async function runDoctor(workspace: string, models: string, findDamage: F
     checkSpace(folder),
     checkFfmpeg(),
     checkWindows(),
-    ...checkModels(models),
   ]);
+  return [...checks, ...checkModels(models)];
 }
 
 function nearestFolder(path: string): string {
