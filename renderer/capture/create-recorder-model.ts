@@ -48,6 +48,7 @@ export function createRecorderModel(connection: Connection): RecorderModel {
   let recording: Recording | undefined;
   /** Of the recording that this window makes, or has made last. */
   let ownId: RecordingId | undefined;
+  let wasWatched = false;
   let startTimer: number | undefined;
   const gate = createExclusionGate((isBlank) => recording?.blank(isBlank));
   const devices = createDevices({
@@ -81,8 +82,10 @@ export function createRecorderModel(connection: Connection): RecorderModel {
 
   const noteHealth = (health: CaptureHealth): void => {
     set({ health });
-    // Until the windows are watched nobody knows what is to be seen.
-    const isUnknown = health.windows.state === 'starting' && hasExclusions(view.getState());
+    // Until the windows are watched nobody knows what is to be seen. After a restart of the core the same holds, and did
+    // while it was away: what was told meanwhile is worth more than some seconds of looking.
+    wasWatched ||= health.windows.state !== 'starting';
+    const isUnknown = !wasWatched && hasExclusions(view.getState());
     gate.note(health.exclusion !== null || isUnknown);
     if (isIn('starting') && health.phase === 'recording') {
       window.clearTimeout(startTimer);
@@ -135,6 +138,7 @@ export function createRecorderModel(connection: Connection): RecorderModel {
       const begun = await beginRecording(connection, { intent, sources, events });
       ({ recording } = begun);
       ownId = recording.id;
+      wasWatched = false;
       startTimer = window.setTimeout(() => void giveUp(), START_MS);
       noteHealth(begun.health);
     } catch (error) {
