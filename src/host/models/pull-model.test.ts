@@ -1,9 +1,21 @@
 // Every way a download goes wrong, against a hub on this machine: what is installed is whole, or nothing is.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
+import { router } from '../../api/router.ts';
 import { createTestFolder } from '../testing.ts';
-import { FILES, makeBytes, makeEntry, MODEL_ID, pull, setStage, type Stage, writeFiles } from './testing/made-model.ts';
+import {
+  FILES,
+  makeBytes,
+  makeEntry,
+  MODEL_ID,
+  pull,
+  setStage,
+  type Stage,
+  writeCatalog,
+  writeFiles,
+} from './testing/made-model.ts';
 
 const MODEL = FILES.get('onnx/model.onnx')!;
 const TOTAL = [...FILES.values()].reduce((sum, bytes) => sum + bytes.length, 0);
@@ -106,6 +118,14 @@ test('a part that was damaged on the disk is found out and fetched anew', async 
   stage.hub.asked.length = 0;
   await pull(stage);
   expect(stage.hub.asked).toEqual(['model.onnx bytes=120000-', 'model.onnx whole']);
+  expect(readModel(stage)).toEqual(FILES);
+});
+
+test('a whole file of an earlier download that is not the one of the catalog is fetched anew', async () => {
+  const stage = await setStage();
+  haveFirstFile(stage, Buffer.from('{"made":fals}\n'));
+  await pull(stage);
+  expect(stage.hub.asked).toEqual(['config.json whole', 'model.onnx whole']);
   expect(readModel(stage)).toEqual(FILES);
 });
 
@@ -215,6 +235,17 @@ test('a source that is nothing is refused before anything is touched', async () 
   expect(await stage.core.client.egress.list({})).toEqual([]);
 });
 
+test('a page in a browser fetches from the hub alone, and adds nothing to the list', async () => {
+  const { core, hub, folder } = await setStage();
+  const page = createRouterClient(router, { context: { ...core.context, namesFiles: false } });
+  const code = 'models/not-from-a-page';
+  const elsewhere = page.models.pull({ modelId: MODEL_ID, from: hub.origin });
+  await expect(elsewhere).rejects.toMatchObject({ data: { code } });
+  const added = page.models.add({ file: writeCatalog(folder, []) });
+  await expect(added).rejects.toMatchObject({ data: { code } });
+  expect(hub.asked).toEqual([]);
+});
+
 test('a damaged model is put right by fetching it again, and what was whole in between stays', async () => {
   const stage = await setStage();
   await pull(stage);
@@ -271,8 +302,8 @@ function readModel({ models }: Stage): Map<string, Buffer> {
 }
 
 /** As an earlier download would have left it. */
-function haveFirstFile({ models }: Stage): void {
-  writeFiles(join(models, '.incoming', MODEL_ID), new Map([['config.json', FILES.get('config.json')!]]));
+function haveFirstFile({ models }: Stage, bytes = FILES.get('config.json')!): void {
+  writeFiles(join(models, '.incoming', MODEL_ID), new Map([['config.json', bytes]]));
 }
 
 /** Has the first file, so many bytes of the second, and the download cancelled. */

@@ -4,12 +4,13 @@ import { open, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { takeWriterLock, type WriterLock } from '../../../db/lock.ts';
 import { MirrorError } from '../../domain/errors.ts';
-import { type ModelEntry, sizeOf } from '../../domain/models.ts';
+import { type ModelEntry, type ModelFile, sizeOf } from '../../domain/models.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Egress } from '../egress/gate.ts';
 import { makeFolder } from '../make-folder.ts';
 import { copyFile } from './copy-file.ts';
 import { downloadFile } from './download-file.ts';
+import { drain, hashFile } from './hash-file.ts';
 import { addressOf, type ModelSource, readSource } from './model-source.ts';
 import { fileIn, type ModelsFolder } from './models-folder.ts';
 import { findPart } from './part-file.ts';
@@ -101,8 +102,7 @@ async function* fetchFiles(
   for (const file of model.files) {
     const target = fileIn(staging, file);
     makeFolder(dirname(target), 0o755);
-    // Whole under its name: it was checked when it got it.
-    if (statSync(target, { throwIfNoEntry: false })?.size !== file.sizeBytes) {
+    if (!(await isWhole(target, file, options.signal))) {
       const fetching =
         source.kind === 'folder'
           ? copyFile({ folder: source.folder, model, file, target }, options)
@@ -121,6 +121,15 @@ async function* fetchFiles(
     before += file.sizeBytes;
     yield progress(before);
   }
+}
+
+/**
+ * Of a file that an earlier download gave its name. The catalog may have changed since, and a disk that lost power may
+ * have lost it too: it is read once more.
+ */
+async function isWhole(target: string, file: ModelFile, signal: AbortSignal): Promise<boolean> {
+  if (statSync(target, { throwIfNoEntry: false })?.size !== file.sizeBytes) return false;
+  return (await drain(hashFile(target, signal))).digest('hex') === file.sha256;
 }
 
 /** A file that has to be begun anew does not take the progress back: it stands until the file has caught up. */
