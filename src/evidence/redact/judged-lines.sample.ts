@@ -1,5 +1,5 @@
 // Lines as people say, write and see them, each with what is to be taken out of it marked as «kind:value».
-// Table of examples: long on purpose. All values are made up, or the examples that offices and issuers publish.
+// long on purpose: one table of examples. All values are made up, or the examples that offices and issuers publish.
 
 /** Something is to be found in each. */
 export const POSITIVE = String.raw`

@@ -65,7 +65,7 @@ test('what a person corrects is cleaned as well, on the map as in the log of cor
   const sources = [{ kind: 'recording' as const, file, transcript: file }];
   const { process } = await finish(await client.process.takeIn({ process: 'Refunds', sources }));
   const { recordings } = await client.process.contents({ processId: process.id });
-  const { steps } = (await client.recording.open({ recordingId: recordings[0]!.recording.id })).extraction!;
+  const { steps } = (await client.recording.open({ recordingId: recordings[0]!.recording.id })).extraction;
   const elements = [steps[0]!.id];
   await client.corrections.apply({
     processId: process.id,

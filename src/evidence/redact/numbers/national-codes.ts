@@ -101,17 +101,23 @@ export function* findNationalCodes(text: string): Generator<Span> {
 function isCodiceFiscale(code: string): boolean {
   const ODD = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
   const value = (char: string): number => (char <= '9' ? Number(char) : char.charCodeAt(0) - 65);
-  const sum = [...code.slice(0, 15)].reduce(
-    // The first place is odd.
-    (total, char, at) => total + (at % 2 === 0 ? ODD[value(char)]! : value(char)), // values are 0 to 25
-    0,
-  );
+  const sum = code
+    .slice(0, 15)
+    .split('')
+    .reduce(
+      // The first place is odd.
+      (total, char, at) => total + (at % 2 === 0 ? ODD[value(char)]! : value(char)), // values are 0 to 25
+      0,
+    );
   return code.charCodeAt(15) - 65 === sum % 26;
 }
 
 /** RENAPO: places weighed 18 down to 2 by an alphabet with Ñ, the tens' complement as the last digit. */
 function isCurp(code: string): boolean {
   const ALPHABET = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ';
-  const sum = [...code.slice(0, 17)].reduce((total, char, at) => total + ALPHABET.indexOf(char) * (18 - at), 0);
+  const sum = code
+    .slice(0, 17)
+    .split('')
+    .reduce((total, char, at) => total + ALPHABET.indexOf(char) * (18 - at), 0);
   return isDay(Number(code.slice(8, 10)), Number(code.slice(6, 8))) && (10 - (sum % 10)) % 10 === Number(code[17]);
 }

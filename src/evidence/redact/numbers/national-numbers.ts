@@ -222,7 +222,7 @@ export const NATIONAL_NUMBERS: readonly ShapedNumber[] = [
 
 /** Of ten digits one stands there twice or three times, and the others once at most. */
 function repeatsOne(digits: string): boolean {
-  const counts = Object.values(Object.groupBy([...digits], (digit) => digit)).map((same) => same!.length);
+  const counts = Object.values(Object.groupBy(digits.split(''), (digit) => digit)).map((same) => same!.length);
   const repeated = counts.filter((count) => count > 1);
   return repeated.length === 1 && repeated[0]! <= 3;
 }
