@@ -1,11 +1,22 @@
-// Tests stand beside the code; those that need a real Chromium end in .browser.test.ts.
+// Tests stand beside the code; those that need a real Chromium end in .browser.test.ts, and those that record a real screen,
+// in real time, in .screen.test.ts.
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const TESTS = '{src,db,models,renderer,electron,scripts,bench}/**/*.test.{ts,tsx}';
+const SCREEN_TESTS = '{src,renderer}/**/*.screen.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['{src,db,models,renderer,electron,scripts,bench}/**/*.test.{ts,tsx}'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'tests', include: [TESTS], exclude: [SCREEN_TESTS], sequence: { groupOrder: 0 } },
+      },
+      // After all others: what is recorded while other browsers take the machine says nothing of the recorder.
+      { extends: true, test: { name: 'screen', include: [SCREEN_TESTS], sequence: { groupOrder: 1 } } },
+    ],
     // A process for each file: in one process, worker threads that load TypeScript at the same time can crash Node
     // (see src/host/off-thread/pool.ts).
     pool: 'forks',

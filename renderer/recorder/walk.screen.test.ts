@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, openDesk, whyNoDesk } from '../capture/testing/open-desk.ts';
 
 const reason = whyNoDesk();
-if (reason) console.log(`walk.browser.test.ts skipped: ${reason}`);
+if (reason) console.log(`walk.screen.test.ts skipped: ${reason}`);
 
 describe.skipIf(reason !== undefined)('a first recording', () => {
   let folder: string;
