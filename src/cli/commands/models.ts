@@ -39,8 +39,8 @@ function sayState({ state, hereBytes, sizeBytes, hasEngine, refused }: ModelStat
 
 export async function runModelsPull(id: string, options: ModelsOptions & { readonly from: string }): Promise<void> {
   const modelId = readId(id);
-  // A folder is named from where the caller stands, not from where the core does.
-  const from = existsSync(options.from) ? resolve(options.from) : options.from;
+  // A folder is named from where the caller stands, not from where the core does; one called `hub` is not the hub.
+  const from = options.from !== 'hub' && existsSync(options.from) ? resolve(options.from) : options.from;
   await withClient(options.workspace, async (client, signal) => {
     // The download belongs to the core: it would go on in an open app when its asker leaves.
     const cancel = (): void => void client.models.cancel({ modelId }).catch(() => {});

@@ -5,7 +5,12 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
+import { createEgress } from '../egress/gate.ts';
+import { createLedger } from '../egress/ledger.ts';
 import { createTestCore, createTestFolder } from '../testing.ts';
+import { downloadFile } from './download-file.ts';
+import { drain } from './hash-file.ts';
+import { findPart, partOf } from './part-file.ts';
 import { FILES, makeEntry, MODEL_ID, pull, setStage, type Stage, writeCatalog } from './testing/made-model.ts';
 
 const MODEL = FILES.get('onnx/model.onnx')!;
@@ -37,20 +42,46 @@ test('two processes do not write the same model: the second is told so', async (
 });
 
 test('where there is too little room, nothing is begun', async (context) => {
-  const disk = join(createTestFolder(), 'disk');
-  mkdirSync(disk);
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk]);
-  if (mounted.status !== 0) return context.skip('no file system can be mounted here');
-  onTestFinished(() => void spawnSync('umount', [disk]));
+  const disk = mountDisk('24m');
+  if (disk === undefined) return context.skip('no file system can be mounted here');
   const models = join(disk, 'models');
   const folder = createTestFolder();
   const core = await createTestCore(join(folder, 'workspace'), { models });
   await core.client.models.add({ file: writeCatalog(folder, [makeEntry()]) });
-  const from = folder;
-  const refused = core.client.models.pull({ modelId: MODEL_ID, from }).then((work) => work.next());
+  const refused = core.client.models.pull({ modelId: MODEL_ID, from: folder }).then((work) => work.next());
   await expect(refused).rejects.toMatchObject({ data: { code: 'models/no-space' } });
   expect(existsSync(join(models, MODEL_ID))).toBe(false);
 });
+
+test('a disk that others fill on the way ends the download, and what has come can be gone on with', async (context) => {
+  const disk = mountDisk('200k');
+  if (disk === undefined) return context.skip('no file system can be mounted here');
+  const { hub, folder } = await setStage();
+  const [, file] = makeEntry().files;
+  const target = join(disk, 'model.onnx');
+  const ledger = createLedger(join(folder, 'egress.jsonl'), () => 'one');
+  const egress = createEgress({ ledger, clock: { nowMs: () => 1 }, env: {} });
+  const url = `${hub.origin}/onnx/model.onnx`;
+  const download = { url, hosts: [hub.host], purpose: 'a test', file: file!, target };
+  const { signal } = new AbortController();
+  const work = downloadFile(download, { egress, signal, pausesMs: [] });
+  await expect(drain(work)).rejects.toMatchObject({ code: 'ENOSPC' });
+  expect(existsSync(target)).toBe(false);
+  const part = findPart(target, file!);
+  expect(readFileSync(partOf(target))).toEqual(MODEL.subarray(0, part!.sizeBytes));
+  expect(part!.sizeBytes).toBeGreaterThan(0);
+});
+
+/** A small one, in memory; undefined where nothing can be mounted. */
+function mountDisk(size: string): string | undefined {
+  const disk = join(createTestFolder(), 'disk');
+  mkdirSync(disk);
+  if (process.platform !== 'linux') return undefined;
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk]);
+  if (status !== 0) return undefined;
+  onTestFinished(() => void spawnSync('umount', [disk]));
+  return disk;
+}
 
 /** Runs a pull in a process of its own and kills it when it has told of so many bytes. */
 async function killWhen(stage: Stage, bytes: number): Promise<void> {

@@ -1,5 +1,5 @@
 // Every way a download goes wrong, against a hub on this machine: what is installed is whole, or nothing is.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
@@ -7,12 +7,16 @@ import { router } from '../../api/router.ts';
 import { createTestFolder } from '../testing.ts';
 import {
   FILES,
+  expectNothingInstalled,
+  find,
+  haveFirstFile,
   makeBytes,
   makeEntry,
   MODEL_ID,
   pull,
+  readModel,
   setStage,
-  type Stage,
+  stopAt,
   writeCatalog,
   writeFiles,
 } from './testing/made-model.ts';
@@ -52,81 +56,6 @@ test('nothing is fetched by looking', async () => {
   await stage.core.client.app.doctor();
   expect(stage.hub.asked).toEqual([]);
   expect(await stage.core.client.egress.list({})).toEqual([]);
-});
-
-test('a connection that breaks is gone on with where it broke, however often', async () => {
-  const stage = await setStage({ tries: 6 });
-  haveFirstFile(stage);
-  const cut = (afterBytes: number) => ({ kind: 'cut' as const, afterBytes });
-  stage.hub.faults.push(...[0, 100_000, 50_000, 0, 100_000].map(cut));
-  await pull(stage);
-  expect(readModel(stage)).toEqual(FILES);
-  // How much of what was sent before a break gets through is the system's to say; it is never asked for twice.
-  const starts = stage.hub.asked.map((line) => Number(/bytes=(\d+)-$/.exec(line)?.[1] ?? 0));
-  expect(starts).toEqual(starts.toSorted((a, b) => a - b));
-  expect(starts).toHaveLength(6);
-});
-
-test('a download that was stopped is gone on with by the next one, from the byte it had come to', async () => {
-  const stage = await setStage();
-  const here = await stopAt(stage, 120_000);
-  expect(here).toMatchObject({ state: 'partial', hereBytes: 14 + 120_000 });
-  expect(existsSync(join(stage.models, MODEL_ID))).toBe(false);
-  stage.hub.asked.length = 0;
-  await pull(stage);
-  expect(stage.hub.asked).toEqual(['model.onnx bytes=120000-']);
-  expect(readModel(stage)).toEqual(FILES);
-});
-
-test('a server without ranges sends all again', async () => {
-  const stage = await setStage();
-  await stopAt(stage, 120_000);
-  stage.hub.asked.length = 0;
-  stage.hub.ranges = false;
-  await pull(stage);
-  expect(stage.hub.asked).toEqual(['model.onnx bytes=120000-']);
-  expect(readModel(stage)).toEqual(FILES);
-});
-
-test('a file that changed at the source is begun anew', async () => {
-  const stage = await setStage();
-  await stopAt(stage, 120_000);
-  stage.hub.asked.length = 0;
-  stage.hub.etag = '"v2"';
-  await pull(stage);
-  expect(stage.hub.asked).toEqual(['model.onnx bytes=120000-']);
-  expect(readModel(stage)).toEqual(FILES);
-});
-
-test('a source that does not mark its versions is asked for the whole file', async () => {
-  const stage = await setStage();
-  stage.hub.etag = null;
-  await stopAt(stage, 120_000);
-  stage.hub.asked.length = 0;
-  await pull(stage);
-  expect(stage.hub.asked).toEqual(['model.onnx whole']);
-  expect(readModel(stage)).toEqual(FILES);
-});
-
-test('a part that was damaged on the disk is found out and fetched anew', async () => {
-  const stage = await setStage();
-  await stopAt(stage, 120_000);
-  const part = join(stage.models, '.incoming', MODEL_ID, 'onnx', 'model.onnx.part');
-  const bytes = readFileSync(part);
-  bytes.fill(0, 1000, 2000);
-  writeFileSync(part, bytes);
-  stage.hub.asked.length = 0;
-  await pull(stage);
-  expect(stage.hub.asked).toEqual(['model.onnx bytes=120000-', 'model.onnx whole']);
-  expect(readModel(stage)).toEqual(FILES);
-});
-
-test('a whole file of an earlier download that is not the one of the catalog is fetched anew', async () => {
-  const stage = await setStage();
-  haveFirstFile(stage, Buffer.from('{"made":fals}\n'));
-  await pull(stage);
-  expect(stage.hub.asked).toEqual(['config.json whole', 'model.onnx whole']);
-  expect(readModel(stage)).toEqual(FILES);
 });
 
 test('a hub in trouble is asked three times, and then it is said in one line', async () => {
@@ -287,41 +216,3 @@ test('removing leaves nothing, of a model or of a part of one', async () => {
   const again = stage.core.client.models.remove({ modelId: MODEL_ID });
   await expect(again).rejects.toMatchObject({ data: { code: 'models/not-installed' } });
 });
-
-async function find({ core }: Stage) {
-  return (await core.client.models.list()).find(({ model }) => model.id === MODEL_ID);
-}
-
-async function expectNothingInstalled(stage: Stage): Promise<void> {
-  expect(existsSync(join(stage.models, MODEL_ID))).toBe(false);
-  expect(['absent', 'partial']).toContain((await find(stage))?.state);
-}
-
-function readModel({ models }: Stage): Map<string, Buffer> {
-  return new Map([...FILES.keys()].map((path) => [path, readFileSync(join(models, MODEL_ID, path))]));
-}
-
-/** As an earlier download would have left it. */
-function haveFirstFile({ models }: Stage, bytes = FILES.get('config.json')!): void {
-  writeFiles(join(models, '.incoming', MODEL_ID), new Map([['config.json', bytes]]));
-}
-
-/** Has the first file, so many bytes of the second, and the download cancelled. */
-async function stopAt(stage: Stage, bytes: number) {
-  const { core, hub } = stage;
-  haveFirstFile(stage);
-  hub.faults.push({ kind: 'stall', afterBytes: bytes });
-  const work = await core.client.models.pull({ modelId: MODEL_ID, from: hub.origin });
-  for (;;) {
-    const { value, done } = await work.next();
-    if (done) throw new Error('the download should have stalled');
-    if (value.done === 14 + bytes) break;
-  }
-  await core.client.models.cancel({ modelId: MODEL_ID });
-  await expect(drain(work)).rejects.toMatchObject({ name: 'AbortError' });
-  return find(stage);
-}
-
-async function drain(work: AsyncIterator<unknown, unknown>): Promise<void> {
-  while (!(await work.next()).done);
-}

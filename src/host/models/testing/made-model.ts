@@ -1,7 +1,8 @@
 // For tests: a model of a few thousand bytes, and a core that can fetch it.
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
 import { type ModelEntry, ModelId } from '../../../domain/models.ts';
 import type { Progress } from '../../../domain/progress.ts';
 import type { Core } from '../../core.ts';
@@ -87,4 +88,44 @@ export async function pull({ core, hub }: Stage, from = hub.origin) {
     if (done) return { told, status: value };
     told.push(value);
   }
+}
+
+/** How the made model stands. */
+export async function find({ core }: Stage) {
+  return (await core.client.models.list()).find(({ model }) => model.id === MODEL_ID);
+}
+
+export async function expectNothingInstalled(stage: Stage): Promise<void> {
+  expect(existsSync(join(stage.models, MODEL_ID))).toBe(false);
+  expect(['absent', 'partial']).toContain((await find(stage))?.state);
+}
+
+/** The installed files. */
+export function readModel({ models }: Stage): Map<string, Buffer> {
+  return new Map([...FILES.keys()].map((path) => [path, readFileSync(join(models, MODEL_ID, path))]));
+}
+
+/** As an earlier download would have left it. */
+export function haveFirstFile({ models }: Stage, bytes = FILES.get('config.json')!): void {
+  writeFiles(join(models, '.incoming', MODEL_ID), new Map([['config.json', bytes]]));
+}
+
+/** Has the first file, so many bytes of the second, and the download cancelled. */
+export async function stopAt(stage: Stage, bytes: number) {
+  const { core, hub } = stage;
+  haveFirstFile(stage);
+  hub.faults.push({ kind: 'stall', afterBytes: bytes });
+  const work = await core.client.models.pull({ modelId: MODEL_ID, from: hub.origin });
+  for (;;) {
+    const { value, done } = await work.next();
+    if (done) throw new Error('the download should have stalled');
+    if (value.done === 14 + bytes) break;
+  }
+  await core.client.models.cancel({ modelId: MODEL_ID });
+  await expect(drain(work)).rejects.toMatchObject({ name: 'AbortError' });
+  return find(stage);
+}
+
+async function drain(work: AsyncIterator<unknown, unknown>): Promise<void> {
+  while (!(await work.next()).done);
 }
