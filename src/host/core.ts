@@ -44,6 +44,7 @@ import { measurePerformance, measureSpectrum } from './performance.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder/recorder.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
 import { finishProcess, resumeUnfinished } from './resume.ts';
+import { type FoundAhead, lookAhead } from './redaction/found-ahead.ts';
 import { listNames } from './redaction/list-names.ts';
 import { createRedactionService } from './redaction/redaction-service.ts';
 import { redactBeforeSaving } from './redaction/redacting-store.ts';
@@ -94,12 +95,16 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 async function compose(options: CoreOptions, workspace: Workspace, database: MirrorDatabase): Promise<Core> {
   clearIncoming(workspace);
   const hub = createHub<Change>((a, b) => a.changed === b.changed && a.processId === b.processId);
+  const found: FoundAhead = new Map();
+  const store = redactBeforeSaving(createStore(database), listNames, found);
+  const offThread = options.offThread ?? createOffThread();
   const host: Host = {
     workspace,
-    store: redactBeforeSaving(createStore(database), listNames),
+    store,
     media: mediaReader,
-    offThread: options.offThread ?? createOffThread(),
+    offThread,
     clock: { nowMs: options.nowMs ?? Date.now },
+    lookAhead: (processId, texts, signal) => lookAhead({ store, offThread, found }, { processId, texts }, signal),
     announce: (change) => hub.announce(change),
   };
   const detached = createDetached();

@@ -13,6 +13,8 @@ export interface Host {
   readonly media: MediaReader;
   readonly offThread: OffThread;
   readonly clock: Clock;
+  /** Before long texts are saved: what is to be taken out of them is found in the worker, and not in everybody's way. */
+  lookAhead(processId: ProcessId, texts: readonly string[], signal?: AbortSignal): Promise<void>;
   /** Says, after the fact, that something stored has changed. */
   announce(change: Change): void;
 }

@@ -24,6 +24,8 @@ interface Keep {
 /** The id is made of content and place: a file added again changes nothing, and one attached to two mails is in both. */
 export async function keepDocument(host: Host, read: ReadDocument, keep: Keep): Promise<KeptDocument> {
   const { process, parentId = null, keepWhole, signal } = keep;
+  const texts = read.pages.map(({ text }) => text);
+  await host.lookAhead(process.id, texts, signal);
   const staged = await stageFile(host.workspace, read.file, { folder: 'artifacts', signal });
   const id = ArtifactId.parse(`artifact-${shortHash([process.id, staged.sha256, parentId ?? ''].join(' '))}`);
   const known = host.store.findArtifact(id);

@@ -76,6 +76,8 @@ async function keepRecording(
   read: ReadRecording,
   signal: AbortSignal | undefined,
 ): Promise<ReadRecording> {
+  const texts = [...read.segments.map(({ text }) => text), ...read.events.map(({ title }) => title)];
+  await host.lookAhead(process.id, texts, signal);
   const staged = read.media && (await stageFile(host.workspace, read.media.file, { folder: 'media', signal }));
   const recording = await describeRecording(host, process, read, staged);
   const tracks = read.media && staged ? [describeTrack(recording.id, read.media, staged)] : [];

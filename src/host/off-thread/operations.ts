@@ -30,7 +30,7 @@ import { extractRecording } from './extract-recording.ts';
 import { readActivityFile } from './read-activity-file.ts';
 import { readDocumentFile } from './read-document-file.ts';
 import { readLogFile, type LogFile, type LogFileOptions } from './read-log-file.ts';
-import { tryRedaction } from './try-redaction.ts';
+import { findToRedact, tryRedaction } from './try-redaction.ts';
 import { writeExport } from './write-export.ts';
 
 export interface ProcessInput {
@@ -61,6 +61,7 @@ export const OPERATIONS = {
   repairWebm,
   writeExport,
   tryRedaction,
+  findToRedact,
   findDamage,
 } as const;
 

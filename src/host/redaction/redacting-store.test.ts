@@ -1,5 +1,5 @@
 // Every door of the store by which text comes in, with something in each text that must not be kept.
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { frame, receipt } from '../../../db/fixtures/sample-captures.ts';
 import {
@@ -18,6 +18,8 @@ import { createStore } from '../../../db/store.ts';
 import { openForTest } from '../../../db/testing.ts';
 import { DEFAULT_REDACTION } from '../../domain/redaction.ts';
 import type { Store } from '../../needs/store.ts';
+import { createOffThread } from '../off-thread/pool.ts';
+import { type FoundAhead, lookAhead } from './found-ahead.ts';
 import { redactBeforeSaving } from './redacting-store.ts';
 import { readRedactionCounts, writeRedactionRules } from './rules-setting.ts';
 
@@ -86,6 +88,27 @@ test('a rule that is off takes nothing out; names are taken out only where someb
   expect(say()).toBe('I send it to Noor, [e-mail]');
   writeRedactionRules(store, { ...DEFAULT_REDACTION, on: ['name'] });
   expect(say()).toBe('I send it to [name], [name].haddad@example.com');
+});
+
+test('what the worker found in long texts is recalled under the same rules only, and once', async () => {
+  const found: FoundAhead = new Map();
+  const store = redactBeforeSaving(createStore(openForTest()), () => [], found);
+  store.saveProcess(process);
+  const offThread = createOffThread();
+  onTestFinished(() => offThread.close());
+  const long = `${'and then I go on '.repeat(2000)}${SECRET}`;
+  const look = () => lookAhead({ store, offThread, found }, { processId: process.id, texts: ['short', long] });
+  const save = (): string => {
+    store.saveRecording({ ...draft, segments: [{ index: 0, startMs: 0, endMs: 1, text: long }] });
+    return store.listSegments(recording.id)[0]!.text.slice(-12);
+  };
+  await look();
+  const spans = [...found.values()].map((texts) => [...texts.values()].map((each) => each.map(({ rule }) => rule)));
+  expect(spans).toEqual([[[], ['email']]]);
+  expect([save(), found.size]).toEqual([' on [e-mail]', 0]);
+  await look();
+  writeRedactionRules(store, { ...DEFAULT_REDACTION, on: ['card'] });
+  expect(save()).toBe(SECRET.slice(-12));
 });
 
 function saveEverywhere(store: Store): void {

@@ -4,6 +4,7 @@ import { ArtifactId, LogId, type ProcessId, RecordingId } from '../../domain/ids
 import { createRedactor, type Redactor } from '../../evidence/redact/create-redactor.ts';
 import { openRedaction } from '../../evidence/redact/redact-text.ts';
 import type { Store } from '../../needs/store.ts';
+import { type FoundAhead, keyOfRules } from './found-ahead.ts';
 import {
   redactArtifact,
   redactCommand,
@@ -23,8 +24,12 @@ type Clean = (text: string) => string;
  * derived is made of what was cleaned. Counts are kept by recording, document and log.
  * Saving throws redaction/bad-pattern when a kept pattern cannot be read.
  */
-export function redactBeforeSaving(store: Store, listNames: (store: Store, id: ProcessId) => string[]): Store {
-  const redactors = createRedactors();
+export function redactBeforeSaving(
+  store: Store,
+  listNames: (store: Store, id: ProcessId) => string[],
+  found: FoundAhead = new Map(),
+): Store {
+  const redactors = createRedactors(found);
   const redactorFor = (id: ProcessId | undefined): Redactor => {
     const rules = readRedactionRules(store);
     return redactors.find(rules, rules.on.includes('name') && id !== undefined ? listNames(store, id) : []);
@@ -40,6 +45,7 @@ export function redactBeforeSaving(store: Store, listNames: (store: Store, id: P
     const redaction = openRedaction(redactor);
     if (redactor.isNumbered) redact((text) => (redaction.learn(text), text));
     save(redact(redaction.clean));
+    found.clear();
     writeRedactionCounts(store, of.id, redaction.counts());
   };
   const forget = (): void => forgetRedactionCounts(store, (id) => isKept(store, id));
@@ -88,13 +94,15 @@ export function redactBeforeSaving(store: Store, listNames: (store: Store, id: P
 }
 
 /** The last one made is kept: rules change seldom, and making one takes longer than cleaning a title. */
-function createRedactors(): { find(rules: RedactionRules, names: readonly string[]): Redactor } {
+function createRedactors(found: FoundAhead): { find(rules: RedactionRules, names: readonly string[]): Redactor } {
   let last: { readonly key: string; readonly redactor: Redactor } | undefined;
   return {
     find: (rules, names) => {
-      const key = JSON.stringify([rules, names]);
+      const key = keyOfRules(rules, names);
       if (last?.key !== key) last = { key, redactor: createRedactor(rules, names) };
-      return last.redactor;
+      const { redactor } = last;
+      const known = found.get(key);
+      return known ? { ...redactor, find: (text) => [...(known.get(text) ?? redactor.find(text))] } : redactor;
     },
   };
 }
