@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../src/lib/random.ts';
-import { createAllowance, hasChanged, type Luma } from './find-changes.ts';
+import { createAllowance, hasChanged, type Plane } from './find-changes.ts';
 
 const [WIDTH, HEIGHT] = [1280, 800];
 
 /** White, with characters of 8 x 16 of which an eighth is black: two that differ do so in about 28 pixels. */
-function screenWith(characters: readonly { x: number; y: number; pattern: number }[]): Luma {
+function screenWith(characters: readonly { x: number; y: number; pattern: number }[]): Plane[] {
   const bytes = new Uint8Array(WIDTH * HEIGHT).fill(255);
   for (const { x, y, pattern } of characters)
     for (let row = 0; row < 16; row += 1)
       for (let column = 0; column < 8; column += 1)
         if (isInk(row * 8 + column, pattern)) bytes[(y + row) * WIDTH + x + column] = 0;
-  return { bytes, widthPx: WIDTH, heightPx: HEIGHT, stride: WIDTH, step: 1 };
+  return [{ bytes, widthPx: WIDTH, heightPx: HEIGHT, stride: WIDTH, step: 1, areaPx: 1 }];
 }
 
 const isInk = (pixel: number, pattern: number): boolean => createRandom(pixel * 7919 + pattern)() < 1 / 8;
@@ -31,8 +31,9 @@ describe('whether a screen has changed', () => {
   });
 
   test('less than one can see does not count, however large', () => {
-    const [before, after] = [screenWith([]), screenWith([])];
-    expect(hasChanged(before, { ...after, bytes: after.bytes.map((each) => each - 20) })).toBe(false);
+    const [plane] = screenWith([]);
+    const darker = { ...plane!, bytes: plane!.bytes.map((each) => each - 20) };
+    expect(hasChanged([plane!], [darker])).toBe(false);
   });
 
   test('the same characters on a screen of double density cover four times as much, and count the same', () => {
@@ -44,7 +45,19 @@ describe('whether a screen has changed', () => {
   });
 
   test('a screen of another size is another screen', () => {
-    expect(hasChanged(screenWith([]), { ...screenWith([]), widthPx: WIDTH - 2 })).toBe(true);
+    const [plane] = screenWith([]);
+    expect(hasChanged([plane!], [{ ...plane!, widthPx: WIDTH - 2 }])).toBe(true);
+  });
+
+  test('a light that turns from red to a green of the same brightness counts, where its colour fills enough', () => {
+    const [brightness] = screenWith(line(16, 0));
+    const colour = (side: number): Plane => {
+      const bytes = new Uint8Array(320 * 200).fill(128);
+      for (let row = 20; row < 20 + side; row += 1) bytes.fill(200, row * 320 + 20, row * 320 + 20 + side);
+      return { bytes, widthPx: 320, heightPx: 200, stride: 320, step: 1, areaPx: 4 };
+    };
+    const grown = [6, 12].map((side) => hasChanged([brightness!, colour(0)], [brightness!, colour(side)]));
+    expect(grown).toEqual([false, true]);
   });
 });
 

@@ -1,13 +1,15 @@
-// In: the brightness of two pictures of one screen. Out: whether a person would say that something has changed.
+// In: two pictures of one screen. Out: whether a person would say that something has changed.
 
-/** Brightness of a picture, one byte a pixel; rows `stride` bytes apart. */
-export interface Luma {
+/** One of the values that a picture consists of, such as its brightness: a byte a sample, rows `stride` bytes apart. */
+export interface Plane {
   readonly bytes: Uint8Array;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly stride: number;
-  /** Between two pixels of a row: 1 in a plane of its own, 4 among other colours. */
+  /** Between two samples of a row: 1 in a plane of its own, 4 among other colours. */
   readonly step: number;
+  /** Pixels of the screen that a sample stands for: 4 where colour is kept at half the width and height. */
+  readonly areaPx: number;
 }
 
 /** Less is dithering, or a shadow that fades. */
@@ -23,19 +25,25 @@ const ENOUGH_PX = 300;
 const ROW_STEP = 2;
 
 /**
+ * Whether enough has changed in any of the planes: a red that becomes a blue of the same brightness is a change, too.
  * Stops at the first row at which it is sure. `scale` is device pixels per point: all that is drawn is larger by it.
- * Pictures of different sizes always differ.
+ * Pictures of different sizes or kinds always differ.
  */
-export function hasChanged(before: Luma, after: Luma, scale = 1): boolean {
+export function hasChanged(before: readonly Plane[], after: readonly Plane[], scale = 1): boolean {
+  if (before.length !== after.length) return true;
+  return after.some((plane, at) => hasPlaneChanged(before[at]!, plane, scale));
+}
+
+function hasPlaneChanged(before: Plane, after: Plane, scale: number): boolean {
   if (before.widthPx !== after.widthPx || before.heightPx !== after.heightPx) return true;
-  const enough = (ENOUGH_PX * scale * scale) / ROW_STEP;
+  const enough = (ENOUGH_PX * scale * scale) / ROW_STEP / after.areaPx;
   let changed = 0;
   for (let row = 0; row < after.heightPx && changed < enough; row += ROW_STEP)
     changed += countChanged(before, after, row);
   return changed >= enough;
 }
 
-function countChanged(before: Luma, after: Luma, row: number): number {
+function countChanged(before: Plane, after: Plane, row: number): number {
   let changed = 0;
   let [one, other] = [row * before.stride, row * after.stride];
   for (let column = 0; column < after.widthPx; column += 1) {

@@ -13,7 +13,8 @@ export function createPcmTrack(sink: ChunkSink): PcmTrack {
   let begins: Cause | undefined = 'start';
   return {
     begin: (cause) => {
-      begins = cause;
+      // A change of device asks for a piece first; the core, which misses samples meanwhile, asks for the same one.
+      begins ??= cause;
     },
     put: (samples) => {
       sink.put({ data: new Blob([samples]), clockMs: sink.nowMs(), begins });

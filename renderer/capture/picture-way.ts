@@ -1,8 +1,8 @@
 // The way of one screen's frames. In: frames as they are captured. Out: the same, held back and black where they must be, at
 // least one a second; and where the screen has changed, a picture of it. Close it: it holds frames.
 import { DELAY_MS } from './delay.ts';
-import { createAllowance, hasChanged, type Luma } from './find-changes.ts';
-import { blackFrame, drawPicture, readLuma } from './read-frame.ts';
+import { createAllowance, hasChanged, type Plane } from './find-changes.ts';
+import { blackFrame, drawPicture, readPlanes } from './read-frame.ts';
 
 export interface Picture {
   /** When it was seen, by `performance.now()` and `performance.timeOrigin` together: the same in every thread. */
@@ -51,7 +51,9 @@ export class PictureWay {
   #last: Held | undefined;
   #lastOutMs = 0;
   #lookedMs = Number.NEGATIVE_INFINITY;
-  #seen: Luma | undefined;
+  #seen: readonly Plane[] | undefined;
+  /** Something was given out that nobody has looked at, or that had to wait for its picture. */
+  #isLeft = false;
   #isLooking = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -155,7 +157,10 @@ export class PictureWay {
     const isStill = nowMs - this.#lastOutMs >= STILL_MS;
     if (isStill) this.#lastOutMs = nowMs;
     // Only while its screen is there: what nobody sees any more is not shown again.
-    if (isStill && this.#last && this.#isOn && this.#reader) this.#give(this.#last);
+    if (isStill && this.#last && this.#isOn && this.#reader) {
+      this.#give(this.#last);
+      if (this.#isLeft) void this.#look({ ...this.#last, atMs: nowMs });
+    }
     this.#schedule();
   }
 
@@ -169,16 +174,22 @@ export class PictureWay {
 
   /** On frames before they are encoded: what a codec does to them is no change. */
   async #look({ frame, atMs, isBlank }: Held): Promise<void> {
-    if (isBlank || this.#isLooking || atMs - this.#lookedMs < LOOK_MS) return;
+    if (isBlank) return;
+    this.#isLeft = this.#isLooking || atMs - this.#lookedMs < LOOK_MS;
+    if (this.#isLeft) return;
     this.#isLooking = true;
     this.#lookedMs = atMs;
     // Another handle on it: its own may be closed meanwhile.
     const own = new VideoFrame(frame, { timestamp: frame.timestamp });
     try {
-      const luma = await readLuma(own);
-      const isNew = this.#seen === undefined || hasChanged(this.#seen, luma, this.#needs.scale);
-      if (!isNew || !this.#allowance.take(atMs)) return;
-      this.#seen = luma;
+      const planes = await readPlanes(own);
+      const isNew = this.#seen === undefined || hasChanged(this.#seen, planes, this.#needs.scale);
+      if (!isNew) return;
+      if (!this.#allowance.take(atMs)) {
+        this.#isLeft = true;
+        return;
+      }
+      this.#seen = planes;
       const [widthPx, heightPx] = [own.displayWidth, own.displayHeight];
       const image = await drawPicture(own);
       // News of an excluded window may have come while it was drawn.

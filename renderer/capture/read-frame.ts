@@ -1,22 +1,26 @@
 // What is read from a video frame, and what is put in its place.
-import type { Luma } from './find-changes.ts';
+import type { Plane } from './find-changes.ts';
 
 /** Good enough to read small print. */
 const QUALITY = 0.7;
 
-/** A copy of its brightness; of formats other than I420 and NV12 green stands for it, which is most of it. */
-export async function readLuma(frame: VideoFrame): Promise<Luma> {
+/** A copy of it in planes: brightness and two of colour, or red, green and blue. */
+export async function readPlanes(frame: VideoFrame): Promise<Plane[]> {
   const bytes = new Uint8Array(frame.allocationSize());
-  const [plane] = await frame.copyTo(bytes);
+  const layout = await frame.copyTo(bytes);
   const { visibleRect, format } = frame;
-  const isPlanar = format === 'I420' || format === 'NV12';
-  return {
-    bytes: bytes.subarray((plane?.offset ?? 0) + (isPlanar ? 0 : 1)),
-    stride: plane?.stride ?? 0,
-    step: isPlanar ? 1 : 4,
-    widthPx: visibleRect?.width ?? frame.codedWidth,
-    heightPx: visibleRect?.height ?? frame.codedHeight,
-  };
+  const [widthPx, heightPx] = [visibleRect?.width ?? frame.codedWidth, visibleRect?.height ?? frame.codedHeight];
+  const plane = (at: number, skip: number, step: number, areaPx: 1 | 4): Plane => ({
+    bytes: bytes.subarray((layout[at]?.offset ?? 0) + skip),
+    stride: layout[at]?.stride ?? 0,
+    step,
+    areaPx,
+    widthPx: areaPx === 1 ? widthPx : widthPx >> 1,
+    heightPx: areaPx === 1 ? heightPx : heightPx >> 1,
+  });
+  if (format === 'I420') return [plane(0, 0, 1, 1), plane(1, 0, 1, 4), plane(2, 0, 1, 4)];
+  if (format === 'NV12') return [plane(0, 0, 1, 1), plane(1, 0, 2, 4), plane(1, 1, 2, 4)];
+  return [plane(0, 1, 4, 1), plane(0, 0, 4, 1), plane(0, 2, 4, 1)];
 }
 
 /** The frame as a JPEG file: WebP would be a third smaller and takes a browser fourteen times as long. */

@@ -75,7 +75,7 @@ describeDesk('the recorder on a real screen', (open) => {
     expect(Math.abs(told.at(-2)!.startS - filmed.at(-2)!.startS)).toBeLessThan(0.5);
     const frames = place.core().host.store.listFrames(receipt.recordingId);
     for (const { atMs, colour } of switches) {
-      const own = frames.filter((frame) => frame.atMs > atMs - 1500 && frame.atMs < atMs + 2000);
+      const own = frames.filter((frame) => frame.atMs > atMs - 1500 && frame.atMs < atMs + 4000);
       const colours = own.map(({ path }) =>
         nameColour(colourAt(place.core().host.workspace.file(path), PLACE), COLOURS),
       );
