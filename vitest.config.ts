@@ -1,21 +1,23 @@
 // Tests stand beside the code; those that need a real Chromium end in .browser.test.ts, and those that record a real screen,
-// in real time, in .screen.test.ts.
+// in real time, in .screen.test.ts, or .alone.test.ts where even a second one beside them would be heard.
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const TESTS = '{src,db,models,renderer,electron,scripts,bench}/**/*.test.{ts,tsx}';
 const SCREEN_TESTS = '{src,renderer}/**/*.screen.test.ts';
+const ALONE_TESTS = '{src,renderer}/**/*.alone.test.ts';
 
 export default defineConfig({
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'tests', include: [TESTS], exclude: [SCREEN_TESTS], sequence: { groupOrder: 0 } },
+        test: { name: 'tests', include: [TESTS], exclude: [SCREEN_TESTS, ALONE_TESTS], sequence: { groupOrder: 0 } },
       },
       // After all others: what is recorded while other browsers take the machine says nothing of the recorder.
       { extends: true, test: { name: 'screen', include: [SCREEN_TESTS], sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'alone', include: [ALONE_TESTS], maxWorkers: 1, sequence: { groupOrder: 2 } } },
     ],
     // A process for each file: in one process, worker threads that load TypeScript at the same time can crash Node
     // (see src/host/off-thread/pool.ts).

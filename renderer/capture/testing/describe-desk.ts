@@ -34,6 +34,7 @@ export function describeDesk(
 ): void {
   const reason = whyNoDesk();
   if (reason) console.warn(`skipped: ${name} (${reason})`);
+  // oxlint-disable-next-line vitest/valid-title -- each file has its own
   describe.skipIf(reason !== undefined)(name, () => {
     let pages: string;
     let desk: Desk | undefined;
