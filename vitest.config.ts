@@ -15,9 +15,13 @@ export default defineConfig({
         extends: true,
         test: { name: 'tests', include: [TESTS], exclude: [SCREEN_TESTS, ALONE_TESTS], sequence: { groupOrder: 0 } },
       },
-      // After all others: what is recorded while other browsers take the machine says nothing of the recorder.
-      { extends: true, test: { name: 'screen', include: [SCREEN_TESTS], sequence: { groupOrder: 1 } } },
-      { extends: true, test: { name: 'alone', include: [ALONE_TESTS], maxWorkers: 1, sequence: { groupOrder: 2 } } },
+      // After all others: what is recorded while other browsers take the machine says nothing of the recorder. Twice where
+      // it fails: other programs take the machine as well.
+      { extends: true, test: { name: 'screen', include: [SCREEN_TESTS], retry: 1, sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: { name: 'alone', include: [ALONE_TESTS], retry: 1, maxWorkers: 1, sequence: { groupOrder: 2 } },
+      },
     ],
     // A process for each file: in one process, worker threads that load TypeScript at the same time can crash Node
     // (see src/host/off-thread/pool.ts).

@@ -27,7 +27,7 @@ function namesOf({ apps, title, url }: SeenWindow, by: ExclusionRule['by']): rea
 const ADDRESS = /(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?(?:\/\S*)?/giu;
 
 /** "Reset a password in Bitwarden · Mirror" names what is recorded, and must not stop its recording. */
-const isMirror = ({ title }: SeenWindow): boolean => OWN_TITLE.test(title);
+export const isMirror = ({ title }: { readonly title: string }): boolean => OWN_TITLE.test(title);
 
 /** As pages of Mirror are called, with what a browser adds. */
 const OWN_TITLE = /(?:^|\s·\s)Mirror(?:\s[-–—]\s[^·]{0,60})?$/u;

@@ -103,3 +103,11 @@ test('events without narration become steps named by their windows', () => {
     { from: 'Invoice 12 - Ledgerly', to: 'budget.xlsx - Excel' },
   ]);
 });
+
+test('an age that is asked for is no wait; what is waited then is', () => {
+  const { waits } = extractSteps(
+    record(['I open the return. If it is older than thirty days I ask the team lead, that usually takes two days.']),
+    { tagger },
+  );
+  expect(waits.map(({ duration }) => duration)).toEqual(['P2D']);
+});

@@ -76,6 +76,8 @@ function isWaiting(parse: Parse, duration: SpokenDuration, hits: readonly CueHit
   if (/^(ahead|notice|earlier)$/.test(after) || (after === 'for' && beyond === 'free')) return false;
   const takesSo = words.slice(Math.max(0, duration.from - 4), duration.from).some(({ lemma }) => TAKES.test(lemma));
   if (after === 'before' && !takesSo && hits.length === 0) return false;
+  // "if it is older than thirty days": an age that is asked for.
+  if (said === 'than' && /^(old|new|young|fresh)(er)?$/.test(words[duration.from - 2]?.lower ?? '')) return false;
   // "for nineteen years", "a term of three years": nobody waits that long for a step.
   if (duration.seconds > LONGEST_SECONDS) return false;
   if (isTimeAllowed(parse, duration)) return true;

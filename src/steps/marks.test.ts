@@ -82,11 +82,13 @@ test('marks are no windows, and what they leave open is said', () => {
   ]);
 });
 
-test('a mark set in the midst of the work cuts no step', () => {
+test('a mark set in the midst of the work cuts no step, nor does the window it is set in', () => {
   const order = { app: 'Atlas', title: 'Order 4711' };
   const events: UiEvent[] = [
     { index: 0, atMs: 0, kind: 'window', ...order },
+    { index: 4, atMs: 9_000, kind: 'window', app: 'chromium', title: '● Recording 0:09 – Refunds · Mirror - Chromium' },
     mark(10_000, 'decision: over 200 euros', 1),
+    { index: 5, atMs: 12_000, kind: 'window', ...order },
     { index: 2, atMs: 20_000, kind: 'keys', ...order },
     { index: 3, atMs: 30_000, kind: 'scroll', ...order },
   ];

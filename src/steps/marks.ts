@@ -1,5 +1,6 @@
 // Marks: what a person said with one key while recording. In: a recording, and what its words and windows tell. Out: the same,
 // with each mark as a second witness of what was told around it, or as a finding of its own.
+import { isMirror } from '../capture/exclusions.ts';
 import type { EventRef, UiEvent } from '../domain/evidence.ts';
 import type { ExceptionCase, Extraction, Judgement, StatedHandoff, StatedWait, Step } from '../domain/extraction.ts';
 import { ElementId } from '../domain/ids.ts';
@@ -7,11 +8,11 @@ import type { RecordingEvidence } from '../domain/process.ts';
 import { shortHash } from '../lib/short-hash.ts';
 import confidence from './data/confidence.json' with { type: 'json' };
 
-/** The recording without its marks, which are no windows, and the marks. */
+/** The recording without its marks, which are no windows, and without windows of Mirror, which are no work; and the marks. */
 export function setMarksApart(input: RecordingEvidence): { input: RecordingEvidence; marks: readonly UiEvent[] } {
   const marks = input.events.filter(({ kind }) => kind === 'mark');
-  if (marks.length === 0) return { input, marks };
-  return { input: { ...input, events: input.events.filter(({ kind }) => kind !== 'mark') }, marks };
+  const events = input.events.filter((event) => event.kind !== 'mark' && !isMirror(event));
+  return { input: { ...input, events }, marks };
 }
 
 /** People press the key when they begin to speak of it, or when they have ended. */
