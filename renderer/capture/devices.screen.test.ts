@@ -78,7 +78,7 @@ describeDesk('devices on a real screen', (open) => {
   test('what is excluded is black and silent, from before it was known', async () => {
     const place = await open();
     const { page } = await place.openBrowser();
-    await place.core().recorder.setExclusions([{ by: 'title', pattern: '*Postbox*' }]);
+    place.core().recorder.setExclusions([{ by: 'title', pattern: '*Postbox*' }]);
     const recorder = await startRecording(page);
     await recorder.untilView(() => {
       const { health } = window.recorder.view.getState();

@@ -17,7 +17,7 @@ function screenWith(characters: readonly { x: number; y: number; pattern: number
 const isInk = (pixel: number, pattern: number): boolean => createRandom(pixel * 7919 + pattern)() < 1 / 8;
 
 const line = (count: number, pattern: number, [x, y] = [100, 400]) =>
-  Array.from({ length: count }, (_, at) => ({ x: x! + at * 8, y: y!, pattern: pattern + at }));
+  Array.from({ length: count }, (_, at) => ({ x: x + at * 8, y, pattern: pattern + at }));
 
 describe('whether a screen has changed', () => {
   test('sixteen characters that are others count', () => {

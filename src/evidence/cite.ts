@@ -1,7 +1,16 @@
 // In: an evidence pointer, and a way to look at what is stored. Out: what it points at, ready to be read and played.
 import type { Artifact, ArtifactPage } from '../domain/artifact.ts';
 import type { Correction } from '../domain/correction.ts';
-import type { AnswerRef, ArtifactRef, EvidenceRef, EventRef, Frame, FrameRef, LogRef, SpeechRef } from '../domain/evidence.ts';
+import type {
+  AnswerRef,
+  ArtifactRef,
+  EvidenceRef,
+  EventRef,
+  Frame,
+  FrameRef,
+  LogRef,
+  SpeechRef,
+} from '../domain/evidence.ts';
 import type { ArtifactId, CorrectionId, LogId, RecordingId } from '../domain/ids.ts';
 import type { EventLog, RecordingEvidence } from '../domain/process.ts';
 import type { Citation, LogRow } from '../domain/views.ts';

@@ -6,7 +6,16 @@ import type { Correction } from '../domain/correction.ts';
 import type { Extraction, NarratedRecording } from '../domain/extraction.ts';
 import type { Frame, Segment, UiEvent } from '../domain/evidence.ts';
 import type { ProcessGraph } from '../domain/graph.ts';
-import type { ApprovalId, ArtifactId, CorrectionId, JobId, LogId, ProcessId, RecordingId, TrackId } from '../domain/ids.ts';
+import type {
+  ApprovalId,
+  ArtifactId,
+  CorrectionId,
+  JobId,
+  LogId,
+  ProcessId,
+  RecordingId,
+  TrackId,
+} from '../domain/ids.ts';
 import type { Headline, Insights } from '../domain/insights.ts';
 import type { LogColumns, RowColumns } from '../domain/log.ts';
 import type { EventLog, Process, Recording, RecordingState, Track } from '../domain/process.ts';
