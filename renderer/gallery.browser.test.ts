@@ -76,6 +76,37 @@ describe.skipIf(reason !== undefined)('the window', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('stacks a recording where there is no room for columns, and cuts nothing off where the window is low', async () => {
+    const measure = () =>
+      page.evaluate(() => {
+        const boxOf = (query: string) => document.querySelector(query)?.getBoundingClientRect() ?? new DOMRect();
+        const main = document.querySelector('#main') ?? document.body;
+        const told = [...document.querySelectorAll('#main section[aria-label="What else is told"]')];
+        return {
+          videoWidth: Math.round(boxOf('#main video').width),
+          isWordsBelow: boxOf('#main [aria-label=Transcript]').top >= boxOf('#main video').bottom,
+          isTooWide: main.scrollWidth > main.clientWidth,
+          isCutOff: told.some((list) => list.scrollHeight > list.clientHeight || list.scrollWidth > list.clientWidth),
+          isTrailOverNote:
+            boxOf('[aria-label="Where you are"]').right > boxOf('header > p').left ||
+            boxOf('[aria-current=page]').width < 20,
+        };
+      });
+    const seen: unknown[] = [];
+    for (const width of [420, 800, 1280]) {
+      await page.setViewportSize({ width, height: 600 });
+      await open(SCREENS.recording);
+      await page.getByRole('heading', { name: 'Handoffs' }).waitFor();
+      seen.push(await measure());
+    }
+    const whole = { isTooWide: false, isCutOff: false, isTrailOverNote: false };
+    expect(seen).toEqual([
+      { ...whole, videoWidth: 380, isWordsBelow: true },
+      { ...whole, videoWidth: 760, isWordsBelow: true },
+      { ...whole, videoWidth: 555, isWordsBelow: false },
+    ]);
+  });
+
   it('walks the map by keyboard and tells what it comes to', async () => {
     await open(SCREENS.map);
     const first = page.locator('[data-activity=receive-claim-notice]');
