@@ -84,8 +84,20 @@ test('what happens in a pause is not told, and after it the window in front is',
     ...fold.active(atlas('Order 2'), 250_000),
   ];
   expect(meanwhile).toEqual([]);
-  expect(fold.release(300_000)).toEqual([{ atMs: 300_000, kind: 'window', app: 'Atlas', title: 'Order 2' }]);
+  expect(fold.release(atlas('Order 2'), 300_000)).toEqual([
+    { atMs: 300_000, kind: 'window', app: 'Atlas', title: 'Order 2' },
+  ]);
   expect(fold.tick(320_000)).toEqual([]);
+});
+
+test('what was in front while nothing was told is forgotten, and what was in front before it', () => {
+  const fold = createFold();
+  fold.active(atlas('Order 1'), 0);
+  fold.hold(100);
+  fold.active(mail('Private'), 200);
+  const between = [...fold.release(undefined, 300), ...fold.active(undefined, 310), ...fold.tick(320)];
+  expect(between).toEqual([]);
+  expect(fold.active(atlas('Order 2'), 400)).toEqual([{ atMs: 400, kind: 'window', app: 'Atlas', title: 'Order 2' }]);
 });
 
 test('a clock in a title makes no events, and one that is no clock makes few', () => {

@@ -19,10 +19,10 @@ export interface WindowFold {
   input(act: InputAct, atMs: number): FoldedEvent[];
   /** Time goes by; asked about once a second. */
   tick(atMs: number): FoldedEvent[];
-  /** From here on nothing is told: a pause, or something excluded can be seen. */
+  /** From here on nothing is told, and no window is kept in mind: a pause, or something excluded can be seen. */
   hold(atMs: number): FoldedEvent[];
-  /** Told again, beginning with the window that is in front now. */
-  release(atMs: number): FoldedEvent[];
+  /** Told again, beginning with the window that is in front now; undefined when there is none, or none to be told. */
+  release(window: SeenWindow | undefined, atMs: number): FoldedEvent[];
 }
 
 interface Burst {
@@ -91,8 +91,10 @@ export function createWindowFold({ watchesInput }: { readonly watchesInput: () =
 
   return {
     active: (window, atMs) => {
+      // What is in front meanwhile may be what must never be told.
+      if (isHeld) return [];
       latest = window ?? latest;
-      return isHeld ? [] : [...wake(atMs), ...look(atMs)];
+      return [...wake(atMs), ...look(atMs)];
     },
     input: (act, atMs) => {
       if (isHeld) return [];
@@ -121,13 +123,15 @@ export function createWindowFold({ watchesInput }: { readonly watchesInput: () =
     hold: (_atMs) => {
       const before = isHeld ? [] : closeAll();
       isHeld = true;
+      latest = undefined;
+      front = undefined;
       return before;
     },
-    release: (atMs) => {
+    release: (window, atMs) => {
       if (!isHeld) return [];
       isHeld = false;
       isIdle = false;
-      front = undefined;
+      latest = window;
       lastActMs = atMs;
       return look(atMs);
     },

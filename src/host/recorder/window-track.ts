@@ -35,6 +35,7 @@ export class WindowTrack {
   readonly #fold = createWindowFold({ watchesInput: () => this.#watchesInput });
   #watch: WindowWatch = { state: 'starting', words: '' };
   #watchesInput = false;
+  #active: SeenWindow | undefined;
   #visible: readonly SeenWindow[] = [];
   #hasSeen = false;
   #exclusion: Exclusion | null;
@@ -57,6 +58,7 @@ export class WindowTrack {
     this.#timer = setInterval(() => this.#tick(), WRITE_EVERY_MS).unref();
     this.#running = this.#needs.source.watch({
       onWindows: ({ active, visible }, atMs) => {
+        this.#active = active;
         this.#visible = visible;
         this.#hasSeen = true;
         // Before the event: the title of a window that is excluded must not be told.
@@ -103,19 +105,21 @@ export class WindowTrack {
 
   resume(): void {
     this.#isPaused = false;
-    if (this.#exclusion === null) this.#take(this.#fold.release(this.#needs.monotonicMs()));
+    if (this.#exclusion === null) this.#take(this.#fold.release(this.#active, this.#needs.monotonicMs()));
   }
 
   /** Whether something excluded can be seen, by the windows known last; asked again when the rules change. */
   look(atMs = this.#needs.monotonicMs()): void {
     if (!this.#hasSeen) return;
-    const rule = findExcluded(this.#needs.rules(), this.#visible);
+    // The window in front, too, is told by its title, even where the list of visible ones has not caught up with it.
+    const seen = this.#active ? [...this.#visible, this.#active] : this.#visible;
+    const rule = findExcluded(this.#needs.rules(), seen);
     if ((rule === undefined) === (this.#exclusion === null)) return;
     const clockMs = this.#clock.toClock(atMs) ?? 0;
     if (this.#exclusion) this.#hidden.push({ startMs: this.#exclusion.sinceMs, endMs: clockMs });
     this.#exclusion = rule === undefined ? null : { sinceMs: clockMs, rule };
     if (rule !== undefined) this.#take(this.#fold.hold(atMs));
-    else if (!this.#isPaused) this.#take(this.#fold.release(atMs));
+    else if (!this.#isPaused) this.#take(this.#fold.release(this.#active, atMs));
     this.#needs.whenExcluded(this.#exclusion, clockMs);
     this.#needs.whenChanged();
   }
