@@ -107,6 +107,21 @@ describe.skipIf(reason !== undefined)('the window', () => {
     ]);
   });
 
+  it('keeps the names of a finding apart from its numbers in a narrow list', async () => {
+    await page.setViewportSize({ width: 420, height: 700 });
+    await open('/process/claims/findings/handoffs');
+    const rows = page.locator('#main li > button[aria-pressed]');
+    await rows.first().waitFor();
+    const faults = await rows.evaluateAll((buttons) =>
+      buttons.filter((button) => {
+        const [names, ...others] = [...button.children].map((part) => part.getBoundingClientRect());
+        const { right } = button.getBoundingClientRect();
+        return others.some((box) => box.right > right || (names !== undefined && box.top < names.bottom));
+      }),
+    );
+    expect([await rows.count(), faults]).toEqual([48, []]);
+  });
+
   it('walks the map by keyboard and tells what it comes to', async () => {
     await open(SCREENS.map);
     const first = page.locator('[data-activity=receive-claim-notice]');
