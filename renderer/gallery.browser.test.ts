@@ -107,6 +107,13 @@ describe.skipIf(reason !== undefined)('the window', () => {
     ]);
   });
 
+  it('says of a voice without a transcript that its words are missing, not that nothing is said', async () => {
+    await open('/recording/rec-3');
+    await page.getByText('No words yet: this version of Mirror does not transcribe.').waitFor();
+    expect(await page.getByText('Nothing is said in this recording.').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it('keeps the names of a finding apart from its numbers in a narrow list', async () => {
     await page.setViewportSize({ width: 420, height: 700 });
     await open('/process/claims/findings/handoffs');

@@ -41,7 +41,9 @@ export const RECORDING_SUMMARIES: RecordingSummary[] = PEOPLE.map(([title, actor
 export function makeRecordingView(id: RecordingId): RecordingView | undefined {
   const summary = RECORDING_SUMMARIES.find(({ recording }) => recording.id === id);
   if (!summary) return undefined;
-  const segments = SAID.map((text, index) => ({
+  // What is being taken in has a picture and a voice, and no words yet.
+  const said = summary.recording.state === 'ingesting' ? [] : SAID;
+  const segments = said.map((text, index) => ({
     index,
     startMs: index * SECONDS_PER_LINE * 1000,
     endMs: index * SECONDS_PER_LINE * 1000 + 5600,

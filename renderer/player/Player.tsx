@@ -104,7 +104,14 @@ export function Player({ view, moment, playsAtOnce, size, onClose, below, beside
       )}
       <div className={styles.words}>
         {!media && <p className={styles.note}>No picture or sound was recorded: these are the words.</p>}
-        <Transcript segments={segments} narrator={recording.actor} moment={moment} atMs={atMs} onSeek={seek} />
+        <Transcript
+          segments={segments}
+          hasSound={view.tracks.some(({ hasAudio }) => hasAudio)}
+          narrator={recording.actor}
+          moment={moment}
+          atMs={atMs}
+          onSeek={seek}
+        />
       </div>
       <Timeline
         durationMs={recording.durationMs}

@@ -6,14 +6,20 @@ import styles from './Transcript.module.css';
 
 interface Props {
   readonly segments: readonly Segment[];
+  /** Whether anything can be heard: without segments it is then not known what. */
+  readonly hasSound: boolean;
   readonly narrator: string | null;
   readonly moment: { readonly startMs: number; readonly endMs: number; readonly quote?: string };
   readonly atMs: number;
   readonly onSeek: (ms: number) => void;
 }
 
+const NOT_TRANSCRIBED =
+  'No words yet: this version of Mirror does not transcribe. Add a transcript (.vtt or .srt) beside a recording of the same name.';
+const NOTHING_SAID = 'Nothing is said in this recording.';
+
 /** The words, following what is played; a line seeks, the quoted words are marked. */
-export function Transcript({ segments, narrator, moment, atMs, onSeek }: Props) {
+export function Transcript({ segments, hasSound, narrator, moment, atMs, onSeek }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const starts = useMemo(() => segments.map(({ startMs }) => startMs), [segments]);
   const current = findCurrent(starts, atMs + 1);
@@ -27,7 +33,7 @@ export function Transcript({ segments, narrator, moment, atMs, onSeek }: Props) 
     list.current.scrollTo({ top: line.offsetTop - list.current.clientHeight / 3, behavior });
     before.current = current;
   }, [current]);
-  if (segments.length === 0) return <p className={styles.none}>Nothing is said in this recording.</p>;
+  if (segments.length === 0) return <p className={styles.none}>{hasSound ? NOT_TRANSCRIBED : NOTHING_SAID}</p>;
   return (
     <ol ref={list} className={styles.list} aria-label="Transcript">
       {segments.map((segment, index) => (

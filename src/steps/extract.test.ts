@@ -76,7 +76,7 @@ test('another language, silence and a single word give a warning and invent noth
     steps: [],
     warnings: ['The transcript is in another language than English; only English is read.'],
   });
-  expect(extractSteps(record([]), { tagger }).warnings).toEqual(['The recording has no narration.']);
+  expect(extractSteps(record([]), { tagger }).warnings).toEqual(['The recording has no transcript.']);
   expect(extractSteps(record(['Hello.']), { tagger })).toMatchObject({
     steps: [],
     handoffs: [],

@@ -14,7 +14,7 @@ const LEAST_WORDS = 12;
 /** Refuses empty and non-English talk with a warning in plain words. `language` is the claimed BCP 47 tag. */
 export function checkLanguage(speech: Speech, language: string): LanguageCheck {
   const spoken = speech.words.filter((word) => /\p{L}/u.test(word.text));
-  if (speech.spoken === 0) return { isReadable: false, warnings: ['The recording has no narration.'] };
+  if (speech.spoken === 0) return { isReadable: false, warnings: ['The recording has no transcript.'] };
   const known = spoken.filter((word) => FUNCTION_WORDS.has(word.lower)).length;
   if (spoken.length >= LEAST_WORDS && known / spoken.length < LEAST_SHARE) {
     const claimed =

@@ -76,7 +76,7 @@ test('marks are no windows, and what they leave open is said', () => {
   const found = extractSteps(silent, { tagger });
   expect([found.steps, found.handoffs]).toEqual([[], []]);
   expect(found.warnings).toEqual([
-    'The recording has no narration.',
+    'The recording has no transcript.',
     'At 0:05 a handing over was marked; nobody says to whom.',
     'At 1:35 a question was marked: why twice?',
   ]);
