@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ExclusionRule } from '../domain/capture.ts';
-import { type JournalLine, marksOf, stateByJournal } from './journal.ts';
+import { type JournalLine, marksOf, pausesOf, stateByJournal } from './journal.ts';
 
 const rule: ExclusionRule = { by: 'app', pattern: '*keepass*' };
 
@@ -35,5 +35,20 @@ test('marks of people and of the core stand in order of time, and one told more 
     { atMs: 1000, kind: 'excluded', note: 'app: *keepass*' },
     { atMs: 2000, kind: 'included' },
     { ...mark, note: 'who signs?' },
+  ]);
+});
+
+test('a pause lasts until it was ended, and to the end when nobody ended it', () => {
+  const pauses = pausesOf([
+    { what: 'resume', clockMs: 500 },
+    { what: 'pause', clockMs: 1000 },
+    { what: 'pause', clockMs: 1500 },
+    { what: 'excluded', clockMs: 2000, rule },
+    { what: 'resume', clockMs: 6500 },
+    { what: 'pause', clockMs: 9000 },
+  ]);
+  expect(pauses).toEqual([
+    { startMs: 1000, endMs: 6500 },
+    { startMs: 9000, endMs: Infinity },
   ]);
 });

@@ -1,6 +1,7 @@
 // What a recording in the making writes down beside its tracks, and how it stands by it.
 import { z } from 'zod';
 import { type CapturePhase, type Exclusion, ExclusionRule, Mark } from '../domain/capture.ts';
+import type { Stretch } from './stretches.ts';
 
 export const JournalLine = z.discriminatedUnion('what', [
   z.object({ what: z.literal('mark'), mark: Mark }),
@@ -17,18 +18,13 @@ export interface JournalState {
   readonly phase: Extract<CapturePhase, 'paused' | 'recording' | 'finalising'> | undefined;
   readonly exclusion: Exclusion | null;
   /** Times, now over, in which something excluded could be seen. */
-  readonly hidden: readonly HiddenTime[];
-}
-
-export interface HiddenTime {
-  readonly startMs: number;
-  readonly endMs: number;
+  readonly hidden: readonly Stretch[];
 }
 
 export function stateByJournal(lines: readonly JournalLine[]): JournalState {
   let phase: JournalState['phase'];
   let exclusion: Exclusion | null = null;
-  const hidden: HiddenTime[] = [];
+  const hidden: Stretch[] = [];
   for (const line of lines) {
     if (line.what === 'pause') phase = 'paused';
     if (line.what === 'resume') phase = 'recording';
@@ -38,6 +34,19 @@ export function stateByJournal(lines: readonly JournalLine[]): JournalState {
     if (line.what === 'included') exclusion = null;
   }
   return { phase, exclusion, hidden };
+}
+
+/** When it was paused; a pause that nobody ended has no end. */
+export function pausesOf(lines: readonly JournalLine[]): Stretch[] {
+  const pauses: Stretch[] = [];
+  let sinceMs: number | undefined;
+  for (const line of lines) {
+    if (line.what === 'pause') sinceMs ??= line.clockMs;
+    if (line.what !== 'resume' || sinceMs === undefined) continue;
+    pauses.push({ startMs: sinceMs, endMs: line.clockMs });
+    sinceMs = undefined;
+  }
+  return sinceMs === undefined ? pauses : [...pauses, { startMs: sinceMs, endMs: Infinity }];
 }
 
 /** Of people and of the core itself, in order of time. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Mark, Piece } from '../domain/capture.ts';
 import { ProcessId, RecordingId } from '../domain/ids.ts';
-import { findGaps, type ReceiptInput, writeReceipt } from './receipt.ts';
+import { findGaps, type ReceiptInput, type WholeRecording, writeReceipt } from './receipt.ts';
 
 const recordingId = RecordingId.parse('recording-1');
 const piece = (number: number, startMs: number, endMs: number, more: Partial<Piece> = {}): Piece => ({
@@ -21,6 +21,13 @@ const piece = (number: number, startMs: number, endMs: number, more: Partial<Pie
   ...more,
 });
 
+const whole = (durationMs: number, more: Partial<WholeRecording> = {}): WholeRecording => ({
+  durationMs,
+  pauses: [],
+  isRecovered: false,
+  ...more,
+});
+
 const input = (pieces: Piece[], more: Partial<ReceiptInput> = {}): ReceiptInput => ({
   plan: {
     recordingId,
@@ -37,6 +44,7 @@ const input = (pieces: Piece[], more: Partial<ReceiptInput> = {}): ReceiptInput 
   processId: ProcessId.parse('process-1'),
   pieces,
   marks: [],
+  pauses: [],
   frames: 0,
   unreadable: [],
   driftOf: () => 0,
@@ -47,17 +55,46 @@ const input = (pieces: Piece[], more: Partial<ReceiptInput> = {}): ReceiptInput 
 test('where a file ended for its length and the clock ran on, the machine slept', () => {
   const night = 8 * 3_600_000;
   const files = [piece(1, 0, 60_000), piece(2, 60_000 + night, 70_000 + night, { cause: 'length' })];
-  expect(findGaps(files, 70_000 + night)).toEqual([{ startMs: 60_000, endMs: 60_000 + night, cause: 'sleep' }]);
+  expect(findGaps(files, whole(70_000 + night))).toEqual([{ startMs: 60_000, endMs: 60_000 + night, cause: 'sleep' }]);
   const stall = [piece(1, 0, 60_000), piece(2, 62_000, 70_000, { cause: 'length' })];
-  expect(findGaps(stall, 70_000)).toEqual([{ startMs: 60_000, endMs: 62_000, cause: 'length' }]);
+  expect(findGaps(stall, whole(70_000))).toEqual([{ startMs: 60_000, endMs: 62_000, cause: 'length' }]);
 });
 
 test('gaps are where the clock ran and the track did not; a seam is none', () => {
-  const gaps = findGaps([piece(1, 1_000, 60_000), piece(2, 60_300, 70_000), piece(3, 90_000, 95_000)], 100_000);
+  const gaps = findGaps([piece(1, 1_000, 60_000), piece(2, 60_300, 70_000), piece(3, 90_000, 95_000)], whole(100_000));
   expect(gaps).toEqual([
     { startMs: 0, endMs: 1_000, cause: 'start' },
     { startMs: 70_000, endMs: 90_000, cause: 'pause' },
     { startMs: 95_000, endMs: 100_000, cause: 'device' },
+  ]);
+});
+
+test('a gap in a pause is that pause, whatever the files around it are called after', () => {
+  const pauses = [{ startMs: 60_000, endMs: 65_600 }];
+  const causes = (['length', 'sleep', 'device', 'pause'] as const).map((cause) =>
+    findGaps([piece(1, 0, 59_400), piece(2, 66_100, 70_000, { cause })], whole(70_000, { pauses })),
+  );
+  expect(causes).toEqual(Array.from({ length: 4 }, () => [{ startMs: 59_400, endMs: 66_100, cause: 'pause' }]));
+  // A machine that fell asleep soon after a pause slept all the same.
+  const night = [piece(1, 0, 60_000), piece(2, 9_000_000, 9_001_000, { cause: 'length' })];
+  expect(findGaps(night, whole(9_001_000, { pauses }))).toEqual([
+    { startMs: 60_000, endMs: 9_000_000, cause: 'sleep' },
+  ]);
+});
+
+test('at the end a track is missing for a pause, for what was on its way, or for its device', () => {
+  const track = [piece(1, 0, 60_000)];
+  const pauses = [{ startMs: 60_300, endMs: Infinity }];
+  expect([
+    findGaps(track, whole(64_000, { pauses })),
+    findGaps(track, whole(64_000, { isRecovered: true })),
+    findGaps(track, whole(90_000, { isRecovered: true })),
+    findGaps(track, whole(64_000)),
+  ]).toEqual([
+    [{ startMs: 60_000, endMs: 64_000, cause: 'pause' }],
+    [{ startMs: 60_000, endMs: 64_000, cause: 'reconnect' }],
+    [{ startMs: 60_000, endMs: 90_000, cause: 'device' }],
+    [{ startMs: 60_000, endMs: 64_000, cause: 'device' }],
   ]);
 });
 

@@ -1,13 +1,17 @@
 // In: the pieces of a recording, whole and checked. Out: the receipt a person gets: seconds, gaps, hashes, losses.
 import type { CapturedTrack, CapturePlan, Cause, Gap, Mark, Piece, Receipt } from '../domain/capture.ts';
 import type { ProcessId } from '../domain/ids.ts';
+import { SILENT_MS } from './phase.ts';
 import { HOLE_MS } from './rotation.ts';
+import { sharedMs, type Stretch } from './stretches.ts';
 
 export interface ReceiptInput {
   readonly plan: CapturePlan;
   readonly processId: ProcessId;
   readonly pieces: readonly Piece[];
   readonly marks: readonly Mark[];
+  /** When it was paused. */
+  readonly pauses: readonly Stretch[];
   /** Pictures kept. */
   readonly frames: number;
   readonly unreadable: readonly string[];
@@ -32,7 +36,7 @@ export function writeReceipt(input: ReceiptInput): Receipt {
       sizeBytes: own.reduce((total, { sizeBytes }) => total + sizeBytes, 0),
       pieces: own.length,
       sha256: own.map(({ sha256 }) => sha256),
-      gaps: track.kind === 'events' ? [] : findGaps(own, durationMs),
+      gaps: track.kind === 'events' ? [] : findGaps(own, { durationMs, pauses: input.pauses, isRecovered }),
       driftMs: input.driftOf(track),
     };
   });
@@ -53,17 +57,31 @@ export function writeReceipt(input: ReceiptInput): Receipt {
   };
 }
 
+export interface WholeRecording {
+  readonly durationMs: number;
+  readonly pauses: readonly Stretch[];
+  /** Nobody stopped it. */
+  readonly isRecovered: boolean;
+}
+
 /** Where the clock ran and the track did not: before its first file, between files, after its last one. */
-export function findGaps(pieces: readonly Piece[], durationMs: number): Gap[] {
+export function findGaps(pieces: readonly Piece[], { durationMs, pauses, isRecovered }: WholeRecording): Gap[] {
   const gaps: Gap[] = [];
+  const note = (startMs: number, endMs: number, cause: Cause): void => {
+    // The files around a pause are called after what their recorder noticed of it: a clock that ran on, for one.
+    const isPause = sharedMs({ startMs, endMs }, pauses) >= (endMs - startMs) / 2;
+    gaps.push({ startMs, endMs, cause: isPause ? 'pause' : cause });
+  };
   let reachedMs = 0;
   for (const piece of pieces) {
-    if (piece.startMs - reachedMs > SEAM_MS)
-      gaps.push({ startMs: reachedMs, endMs: piece.startMs, cause: causeOf(piece, piece.startMs - reachedMs) });
+    const lengthMs = piece.startMs - reachedMs;
+    if (lengthMs > SEAM_MS) note(reachedMs, piece.startMs, causeOf(piece, lengthMs));
     reachedMs = Math.max(reachedMs, piece.endMs);
   }
-  if (pieces.length > 0 && durationMs - reachedMs > SEAM_MS * 5)
-    gaps.push({ startMs: reachedMs, endMs: durationMs, cause: 'device' });
+  const leftMs = durationMs - reachedMs;
+  // What was on its way when everything ended is missing for that alone; a track silent for longer had its own reason.
+  const cause = isRecovered && leftMs <= SILENT_MS ? 'reconnect' : 'device';
+  if (pieces.length > 0 && leftMs > SEAM_MS * 5) note(reachedMs, durationMs, cause);
   return gaps;
 }
 

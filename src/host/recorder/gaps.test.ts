@@ -60,6 +60,17 @@ test('a chunk from before a pause that comes after it stands where it belongs', 
   expect([durationMs, tracks[0]!.gaps]).toEqual([6000, [{ startMs: 2000, endMs: 5000, cause: 'pause' }]]);
 });
 
+test('a pause is told as a pause, though a track takes it for a hole of its clock', async () => {
+  const core = await createTestCore();
+  const { recordingId } = await core.client.recorder.start(request(samples));
+  await send(core, recordingId, samples, { chunk: 0, data: makeSamples(0) });
+  await core.client.recorder.pause({ recordingId, clockMs: 1100 });
+  await core.client.recorder.resume({ recordingId, clockMs: 6700 });
+  await send(core, recordingId, samples, { chunk: 1, piece: 2, clockMs: 8000, cause: 'length', data: makeSamples(1) });
+  const { durationMs, tracks } = await core.client.recorder.stop({ recordingId });
+  expect([durationMs, tracks[0]!.gaps]).toEqual([8000, [{ startMs: 1000, endMs: 7000, cause: 'pause' }]]);
+});
+
 test('a machine that slept is asked for a new file, and the receipt says how long it slept', async () => {
   const core = await createTestCore();
   const { recordingId } = await core.client.recorder.start(request(samples));

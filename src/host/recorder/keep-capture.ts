@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { driftMs, usualIntervalMs } from '../../capture/media-time.ts';
-import { marksOf } from '../../capture/journal.ts';
+import { marksOf, pausesOf } from '../../capture/journal.ts';
 import { writeReceipt } from '../../capture/receipt.ts';
 import { type CapturedTrack, type CapturePlan, type Mark, type Piece, type Receipt } from '../../domain/capture.ts';
 import { MirrorError } from '../../domain/errors.ts';
@@ -37,7 +37,8 @@ export async function keepCapture(
   const unreadable = await finishParts(host, plan, { folder, isRecovered });
   const pieces = host.store.listPieces(plan.recordingId);
   const indexes = await readIndexes(folder, plan);
-  const marks = marksOf(await readJournal(folder));
+  const journal = await readJournal(folder);
+  const marks = marksOf(journal);
   const process = findProcess(host, plan);
   const frames = pieces.length > 0 ? await keepFrames(host, folder) : [];
   const receipt = writeReceipt({
@@ -45,6 +46,7 @@ export async function keepCapture(
     processId: process.id,
     pieces,
     marks,
+    pauses: pausesOf(journal),
     frames: frames.length,
     unreadable,
     driftOf: ({ name }) => (indexes.get(name) ?? []).reduce((total, { entries }) => total + driftMs(entries), 0),

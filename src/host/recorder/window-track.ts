@@ -3,7 +3,8 @@
 import { createClockMap } from '../../capture/clock-map.ts';
 import { findExcluded } from '../../capture/exclusions.ts';
 import { createWindowFold, type FoldedEvent } from '../../capture/fold-windows.ts';
-import type { HiddenTime, JournalState } from '../../capture/journal.ts';
+import type { JournalState } from '../../capture/journal.ts';
+import type { Stretch } from '../../capture/stretches.ts';
 import type { SeenWindow } from '../../capture/windows.ts';
 import type { Exclusion, ExclusionRule, WindowWatch } from '../../domain/capture.ts';
 import type { RunningWatch, WindowSource } from '../windows/window-source.ts';
@@ -39,7 +40,7 @@ export class WindowTrack {
   #visible: readonly SeenWindow[] = [];
   #hasSeen = false;
   #exclusion: Exclusion | null;
-  readonly #hidden: HiddenTime[];
+  readonly #hidden: Stretch[];
   #isPaused: boolean;
   #waiting: FoldedEvent[] = [];
   #writing: Promise<void> = Promise.resolve();
