@@ -64,7 +64,7 @@ test('all windows hear how a recording goes, from its start to its end', async (
 });
 
 test('a running recording is told of again and again, and says its process by the name it has now', async () => {
-  const core = await createTestCore(undefined, { recorder: { tickMs: 100 } });
+  const core = await createTestCore();
   const made = await core.client.recorder.start(request(samples));
   await send(core, made.recordingId, samples, { chunk: 0, data: makeSamples(0) });
   const { processId } = await core.client.recorder.stop({ recordingId: made.recordingId });
