@@ -11,14 +11,14 @@ const LOUD_ABOVE = 0.95;
 interface Props {
   /** Small, without words, for the bar. */
   readonly isSmall?: boolean;
-  /** Nothing is listened to. */
-  readonly isOff?: boolean;
+  /** Nothing is kept of what it hears, and why; absent while it is. */
+  readonly rest?: 'off' | 'paused' | undefined;
 }
 
-export function LevelMeter({ isSmall = false, isOff = false }: Props) {
+export function LevelMeter({ isSmall = false, rest }: Props) {
   const measured = useStore(useRecorder().level);
-  const level = isOff ? 0 : Math.min(1, Math.max(0, measured));
-  const words = isOff ? 'off' : describeLevel(level);
+  const level = rest ? 0 : Math.min(1, Math.max(0, measured));
+  const words = rest ?? describeLevel(level);
   const percent = Math.round(level * 100);
   return (
     <span

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { RecorderView } from '../capture/recorder-model.ts';
 import { formatClock } from '../format.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { BarActs } from './BarActs.tsx';
@@ -100,15 +101,23 @@ function State({ tone, word }: { readonly tone: 'recording' | 'problem' | 'pause
 function Facts() {
   const microphone = useRecorderView((view) => view.microphone);
   const words = useRecorderView((view) => view.health?.budget.words);
+  const rest = useRecorderView(restOf);
   return (
     <div className={styles.facts}>
       <span className={styles.level} title={microphone?.label ?? 'No microphone: silent recording'}>
         <Icon name="microphone" size={14} />
-        {microphone ? <LevelMeter isSmall isOff={!microphone.isLive} /> : 'silent'}
+        {microphone ? <LevelMeter isSmall rest={rest} /> : 'silent'}
+        {rest === 'paused' && rest}
       </span>
       <span className={styles.budget} title="How much recording the disk still takes">
         {words}
       </span>
     </div>
   );
+}
+
+/** Why its level stands still: in a pause nothing it hears is kept, and a moving bar would say that it is. */
+function restOf({ microphone, health }: RecorderView): 'off' | 'paused' | undefined {
+  if (microphone && !microphone.isLive) return 'off';
+  return health?.phase === 'paused' ? 'paused' : undefined;
 }

@@ -267,6 +267,17 @@ describe.skipIf(reason !== undefined)('the recorder', () => {
     expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
   });
 
+  it('rests its meter in a pause: nothing is listened to', async () => {
+    await open('paused');
+    const bar = page.getByRole('region', { name: 'Recorder: Paused' });
+    const meter = page.getByRole('meter', { name: 'Microphone level' });
+    const reading = () => meter.getAttribute('aria-valuetext');
+    expect(await reading()).toBe('paused, 0 of 100');
+    await bar.getByText('paused', { exact: true }).waitFor();
+    await bar.getByRole('button', { name: /Go on/ }).click();
+    await expect.poll(reading).toMatch(/^good, \d+ of 100$/);
+  });
+
   it('tells of a recovered recording once', async () => {
     await open('recovered');
     const notes = page.getByRole('region', { name: 'Recovered recordings' });
