@@ -96,6 +96,8 @@ const STATES = {
     },
   }),
   elsewhere: (): Change => ({ elsewhere: HEALTH }),
+  /** Its clock stands: nothing more comes from the other window. */
+  unanswered: (): Change => ({ elsewhere: HEALTH }),
   recovered: (): Change => ({ recovered: [RECOVERED] }),
 } satisfies Record<string, () => Change>;
 
@@ -110,9 +112,14 @@ export function makeFakeRecorder(state: FakeRecorderState): RecorderModel {
     tick += 1;
     level.setState(0.35 + 0.3 * Math.abs(Math.sin(tick / 3)), true);
   }, 100);
+  if (state === 'elsewhere') setInterval(() => view.setState(goOnElsewhere), 1000);
   const clock = makeClock(view.getState().stage === 'running' ? 133_000 : 0, state !== 'paused');
   return { view, level, nowMs: () => clock.read(), actions: makeActions(view, clock) };
 }
+
+const goOnElsewhere = ({ elsewhere }: RecorderView): Change => ({
+  elsewhere: elsewhere && { ...elsewhere, elapsedMs: elsewhere.elapsedMs + 1000 },
+});
 
 function makeActions(view: RecorderModel['view'], clock: Clock): RecorderActions {
   const set = (change: Change): void => view.setState(change);

@@ -267,6 +267,26 @@ describe.skipIf(reason !== undefined)('the recorder', () => {
     expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
   });
 
+  it('says when the window that records does not answer, and only then', async () => {
+    const silence = page.getByText('The window that records does not answer; what it recorded is kept.');
+    await page.clock.install();
+    await page.setViewportSize({ width: 420, height: 700 });
+    await open('unanswered');
+    await page.getByText('Recording in another window').waitFor();
+    await page.clock.runFor(5000);
+    await silence.waitFor();
+    expect(await page.getByText('Recording in another window').count()).toBe(0);
+    expect(await page.locator('[data-tone=recording]').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Record', exact: true }).isDisabled()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(420);
+    expect(await listViolations(page)).toEqual([]);
+    await open('elsewhere');
+    await page.getByText('Recording in another window').waitFor();
+    await page.clock.runFor(12_000);
+    expect(await silence.count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it('rests its meter in a pause: nothing is listened to', async () => {
     await open('paused');
     const bar = page.getByRole('region', { name: 'Recorder: Paused' });
