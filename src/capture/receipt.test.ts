@@ -43,6 +43,7 @@ const input = (pieces: Piece[], more: Partial<ReceiptInput> = {}): ReceiptInput 
   },
   processId: ProcessId.parse('process-1'),
   pieces,
+  pointsOf: () => [],
   marks: [],
   pauses: [],
   frames: 0,
@@ -106,6 +107,33 @@ test('the receipt adds up what each track has, and says how long it all is', () 
     [3_700_000, 1, 1],
   ]);
   expect([receipt.phase, receipt.words, receipt.durationMs]).toEqual(['verified', 'recorded 1 h 1 min', 3_700_000]);
+});
+
+test('a film whose pictures are missing while its voice goes on has a gap, and is that much shorter', () => {
+  const pieces = [piece(1, 0, 30_000), piece(1, 0, 30_000, { track: 'voice' })];
+  const missing = (atMs: number): boolean => atMs > 10_000 && atMs < 20_000;
+  let units = 0;
+  const points = Array.from({ length: 30 }, (_, at) => {
+    const clockMs = (at + 1) * 1000;
+    return { clockMs, units: missing(clockMs) ? units : (units += 5) };
+  });
+  const marks: Mark[] = [
+    { atMs: 10_000, kind: 'excluded' },
+    { atMs: 14_000, kind: 'included' },
+  ];
+  const tracks = (more: Partial<ReceiptInput>) =>
+    writeReceipt(input(pieces, { pointsOf: () => points, ...more })).tracks.map(({ recordedMs, gaps }) => [
+      recordedMs,
+      gaps,
+    ]);
+  expect(tracks({})).toEqual([
+    [21_000, [{ startMs: 10_000, endMs: 19_000, cause: 'display' }]],
+    [30_000, []],
+  ]);
+  expect(tracks({ marks })).toEqual([
+    [25_000, [{ startMs: 14_000, endMs: 19_000, cause: 'display' }]],
+    [30_000, []],
+  ]);
 });
 
 test('what was recovered, lost and cannot be read is said', () => {

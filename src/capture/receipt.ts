@@ -2,6 +2,7 @@
 import type { CapturedTrack, CapturePlan, Cause, Gap, Mark, Piece, Receipt } from '../domain/capture.ts';
 import type { ProcessId } from '../domain/ids.ts';
 import { SILENT_MS } from './phase.ts';
+import { findPictureGaps, type PicturePoint } from './picture-gaps.ts';
 import { HOLE_MS } from './rotation.ts';
 import { sharedMs, type Stretch } from './stretches.ts';
 
@@ -9,6 +10,8 @@ export interface ReceiptInput {
   readonly plan: CapturePlan;
   readonly processId: ProcessId;
   readonly pieces: readonly Piece[];
+  /** How each file of a screen grew. */
+  readonly pointsOf: (piece: Piece) => readonly PicturePoint[];
   readonly marks: readonly Mark[];
   /** When it was paused. */
   readonly pauses: readonly Stretch[];
@@ -27,16 +30,24 @@ export function writeReceipt(input: ReceiptInput): Receipt {
   const { plan, pieces, marks, unreadable } = input;
   const durationMs = Math.max(0, ...pieces.map(({ endMs }) => endMs));
   const isRecovered = pieces.some((piece) => piece.isRecovered) || input.lostMs > 0;
+  const exclusions = findExclusions(marks, durationMs);
+  const findPictures = (own: readonly Piece[], gaps: readonly Gap[]): Gap[] =>
+    findPictureGaps(
+      own.map((piece) => ({ ...piece, points: input.pointsOf(piece) })),
+      [...gaps, ...input.pauses, ...exclusions],
+    );
   const tracks = plan.tracks.map((track) => {
     const own = pieces.filter((piece) => piece.track === track.name).toSorted((a, b) => a.number - b.number);
+    const gaps = track.kind === 'events' ? [] : findGaps(own, { durationMs, pauses: input.pauses, isRecovered });
+    const unseen = track.kind === 'screen' ? findPictures(own, gaps) : [];
     return {
       name: track.name,
       kind: track.kind,
-      recordedMs: own.reduce((total, { startMs, endMs }) => total + endMs - startMs, 0),
+      recordedMs: sumLengths(own) - sumLengths(unseen),
       sizeBytes: own.reduce((total, { sizeBytes }) => total + sizeBytes, 0),
       pieces: own.length,
       sha256: own.map(({ sha256 }) => sha256),
-      gaps: track.kind === 'events' ? [] : findGaps(own, { durationMs, pauses: input.pauses, isRecovered }),
+      gaps: [...gaps, ...unseen].toSorted((a, b) => a.startMs - b.startMs),
       driftMs: input.driftOf(track),
     };
   });
@@ -51,11 +62,14 @@ export function writeReceipt(input: ReceiptInput): Receipt {
     tracks,
     marks: [...marks],
     frames: input.frames,
-    exclusions: findExclusions(marks, durationMs),
+    exclusions,
     unreadable: [...unreadable],
     words: sayOutcome(isRecovered, durationMs, input),
   };
 }
+
+const sumLengths = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((total, { startMs, endMs }) => total + endMs - startMs, 0);
 
 export interface WholeRecording {
   readonly durationMs: number;

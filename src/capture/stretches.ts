@@ -11,3 +11,15 @@ export const sharedMs = ({ startMs, endMs }: Stretch, others: readonly Stretch[]
     (total, other) => total + Math.max(0, Math.min(endMs, other.endMs) - Math.max(startMs, other.startMs)),
     0,
   );
+
+/** What is left of `stretch` when the others are taken out, in order. */
+export function withoutStretches(stretch: Stretch, others: readonly Stretch[]): Stretch[] {
+  const left: Stretch[] = [];
+  let fromMs = stretch.startMs;
+  for (const { startMs, endMs } of others.toSorted((a, b) => a.startMs - b.startMs)) {
+    if (startMs > fromMs) left.push({ startMs: fromMs, endMs: Math.min(startMs, stretch.endMs) });
+    fromMs = Math.max(fromMs, endMs);
+    if (fromMs >= stretch.endMs) return left;
+  }
+  return [...left, { startMs: fromMs, endMs: stretch.endMs }];
+}

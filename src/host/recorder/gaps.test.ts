@@ -5,6 +5,7 @@ import { createTestCore, createTestFolder } from '../testing.ts';
 import {
   cutByTime,
   hasFfmpeg,
+  makeHoledFilm,
   makeSamples,
   makeWebm,
   readMedia,
@@ -69,6 +70,18 @@ test('a pause is told as a pause, though a track takes it for a hole of its cloc
   await send(core, recordingId, samples, { chunk: 1, piece: 2, clockMs: 8000, cause: 'length', data: makeSamples(1) });
   const { durationMs, tracks } = await core.client.recorder.stop({ recordingId });
   expect([durationMs, tracks[0]!.gaps]).toEqual([8000, [{ startMs: 1000, endMs: 7000, cause: 'pause' }]]);
+});
+
+test.skipIf(!hasFfmpeg)('a film whose pictures stop while its voice goes on says so', async () => {
+  const core = await createTestCore();
+  const { recordingId } = await core.client.recorder.start(request(screen));
+  // Without the rest of a packet of sound that ffmpeg adds.
+  const chunks = cutByTime(makeHoledFilm(createTestFolder(), 14, { fromS: 3, toS: 12 })).slice(0, 14);
+  for (const [chunk, data] of chunks.entries()) await send(core, recordingId, screen, { chunk, data });
+  const [film] = (await core.client.recorder.stop({ recordingId })).tracks;
+  // The last picture comes at 2.8 s and the next one at 12.2 s: in between lie nine chunks of sound alone.
+  expect(film!.gaps).toEqual([{ startMs: 3000, endMs: 12_000, cause: 'display' }]);
+  expect(Math.abs(film!.recordedMs - 5000)).toBeLessThan(300);
 });
 
 test('a machine that slept is asked for a new file, and the receipt says how long it slept', async () => {

@@ -45,6 +45,7 @@ export async function keepCapture(
     plan,
     processId: process.id,
     pieces,
+    pointsOf: ({ track, number }) => indexes.get(track)?.find((index) => index.number === number)?.entries ?? [],
     marks,
     pauses: pausesOf(journal),
     frames: frames.length,
@@ -203,13 +204,22 @@ async function readAllEvents(host: Host, pieces: readonly Piece[], marks: readon
   return orderEvents([...marked, ...drafts]);
 }
 
+interface NumberedIndex extends PieceIndex {
+  /** Of the piece. */
+  readonly number: number;
+}
+
 /** Of all but events: those come when something happens, so that when they came says nothing of what is missing. */
-async function readIndexes(folder: string, plan: CapturePlan): Promise<ReadonlyMap<string, PieceIndex[]>> {
-  const all = new Map<string, PieceIndex[]>();
+async function readIndexes(folder: string, plan: CapturePlan): Promise<ReadonlyMap<string, NumberedIndex[]>> {
+  const all = new Map<string, NumberedIndex[]>();
   for (const track of plan.tracks) {
     if (track.kind === 'events') continue;
     const numbers = await listNumbers(folder, track);
-    all.set(track.name, await Promise.all(numbers.map((number) => readIndex(pieceFiles(folder, track, number).index))));
+    const read = numbers.map(async (number) => ({
+      number,
+      ...(await readIndex(pieceFiles(folder, track, number).index)),
+    }));
+    all.set(track.name, await Promise.all(read));
   }
   return all;
 }

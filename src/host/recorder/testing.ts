@@ -39,6 +39,17 @@ export function makeWebm(folder: string, seconds: number, kind: 'video' | 'audio
   return readFileSync(file);
 }
 
+/** A film with a voice, of so many seconds, whose pictures are missing for a while: the sound goes on without them. */
+export function makeHoledFilm(folder: string, seconds: number, hole: { fromS: number; toS: number }): Buffer {
+  const file = join(folder, `holed-${seconds}.webm`);
+  const inputs = ['-f', 'lavfi', '-i', 'testsrc=s=160x100:r=5', '-f', 'lavfi', '-i', 'sine=f=440:r=48000'];
+  const pictures = ['-vf', `select='not(between(t,${hole.fromS},${hole.toS}))'`, '-fps_mode', 'passthrough'];
+  const codecs = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-c:a', 'libopus', '-b:a', '32k'];
+  const live = ['-t', String(seconds), '-f', 'webm', '-live', '1', '-cluster_time_limit', '1000'];
+  execFileSync(FFMPEG, ['-v', 'error', '-y', ...inputs, ...pictures, ...codecs, ...live, file]);
+  return readFileSync(file);
+}
+
 /** The file as a MediaRecorder gives it: the head with the first frames, then the frames of so much time a time. */
 export function cutByTime(webm: Buffer, sliceMs = 1000): Buffer[] {
   const scanner = createWebmScanner();
