@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ExclusionRule } from '../domain/capture.ts';
-import { type JournalLine, marksOf, pausesOf, stateByJournal } from './journal.ts';
+import { type JournalLine, marksOf, pausesOf, stateByJournal, stopReasonOf } from './journal.ts';
 
 const rule: ExclusionRule = { by: 'app', pattern: '*keepass*' };
 
@@ -51,4 +51,13 @@ test('a pause lasts until it was ended, and to the end when nobody ended it', ()
     { startMs: 1000, endMs: 6500 },
     { startMs: 9000, endMs: Infinity },
   ]);
+});
+
+test('a recording was stopped for the reason that was written down first', () => {
+  const lines: JournalLine[] = [
+    { what: 'pause', clockMs: 1000 },
+    { what: 'stop', reason: 'gone' },
+    { what: 'stop', reason: 'asked' },
+  ];
+  expect([stopReasonOf(lines), stopReasonOf(lines.slice(0, 1))]).toEqual(['gone', undefined]);
 });

@@ -36,6 +36,10 @@ export function stateByJournal(lines: readonly JournalLine[]): JournalState {
   return { phase, exclusion, hidden };
 }
 
+/** Why it was stopped first: storing it may have failed and been tried again. Undefined when nobody stopped it. */
+export const stopReasonOf = (lines: readonly JournalLine[]): string | undefined =>
+  lines.find((line) => line.what === 'stop')?.reason;
+
 /** When it was paused; a pause that nobody ended has no end. */
 export function pausesOf(lines: readonly JournalLine[]): Stretch[] {
   const pauses: Stretch[] = [];

@@ -49,6 +49,7 @@ const input = (pieces: Piece[], more: Partial<ReceiptInput> = {}): ReceiptInput 
   frames: 0,
   unreadable: [],
   driftOf: () => 0,
+  isRecovered: false,
   lostMs: 0,
   ...more,
 });
@@ -139,6 +140,8 @@ test('a film whose pictures are missing while its voice goes on has a gap, and i
 test('what was recovered, lost and cannot be read is said', () => {
   const recovered = input([piece(1, 0, 761_000, { isRecovered: true })], { lostMs: 800 });
   expect(writeReceipt(recovered).words).toBe('recovered 12 min 41 s, at most 0.8 s lost');
+  const given = writeReceipt(input([piece(1, 0, 40_000)], { isRecovered: true, lostMs: 500, cutOff: 'it was closed' }));
+  expect([given.phase, given.words]).toEqual(['recovered', 'recovered 40 s, at most 0.5 s lost, it was closed']);
   expect(writeReceipt({ ...recovered, unreadable: ['a', 'b'] }).words).toBe(
     'recovered 12 min 41 s, at most 0.8 s lost; 2 files cannot be read and stay as they are',
   );

@@ -19,8 +19,12 @@ export interface ReceiptInput {
   readonly frames: number;
   readonly unreadable: readonly string[];
   readonly driftOf: (track: CapturedTrack) => number;
+  /** Nobody closed it. */
+  readonly isRecovered: boolean;
   /** The most that can be missing at the end of a recording that nobody closed. */
   readonly lostMs: number;
+  /** Why nobody closed it, as people are told; undefined when it is not known. */
+  readonly cutOff?: string | undefined;
 }
 
 /** Between two files that follow each other a recorder needs a moment; less than this is no gap. */
@@ -29,7 +33,7 @@ const SEAM_MS = 400;
 export function writeReceipt(input: ReceiptInput): Receipt {
   const { plan, pieces, marks, unreadable } = input;
   const durationMs = Math.max(0, ...pieces.map(({ endMs }) => endMs));
-  const isRecovered = pieces.some((piece) => piece.isRecovered) || input.lostMs > 0;
+  const isRecovered = input.isRecovered || pieces.some((piece) => piece.isRecovered);
   const exclusions = findExclusions(marks, durationMs);
   const findPictures = (own: readonly Piece[], gaps: readonly Gap[]): Gap[] =>
     findPictureGaps(
@@ -116,11 +120,12 @@ function findExclusions(marks: readonly Mark[], durationMs: number): Gap[] {
   return gaps;
 }
 
-function sayOutcome(isRecovered: boolean, durationMs: number, { lostMs, unreadable }: ReceiptInput): string {
+function sayOutcome(isRecovered: boolean, durationMs: number, { lostMs, cutOff, unreadable }: ReceiptInput): string {
   const what = `${isRecovered ? 'recovered' : 'recorded'} ${sayLength(durationMs)}`;
   const lost = isRecovered ? `, at most ${(lostMs / 1000).toFixed(1)} s lost` : '';
+  const end = lost + (cutOff ? `, ${cutOff}` : '');
   const files = unreadable.length === 1 ? '1 file' : `${unreadable.length} files`;
-  return unreadable.length === 0 ? what + lost : `${what}${lost}; ${files} cannot be read and stay as they are`;
+  return unreadable.length === 0 ? what + end : `${what}${end}; ${files} cannot be read and stay as they are`;
 }
 
 function sayLength(ms: number): string {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { driftMs, usualIntervalMs } from '../../capture/media-time.ts';
-import { marksOf, pausesOf } from '../../capture/journal.ts';
+import { marksOf, pausesOf, stopReasonOf } from '../../capture/journal.ts';
 import { writeReceipt } from '../../capture/receipt.ts';
 import { type CapturedTrack, type CapturePlan, type Mark, type Piece, type Receipt } from '../../domain/capture.ts';
 import { MirrorError } from '../../domain/errors.ts';
@@ -15,6 +15,7 @@ import { orderEvents } from '../../ingest/ui-events.ts';
 import { shortHash } from '../../lib/short-hash.ts';
 import { findOrNameProcess } from '../flow/work.ts';
 import { type Host, processChanged, processesChanged } from '../host.ts';
+import { STOPPED, type StopReason } from './capture-errors.ts';
 import { finishPiece, flush, hashFile } from './finish-piece.ts';
 import { keepFrames } from './keep-frames.ts';
 import { isThere, listNumbers, liveFolder, pieceFiles, readJournal, syncFolder } from './live-folder.ts';
@@ -27,17 +28,22 @@ export interface KeptCapture {
   readonly process: Process | undefined;
 }
 
-/** Runs again from the start after a crash at any point; a recording that is stored already is only cleared away. */
+/**
+ * Runs again from the start after a crash at any point; a recording that is stored already is only cleared away.
+ * @param isLeft an earlier run of the core has left it; one that its recorder has left is told by its journal
+ */
 export async function keepCapture(
   host: Host,
   plan: CapturePlan,
-  { isRecovered }: { isRecovered: boolean },
+  { isLeft }: { isLeft: boolean },
 ): Promise<KeptCapture> {
   const folder = liveFolder(host.workspace, plan.recordingId);
+  const journal = await readJournal(folder);
+  const isGone = stopReasonOf(journal) === ('gone' satisfies StopReason);
+  const isRecovered = isLeft || isGone;
   const unreadable = await finishParts(host, plan, { folder, isRecovered });
   const pieces = host.store.listPieces(plan.recordingId);
   const indexes = await readIndexes(folder, plan);
-  const journal = await readJournal(folder);
   const marks = marksOf(journal);
   const process = findProcess(host, plan);
   const frames = pieces.length > 0 ? await keepFrames(host, folder) : [];
@@ -51,7 +57,9 @@ export async function keepCapture(
     frames: frames.length,
     unreadable,
     driftOf: ({ name }) => (indexes.get(name) ?? []).reduce((total, { entries }) => total + driftMs(entries), 0),
+    isRecovered,
     lostMs: isRecovered ? lostMsOf(indexes) : 0,
+    cutOff: isGone ? STOPPED.gone : undefined,
   });
   if (pieces.length === 0) {
     if (unreadable.length === 0) await rm(folder, { recursive: true, force: true });

@@ -211,9 +211,9 @@ export class LiveRecording {
     this.#go('stop', 'Stopping');
     await this.#closeFiles();
     await addToJournal(this.#folder, { what: 'stop', reason });
-    const kept = await keepCapture(this.#host, this.plan, { isRecovered: false });
+    const kept = await keepCapture(this.#host, this.plan, { isLeft: false });
     this.#needs.whenKept(kept);
-    this.#go('verify', 'Checking');
+    this.#go(kept.receipt.phase === 'recovered' ? 'recover' : 'verify', 'Checking');
     return kept;
   }
 

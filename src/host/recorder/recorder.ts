@@ -134,7 +134,7 @@ export function createRecorder(host: Host, options: RecorderOptions): Recorder {
 
   const running = (): CaptureHealth | undefined => {
     const health = live?.health();
-    return health?.phase === 'verified' ? undefined : health;
+    return health?.phase === 'verified' || health?.phase === 'recovered' ? undefined : health;
   };
 
   const state = (): RecorderState => ({ running: running() ?? null, recovered: [...recovered] });
@@ -243,7 +243,7 @@ const EVENTS: CapturedTrack = { name: 'events', kind: 'events', format: 'jsonl',
 async function salvageFolder(host: Host, id: RecordingId): Promise<KeptCapture | undefined> {
   const folder = liveFolder(host.workspace, id);
   const plan = await readPlan(folder);
-  if (plan && !host.store.findReceipt(id)) return keepCapture(host, plan, { isRecovered: true });
+  if (plan && !host.store.findReceipt(id)) return keepCapture(host, plan, { isLeft: true });
   // Parts that are left could not be read: somebody else may be able to.
   await clearFolder(
     folder,

@@ -100,7 +100,10 @@ test('a recording whose window is gone is stopped after a minute, and kept', asy
   const told = await untilState(core, ({ running }) => running?.stopped === 'its window was closed');
   expect(told.running?.phase).toBe('finalising');
   const { recovered } = await untilState(core, ({ running }) => running === null);
-  expect(recovered).toMatchObject([{ recordingId, phase: 'verified', durationMs: 1000 }]);
+  const words = 'recovered 1 s, at most 1.0 s lost, its window was closed';
+  expect(recovered).toMatchObject([{ recordingId, phase: 'recovered', durationMs: 1000, words }]);
+  // Nobody asks for it any more but the window itself, should it come back.
+  expect(await core.client.recorder.stop({ recordingId })).toEqual(recovered[0]);
   const { recordingId: next } = await core.client.recorder.start(request(samples));
   await core.client.recorder.pause({ recordingId: next, clockMs: 0 }).catch(() => {});
   await core.client.recorder.discard({ recordingId: next });
