@@ -77,7 +77,7 @@ export function ReceiptHead({ receipt, children }: { readonly receipt: Receipt; 
         <p className={styles.checked}>
           {isVerified
             ? 'Verified: every file was closed, read again and counted.'
-            : 'Recovered: an earlier run of Mirror ended while it recorded; this was saved from its files.'}
+            : 'Recovered: it ended before anybody stopped it; this was saved from its files.'}
         </p>
       </div>
       {children}
