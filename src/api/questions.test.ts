@@ -93,7 +93,7 @@ test('what a recording leaves open is asked, and an answer is evidence of what i
   const [citation] = await core.client.evidence.cite({ refs: waits[0]!.evidence.slice(-1) });
   expect(citation).toEqual({
     ref: { kind: 'answer', correctionId, quote: 'two or three days' },
-    source: 'Ida, support agent',
+    source: 'refund',
     actor: 'Ida',
     role: 'support agent',
     text: 'two or three days',

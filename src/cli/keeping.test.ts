@@ -8,7 +8,7 @@ import { runMirror } from './testing.ts';
 
 test('a recording is removed only when it is meant, and a backup brings it back', async () => {
   const { workspace, backup } = await takeIn();
-  const asked = await runMirror(['remove', '--process', 'refunds', '--recording', 'Ida'], workspace);
+  const asked = await runMirror(['remove', '--process', 'refunds', '--recording', 'refund'], workspace);
   expect(asked).toEqual({
     code: 2,
     stdout: '',
@@ -19,13 +19,13 @@ test('a recording is removed only when it is meant, and a backup brings it back'
     code: 2,
     stderr: expect.stringMatching(/^mirror: Nothing in "refunds" is called "Bo"/),
   });
-  const removed = await runMirror(['remove', '--process', 'refunds', '--recording', 'Ida', '--yes'], workspace);
-  expect(removed).toEqual({ code: 0, stdout: 'The recording "Ida" is gone.\n', stderr: '' });
+  const removed = await runMirror(['remove', '--process', 'refunds', '--recording', 'refund', '--yes'], workspace);
+  expect(removed).toEqual({ code: 0, stdout: 'The recording "refund" is gone.\n', stderr: '' });
   expect(await list(workspace)).toEqual([{ name: 'refunds', recordings: [] }]);
 
   const restored = await runMirror(['restore', backup], workspace);
   expect(restored).toMatchObject({ code: 0, stderr: '' });
-  expect(await list(workspace)).toEqual([{ name: 'refunds', recordings: ['Ida'] }]);
+  expect(await list(workspace)).toEqual([{ name: 'refunds', recordings: ['refund'] }]);
 });
 
 test('the doctor reads the whole database and says when it is damaged', async () => {

@@ -1,5 +1,5 @@
 // What an interrupted run leaves: nothing half-written, and everything made up for at the next opening.
-import { appendFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Core } from './core.ts';
@@ -102,11 +102,11 @@ test('taking a recording in again without saying who it was keeps who it was', a
   await take({ actor: 'Ida', role: 'support agent' });
   const { process } = await take({});
   expect(core.host.store.listRecordings(process.id)).toMatchObject([
-    { title: 'Ida, support agent', actor: 'Ida', role: 'support agent' },
+    { title: 'refund', actor: 'Ida', role: 'support agent' },
   ]);
 });
 
-test('what was taken in before is said to be known, and two recordings by one person are told apart', async () => {
+test('what was taken in before is said to be known, and a recording is called after its file', async () => {
   const folder = createTestFolder();
   const core = await createTestCore(join(folder, 'workspace'));
   const request = await writeSources(folder);
@@ -118,7 +118,28 @@ test('what was taken in before is said to be known, and two recordings by one pe
   const [first, second] = [await finish(runFlow(core.host, request)), await finish(runFlow(core.host, request))];
   expect([first.warnings, second.warnings]).toEqual([[], known]);
   const titles = core.host.store.listRecordings(first.process.id).map(({ title }) => title);
-  expect(titles.toSorted()).toEqual(['Ida, support agent', 'Ida, support agent: two']);
+  expect(titles.toSorted()).toEqual(['one', 'two']);
+});
+
+test('two recordings with files of one name are told apart by who they are of', async () => {
+  const folder = createTestFolder();
+  const core = await createTestCore(join(folder, 'workspace'));
+  const sources = ['Ida', 'Omar'].map((actor) => {
+    const own = join(folder, actor);
+    mkdirSync(own);
+    const file = writeTranscript(own);
+    // Other words: the same ones twice would be one recording.
+    appendFileSync(file, `\n00:00:20.000 --> 00:00:22.000\nThat is how ${actor} does it.\n`);
+    return findRecordingSource(file, { actor, role: 'support agent', title: undefined });
+  });
+  const take = () => finish(runFlow(core.host, { process: { name: 'refunds' }, sources }));
+  const titles = async () => {
+    const { process } = await take();
+    return core.host.store.listRecordings(process.id).map(({ title }) => title);
+  };
+  // Taken in once more they keep their names.
+  for (const found of [await titles(), await titles()])
+    expect(found.toSorted()).toEqual(['refund', 'refund: Omar, support agent']);
 });
 
 test('a row without an end counts at its start, in its place', async () => {

@@ -25,7 +25,7 @@ test('a process, a recording and a log take other names, and the map says them',
   await take(core, folder, 'Returns of goods', 'refund.vtt');
   expect(await names(core)).toEqual([
     ['Returns of goods', ['In March'], ['March']],
-    ['refunds', ['Ida, support agent'], []],
+    ['refunds', ['other'], []],
   ]);
   await expect(core.client.process.rename({ processId: process.id, name: 'Refunds' })).rejects.toMatchObject({
     data: { code: 'process/name-taken' },
@@ -48,7 +48,7 @@ test('what is removed is gone with its files, and the map is made of what is lef
     recordings: [],
   });
   await core.client.process.remove({ processId: process.id });
-  expect(await names(core)).toEqual([['refunds again', ['Ida, support agent'], []]]);
+  expect(await names(core)).toEqual([['refunds again', ['refund'], []]]);
   await expect(core.client.recording.remove({ recordingId: recording.id })).rejects.toMatchObject({
     data: { code: 'recording/missing' },
   });

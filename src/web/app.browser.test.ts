@@ -93,7 +93,7 @@ describe.skipIf(missing !== undefined)('the app in a browser', () => {
       .getByRole('navigation', { name: 'Views of this process' })
       .getByRole('link', { name: 'Recordings' })
       .click();
-    await page.getByRole('button', { name: 'Rename Ida' }).click();
+    await page.getByRole('button', { name: 'Rename refund' }).click();
     await page.keyboard.type('In March');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'In March' }).waitFor();

@@ -155,25 +155,24 @@ async function describeRecording(
   };
 }
 
-/** A title that a person gave it, rather than one made of who it was. */
+/** A title that a person gave it, rather than one made of its file. */
 function givenTitle(read: ReadRecording, known: Recording | undefined): string | undefined {
   if (known === undefined) return undefined;
   const made = { ...read, actor: known.actor, role: known.role };
   return known.title === titleFor(made) || known.title === longTitleFor(made) ? undefined : known.title;
 }
 
-/** A second recording by the same person is told apart by its file, which people name for what it is about. */
+/** Its file's name, which people give it for what it is about; one of the same name is told apart by who it was. */
 function ownTitle(others: readonly Recording[], read: ReadRecording): string {
   const title = titleFor(read);
   return others.some((other) => other.title === title) ? longTitleFor(read) : title;
 }
 
-const longTitleFor = (read: ReadRecording): string =>
-  `${titleFor(read)}: ${basename(read.source.file, extname(read.source.file))}`;
+const titleFor = ({ source }: ReadRecording): string => basename(source.file, extname(source.file));
 
-function titleFor({ source, actor, role }: ReadRecording): string {
-  if (actor && role) return `${actor}, ${role}`;
-  return actor ?? role ?? basename(source.file, extname(source.file));
+function longTitleFor(read: ReadRecording): string {
+  const who = [read.actor, read.role].filter(Boolean).join(', ');
+  return who === '' ? titleFor(read) : `${titleFor(read)}: ${who}`;
 }
 
 function describeTrack(
