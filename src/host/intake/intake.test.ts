@@ -99,7 +99,7 @@ test('what is dropped is put together, confirmed and taken in as by the terminal
   });
   const { recordings, logs, documents } = await core.client.process.contents({ processId: taken.process.id });
   expect([recordings[0]?.recording.title, logs[0]?.name, documents[0]?.artifact.name]).toEqual([
-    'Ida, clerk',
+    'talk',
     'jira.csv',
     'rules.pdf',
   ]);
