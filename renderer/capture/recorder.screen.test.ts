@@ -33,6 +33,9 @@ describeDesk('the recorder on a real screen', (open) => {
     expect((await recorder.view()).health?.phase).toBe('paused');
     await recorder.do('mark', 'question');
     expect(await recorder.nowMs()).toBe(pausedMs);
+    // Longer than two files take to follow each other, so that it is a gap.
+    const since = performance.now();
+    await expect.poll(() => performance.now() - since, { timeout: 5000 }).toBeGreaterThan(1500);
     await recorder.do('resume');
     const resumedMs = await recorder.nowMs();
     await recorder.untilMs(resumedMs + 3000);
