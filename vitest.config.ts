@@ -17,8 +17,6 @@ export default defineConfig({
           name: 'tests',
           include: [TESTS],
           exclude: [SCREEN_TESTS, ALONE_TESTS],
-          // More than there are cores: browser tests mostly wait.
-          maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 0 },
         },
       },
@@ -33,6 +31,7 @@ export default defineConfig({
     // A process for each file: in one process, worker threads that load TypeScript at the same time can crash Node
     // (see src/host/off-thread/pool.ts).
     pool: 'forks',
+    // On two cores as well: browser tests mostly wait.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     execArgv: ['--wasm-wrapper-tiering-budget=1000000000', '--disable-warning=ExperimentalWarning'],
     // As in scripts/run.mjs: most tests of the host and of the terminal start workers or programs.
