@@ -315,6 +315,10 @@ export const ERRORS = {
     title: 'A page in a browser cannot choose where models come from',
     hint: 'Use `mirror models` on the terminal.',
   },
+  'engine/ended': {
+    title: '{name} ended unexpectedly ({detail})',
+    hint: 'It is started anew the next time; if it happens again, free some memory or choose a smaller model.',
+  },
   'samples/missing': {
     title: 'The sample recordings are not part of this installation',
     hint: 'Install Mirror again, or use your own recordings.',

@@ -1,0 +1,178 @@
+// In: a script that serves an engine. Out: its methods, run in a child process: what crashes, blocks or eats memory in
+// there (native code, mostly) takes neither the core nor a recording with it.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { MirrorError } from '../../domain/errors.ts';
+import type { EngineMethods, EngineReply, EngineRequest } from './serve-engine.ts';
+
+export interface EngineOptions {
+  /** What people know it as, such as "the transcriber". */
+  readonly name: string;
+  /** On top of this process's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** An engine that nobody has called for so long is ended: a loaded model takes hundreds of megabytes. */
+  readonly idleMs?: number;
+}
+
+/** A child that is started at the first call. Calls are worked off one after the other. */
+export interface EngineProcess<Methods extends EngineMethods> {
+  /**
+   * Aborting ends the child if it is at this very call; calls that wait behind it go to a new one.
+   * @throws engine/ended when the child dies; the next call starts it anew. Problems and bugs in it arrive as they are.
+   */
+  call<Name extends keyof Methods & string>(
+    name: Name,
+    args: Parameters<Methods[Name]>[0],
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<Awaited<ReturnType<Methods[Name]>>>;
+  /** Ends the child; whoever still waits is told that Mirror is closing. */
+  close(): Promise<void>;
+}
+
+interface Call {
+  readonly request: EngineRequest;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const IDLE_MS = 120_000;
+/** What a child says on its way out; more than that is no message. */
+const MOST_COMPLAINT = 4000;
+
+export function startEngine<Methods extends EngineMethods>(
+  script: URL,
+  { name, env, idleMs = IDLE_MS }: EngineOptions,
+): EngineProcess<Methods> {
+  /** The first is under way in the child, once there is one. */
+  const calls: Call[] = [];
+  let child: ChildProcess | undefined;
+  let ending: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
+  let nextId = 1;
+  let isClosed = false;
+
+  const start = (): ChildProcess => {
+    // Standard output is left to whoever runs Mirror: a library that prints there would spoil a JSON document.
+    const started = fork(fileURLToPath(script), {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      env: { ...process.env, ...env },
+    });
+    let complaint = '';
+    started.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      complaint = (complaint + text).slice(-MOST_COMPLAINT);
+    });
+    started.on('message', (reply: EngineReply) => started === child && settle(reply));
+    started.once('error', (error) => fail(started, error.message));
+    started.once('close', (code, signal) => fail(started, sayEnd(complaint, signal ?? `code ${String(code)}`)));
+    child = started;
+    return started;
+  };
+
+  const sendNext = (): void => {
+    clearTimeout(idle);
+    const first = calls[0];
+    if (first === undefined) {
+      if (child === undefined) return;
+      // Nobody waits: neither the child nor its timer keeps the program alive.
+      keepAlive(child, false);
+      idle = setTimeout(() => void end(), idleMs).unref();
+      return;
+    }
+    const target = child ?? start();
+    keepAlive(target, true);
+    try {
+      // Where it cannot be sent the child is gone, which its end tells.
+      target.send(first.request, () => {});
+    } catch (error) {
+      // What was given cannot be copied to another process.
+      calls.shift();
+      first.reject(error);
+      sendNext();
+    }
+  };
+
+  const settle = (reply: EngineReply): void => {
+    if (calls[0]?.request.id !== reply.id) return;
+    const { resolve, reject } = calls.shift()!;
+    if (reply.kind === 'value') resolve(reply.value);
+    else if (reply.kind === 'problem') reject(new MirrorError(reply.code, { data: reply.data }));
+    else reject(Object.assign(new Error(reply.message), { stack: reply.stack }));
+    sendNext();
+  };
+
+  /** Only the call under way is blamed for the end of the child: one that waited may be all right. */
+  const fail = (ended: ChildProcess, detail: string): void => {
+    if (ended !== child) return;
+    child = undefined;
+    calls.shift()?.reject(new MirrorError('engine/ended', { data: { name, detail } }));
+    sendNext();
+  };
+
+  const end = async (): Promise<void> => {
+    clearTimeout(idle);
+    const old = child;
+    child = undefined;
+    if (old?.pid !== undefined && old.exitCode === null && old.signalCode === null) {
+      ending = Promise.all([ending, once(old, 'close')]);
+      // Not asked kindly: native code does not listen.
+      old.kill('SIGKILL');
+    }
+    await ending;
+  };
+
+  const cancel = async (call: Call, reason: unknown): Promise<void> => {
+    const at = calls.indexOf(call);
+    if (at < 0) return;
+    calls.splice(at, 1);
+    // Only when it has ended may whoever cancelled clean up behind it, and only then is there memory for another.
+    if (at === 0) await end();
+    call.reject(reason);
+    if (at === 0 && child === undefined) sendNext();
+  };
+
+  return {
+    call: async (method, args, { signal } = {}) => {
+      signal?.throwIfAborted();
+      if (isClosed) throw closing();
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      const call: Call = { request: { id: nextId++, method, args }, resolve, reject };
+      const onAbort = (): void => void cancel(call, signal?.reason);
+      signal?.addEventListener('abort', onAbort, { once: true });
+      await ending;
+      if (signal?.aborted) reject(signal.reason);
+      else if (isClosed) reject(closing());
+      else if (calls.push(call) === 1) sendNext();
+      // Safe: the reply to this id is the value of this method.
+      return (await promise.finally(() => signal?.removeEventListener('abort', onAbort))) as never;
+    },
+    close: async () => {
+      isClosed = true;
+      const left = calls.splice(0);
+      await end();
+      for (const { reject } of left) reject(closing());
+    },
+  };
+}
+
+const closing = (): DOMException => new DOMException('Mirror is closing', 'AbortError');
+
+/** Whether this program goes on while the child does. */
+function keepAlive(child: ChildProcess, doesHold: boolean): void {
+  // A pipe is a socket underneath, though its type does not say so.
+  const stderr = child.stderr as unknown as { ref(): void; unref(): void } | null;
+  for (const part of [child, child.channel, stderr]) {
+    if (doesHold) part?.ref();
+    else part?.unref();
+  }
+}
+
+/** The line of a stack that names the error, or the last words, or how it ended. */
+function sayEnd(complaint: string, end: string): string {
+  const lines = complaint.split('\n').map((line) => line.trim());
+  const named = lines.findLast((line) => /^(?:\w*Error|Uncaught|terminate called|what\(\)|Check failed)\b/.test(line));
+  const detail = named ?? lines.findLast((line) => line !== '' && !line.startsWith('Node.js v'));
+  return detail === undefined ? `it ended with ${end}` : `${detail.slice(0, 200)}; it ended with ${end}`;
+}
