@@ -30,6 +30,7 @@ import {
 } from './queries/logs.ts';
 import { findHeadline, findMined, saveMined } from './queries/mined.ts';
 import { findProcess, findProcessByName, listProcesses, removeProcess, saveProcess } from './queries/processes.ts';
+import { listStages, listStagesIn, saveStage } from './queries/stages.ts';
 import {
   findRecording,
   findTrack,
@@ -72,6 +73,10 @@ export function createStore(db: MirrorDatabase): Store {
     listFrames: (id) => listFrames(db, id),
     findFrame: (id, atMs) => findFrame(db, id, atMs),
 
+    saveStage: (stage) => saveStage(db, stage),
+    listStages: (id) => listStages(db, id),
+    listStagesIn: (states) => listStagesIn(db, states),
+
     saveExtraction: (id, extraction) => saveExtraction(db, id, extraction),
     listNarrated: (processId) => listNarrated(db, processId),
 
@@ -113,6 +118,8 @@ export function createStore(db: MirrorDatabase): Store {
 
     readSetting: (key) => readSetting(db, key),
     writeSetting: (key, value) => writeSetting(db, key, value),
+
+    together: (save) => db.writeDurably(save),
 
     close: () => db.close(),
   };

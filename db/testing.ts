@@ -8,6 +8,7 @@ import { MirrorError } from '../src/domain/errors.ts';
 import type { MirrorDatabase } from './database.ts';
 import { MIGRATIONS_FOLDER } from './migrations.ts';
 import { type OpenOptions, openDatabase } from './open.ts';
+import { tablesOf } from './tables-of.ts';
 
 /** A new empty folder, removed after the running test. */
 export function temporaryFolder(): string {
@@ -39,10 +40,7 @@ export function migrationsWith(tag: string, sql: string): string {
 
 /** All rows of all tables, to compare a database before and after. */
 export function readAllRows({ sqlite }: MirrorDatabase): Record<string, unknown[]> {
-  const names = z
-    .array(z.string())
-    .parse(sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all());
-  return Object.fromEntries(names.map((name) => [name, sqlite.prepare(`SELECT * FROM "${name}"`).all()]));
+  return Object.fromEntries(tablesOf(sqlite).map((name) => [name, sqlite.prepare(`SELECT * FROM "${name}"`).all()]));
 }
 
 /** The code and message of the MirrorError that `run` throws; undefined when it throws none. */

@@ -10,6 +10,7 @@ import { extraction, graph, insights } from './fixtures/sample-mined.ts';
 import { dumpPath, VERSIONS_FOLDER } from './fixtures/write-version-dump.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from './migrations.ts';
 import { createStore } from './store.ts';
+import { tablesOf } from './tables-of.ts';
 import { migrationsWith, openForTest, readAllRows, temporaryFolder } from './testing.ts';
 
 const VERSIONS = readMigrations(MIGRATIONS_FOLDER).map((migration, at) => ({ version: at + 1, tag: migration.tag }));
@@ -25,11 +26,7 @@ function load(version: number): string {
 
 function readRaw(file: string): Record<string, unknown[]> {
   const sqlite = new BetterSqlite3(file, { readonly: true });
-  const names = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
-  const rows = z
-    .array(z.string())
-    .parse(names)
-    .map((name) => [name, sqlite.prepare(`SELECT * FROM "${name}"`).all()]);
+  const rows = tablesOf(sqlite).map((name) => [name, sqlite.prepare(`SELECT * FROM "${name}"`).all()]);
   sqlite.close();
   return Object.fromEntries(rows);
 }

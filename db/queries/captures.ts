@@ -44,7 +44,7 @@ export function saveCaptured(
     insertRows(
       db,
       frames,
-      pictures.map((frame) => ({ ...frame, recordingId: id })),
+      pictures.map(({ words = null, ...frame }) => ({ ...frame, words, recordingId: id })),
     );
     db.orm.delete(pieces).where(eq(pieces.recordingId, id)).run();
     db.orm

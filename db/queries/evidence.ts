@@ -14,9 +14,16 @@ import { frames, transcriptSegments, uiEvents } from '../schema/recordings.ts';
 export function listSegments(db: MirrorDatabase, id: RecordingId): Segment[] {
   const ofRecording = db.orm.select().from(transcriptSegments).where(eq(transcriptSegments.recordingId, id));
   const rows = ofRecording.orderBy(asc(transcriptSegments.position)).all();
-  return rows.map(({ position: index, startMs, endMs, text, speaker }) => {
+  return rows.map(({ position: index, startMs, endMs, text, speaker, confidence01 }) => {
     if (index < 0 || startMs < 0 || endMs < 0) throw damaged(db.file, `table transcript_segments, row ${index}`);
-    return speaker === null ? { index, startMs, endMs, text } : { index, startMs, endMs, text, speaker };
+    return {
+      index,
+      startMs,
+      endMs,
+      text,
+      ...(speaker === null ? {} : { speaker }),
+      ...(confidence01 === null ? {} : { confidence01 }),
+    };
   });
 }
 
@@ -34,14 +41,17 @@ export function listEvents(db: MirrorDatabase, id: RecordingId): UiEvent[] {
 /** @throws workspace/damaged when a row is no frame */
 export function listFrames(db: MirrorDatabase, id: RecordingId): Frame[] {
   const rows = db.orm.select().from(frames).where(eq(frames.recordingId, id)).orderBy(asc(frames.atMs)).all();
-  return rows.map((row) => parseRow(Frame, row, { db, table: 'frames' }));
+  return rows.map((row) => toFrame(db, row));
 }
 
 /** The picture of exactly this time. */
 export function findFrame(db: MirrorDatabase, id: RecordingId, atMs: number): Frame | undefined {
   const isIt = and(eq(frames.recordingId, id), eq(frames.atMs, atMs));
   const row = db.orm.select().from(frames).where(isIt).get();
-  return row && parseRow(Frame, row, { db, table: 'frames' });
+  return row && toFrame(db, row);
 }
+
+const toFrame = (db: MirrorDatabase, { words, ...row }: typeof frames.$inferSelect): Frame =>
+  parseRow(Frame, words === null ? row : { ...row, words }, { db, table: 'frames' });
 
 const isKind = (kind: string): kind is UiEventKind => Object.hasOwn(UiEventKind.enum, kind);

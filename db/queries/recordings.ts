@@ -8,7 +8,9 @@ import type { MirrorDatabase } from '../database.ts';
 import { insertRows, parseRow } from '../rows.ts';
 import { extractions } from '../schema/extraction.ts';
 import { graphs } from '../schema/graph.ts';
+import { recordingStages, speechSpans } from '../schema/ingest.ts';
 import { frames, recordings, tracks, transcriptSegments, uiEvents } from '../schema/recordings.ts';
+import { searchEntries } from '../schema/search.ts';
 import { forgetInApprovals } from './approvals.ts';
 import { dropCorrectionsQuoting } from './corrections.ts';
 
@@ -26,19 +28,29 @@ export function findRecording(db: MirrorDatabase, id: RecordingId): Recording | 
 }
 
 /**
- * Inserts the recording, or replaces it with its tracks and evidence. Replacing drops its extraction, its frames and
- * the graph of its process, which quotes evidence that is gone; corrections and artifacts people added stay.
+ * Inserts the recording, or replaces it with its tracks and evidence. Replacing drops what was made of it (its stages,
+ * its frames, its entries in the search, its extraction) and the graph of its process, which quotes evidence that is gone; corrections and artifacts people added stay.
  */
 export function saveRecording(
   db: MirrorDatabase,
   { recording, tracks: media, segments, events }: RecordingDraft,
 ): void {
   const { id } = recording;
+  const row = { ...recording, transcriptBy: recording.transcriptBy ?? (segments.length > 0 ? 'file' : null) };
   db.writeDurably(() => {
     dropGraphQuoting(db, id);
     // Changed in place, not deleted and inserted: deleting it would take corrections along.
-    db.orm.insert(recordings).values(recording).onConflictDoUpdate({ target: recordings.id, set: recording }).run();
-    for (const table of [extractions, frames, tracks, transcriptSegments, uiEvents]) {
+    db.orm.insert(recordings).values(row).onConflictDoUpdate({ target: recordings.id, set: row }).run();
+    for (const table of [
+      extractions,
+      frames,
+      recordingStages,
+      searchEntries,
+      speechSpans,
+      tracks,
+      transcriptSegments,
+      uiEvents,
+    ]) {
       db.orm.delete(table).where(eq(table.recordingId, id)).run();
     }
     const ofRecording = { recordingId: id };
@@ -50,7 +62,13 @@ export function saveRecording(
     insertRows(
       db,
       transcriptSegments,
-      segments.map(({ index, speaker = null, ...rest }) => ({ ...rest, ...ofRecording, position: index, speaker })),
+      segments.map(({ index, speaker = null, confidence01 = null, ...rest }) => ({
+        ...rest,
+        ...ofRecording,
+        position: index,
+        speaker,
+        confidence01,
+      })),
     );
     insertRows(
       db,
@@ -104,7 +122,7 @@ function dropGraphQuoting(db: MirrorDatabase, id: RecordingId): void {
   if (before) db.orm.delete(graphs).where(eq(graphs.processId, before.processId)).run();
 }
 
-const toRecording = (db: MirrorDatabase, row: unknown): Recording =>
-  parseRow(Recording, row, { db, table: 'recordings' });
+const toRecording = (db: MirrorDatabase, { transcriptBy, ...row }: typeof recordings.$inferSelect): Recording =>
+  parseRow(Recording, transcriptBy === null ? row : { ...row, transcriptBy }, { db, table: 'recordings' });
 
 const toTrack = (db: MirrorDatabase, row: unknown): Track => parseRow(Track, row, { db, table: 'tracks' });

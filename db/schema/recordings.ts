@@ -4,6 +4,7 @@ import {
   index,
   integer,
   primaryKey,
+  real,
   sqliteTable,
   text,
   uniqueIndex,
@@ -42,6 +43,8 @@ export const recordings = sqliteTable(
     startedAtMs: integer('started_at_ms'),
     timeZone: text('time_zone'),
     createdAtMs: integer('created_at_ms').notNull(),
+    /** `file`, `person` or `model:` and its id; null where there are no words. */
+    transcriptBy: text('transcript_by'),
   },
   (table) => [index('recordings_by_process').on(table.processId, table.createdAtMs)],
 );
@@ -79,6 +82,8 @@ export const transcriptSegments = sqliteTable(
     endMs: integer('end_ms').notNull(),
     text: text('text').notNull(),
     speaker: text('speaker'),
+    /** How sure the model was, 0 to 1; null when no model wrote it. */
+    confidence01: real('confidence01'),
   },
   (table) => [primaryKey({ columns: [table.recordingId, table.position] })],
 );
@@ -108,8 +113,10 @@ export const frames = sqliteTable(
     widthPx: integer('width_px').notNull(),
     heightPx: integer('height_px').notNull(),
     text: text('text'),
+    /** Each word with its box in pixels of the picture. */
+    words: json('words'),
   },
-  (table) => [primaryKey({ columns: [table.recordingId, table.atMs] })],
+  (table) => [primaryKey({ columns: [table.recordingId, table.atMs] }), isJson('frames', 'words')],
 );
 
 /** A document somebody added, to the process or to one recording of it; `parentId` is the mail it was attached to. */

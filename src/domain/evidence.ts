@@ -17,6 +17,8 @@ export const Segment = z.object({
   text: z.string(),
   /** Who speaks, when it is not the narrator; an interviewer's words are no step of the narrator. */
   speaker: z.string().optional(),
+  /** How sure the model was that wrote it, 0 to 1. */
+  confidence01: z.number().min(0).max(1).optional(),
 });
 export type Segment = z.infer<typeof Segment>;
 
@@ -35,6 +37,17 @@ export const UiEvent = z.object({
 });
 export type UiEvent = z.infer<typeof UiEvent>;
 
+/** A word read from a picture, with its box in pixels of that picture. */
+export const ScreenWord = z.object({
+  text: z.string(),
+  x: z.number(),
+  y: z.number(),
+  w: z.number(),
+  h: z.number(),
+  confidence: z.number().min(0).max(1),
+});
+export type ScreenWord = z.infer<typeof ScreenWord>;
+
 /** A picture of a screen where it changed. No two of a recording have the same time, so the time names it. */
 export const Frame = z.object({
   atMs: OffsetMs,
@@ -45,6 +58,8 @@ export const Frame = z.object({
   heightPx: z.int().min(1),
   /** What can be read on it; null until somebody has read it. */
   text: z.string().nullable(),
+  /** The same word by word, where they were read with their places. */
+  words: z.array(ScreenWord).optional(),
 });
 export type Frame = z.infer<typeof Frame>;
 

@@ -51,6 +51,8 @@ export const Recording = z.object({
   startedAtMs: z.int().nullable(),
   timeZone: z.string().nullable(),
   createdAtMs: z.int(),
+  /** Who wrote down what is said: `file`, `person` or `model:` and its id. */
+  transcriptBy: z.string().optional(),
 });
 export type Recording = z.infer<typeof Recording>;
 

@@ -16,6 +16,7 @@ import type {
   RecordingId,
   TrackId,
 } from '../domain/ids.ts';
+import type { RecordingStage, StageState } from '../domain/ingest.ts';
 import type { Headline, Insights } from '../domain/insights.ts';
 import type { LogColumns, RowColumns } from '../domain/log.ts';
 import type { EventLog, Process, Recording, RecordingState, Track } from '../domain/process.ts';
@@ -79,6 +80,12 @@ export interface Store {
   listFrames(id: RecordingId): Frame[];
   findFrame(id: RecordingId, atMs: number): Frame | undefined;
 
+  /** Inserts or changes the row of this recording and stage. */
+  saveStage(stage: RecordingStage): void;
+  /** In the order in which they are worked off; those never planned are not there. */
+  listStages(id: RecordingId): RecordingStage[];
+  listStagesIn(states: readonly StageState[]): RecordingStage[];
+
   saveExtraction(id: RecordingId, extraction: Extraction): void;
   /** Recordings of the process whose steps have been extracted, oldest first. */
   listNarrated(processId: ProcessId): NarratedRecording[];
@@ -136,6 +143,9 @@ export interface Store {
 
   readSetting(key: string): unknown;
   writeSetting(key: string, value: unknown): void;
+
+  /** Whatever `save` saves is saved as one: all of it or nothing. Nothing slow in it. */
+  together(save: () => void): void;
 
   close(): void;
 }

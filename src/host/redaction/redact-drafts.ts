@@ -37,7 +37,11 @@ export const redactDraft = ({ recording, tracks, segments, events }: RecordingDr
 });
 
 export const redactFrames = (frames: readonly Frame[], clean: Clean): Frame[] =>
-  frames.map((frame) => ({ ...frame, text: maybe(frame.text, clean) }));
+  frames.map(({ words, ...frame }) => ({
+    ...frame,
+    text: maybe(frame.text, clean),
+    ...(words && { words: words.map((word) => ({ ...word, text: clean(word.text) })) }),
+  }));
 
 /** The consent stays word for word: it is what somebody agreed to. */
 export function redactReceipt(receipt: Receipt, clean: Clean): Receipt {

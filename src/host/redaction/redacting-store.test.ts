@@ -12,6 +12,7 @@ import {
   log,
   process,
   recording,
+  recordingStage,
 } from '../../../db/fixtures/sample-evidence.ts';
 import { TEXT_COLUMNS } from '../../../db/redaction-classes.ts';
 import { createStore } from '../../../db/store.ts';
@@ -125,7 +126,7 @@ function saveEverywhere(store: Store): void {
     { recording: other, tracks: [], segments: [], events: [] },
     {
       receipt: { ...receipt, intent: told, marks: [{ atMs: 1, kind: 'decision', note: SECRET }] },
-      frames: [{ ...frame, text: withSecret('To:') }],
+      frames: [{ ...frame, text: withSecret('To:'), words: [{ text: SECRET, x: 1, y: 2, w: 3, h: 4, confidence: 1 }] }],
     },
   );
   for (const correction of corrections) {
@@ -136,6 +137,7 @@ function saveEverywhere(store: Store): void {
     artifactPages.map((page) => ({ ...page, name: withSecret('Sheet'), text: withSecret(page.text) })),
   );
   store.saveLog({ ...log, name: withSecret('orders'), warnings: [withSecret('row 3:')] }, columns);
+  store.saveStage({ ...recordingStage, problem: withSecret('The track of'), warnings: [withSecret('not heard:')] });
   store.saveJob({ ...job, problem: withSecret('The file of') });
   store.setRecordingTitle(recording.id, withSecret('Monday'));
   store.setRecordingState(recording.id, 'failed', withSecret('It stopped at'));

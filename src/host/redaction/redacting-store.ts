@@ -85,6 +85,14 @@ export function redactBeforeSaving(
         ...correction,
         command: redactCommand(correction.command, (text) => cleanOne(text, correction.processId)),
       }),
+    saveStage: (stage) => {
+      const clean = (text: string): string => cleanOne(text, store.findRecording(stage.recordingId)?.processId);
+      store.saveStage({
+        ...stage,
+        problem: stage.problem && clean(stage.problem),
+        warnings: stage.warnings.map(clean),
+      });
+    },
     saveJob: (job) => store.saveJob({ ...job, problem: job.problem && cleanOne(job.problem, undefined) }),
     removeProcess: (id) => (store.removeProcess(id), forget()),
     removeRecording: (id) => (store.removeRecording(id), forget()),

@@ -1,0 +1,41 @@
+// What is made of a recording's sound and pictures, stage by stage, and how far that is.
+import { z } from 'zod';
+import { OffsetMs } from './evidence.ts';
+import { RecordingId } from './ids.ts';
+import { Progress } from './progress.ts';
+
+/** In the order in which they are worked off. */
+export const StageName = z.enum(['probe', 'audio', 'speech', 'transcribe', 'frames', 'screen-text', 'index']);
+export type StageName = z.infer<typeof StageName>;
+
+/** `skipped`: there was nothing to do, and `problem` says why. `cancelled`: a person said so; nobody tries again unasked. */
+export const StageState = z.enum(['waiting', 'running', 'done', 'skipped', 'failed', 'cancelled']);
+export type StageState = z.infer<typeof StageState>;
+
+/** One stage of one recording. */
+export const RecordingStage = z.object({
+  recordingId: RecordingId,
+  stage: StageName,
+  state: StageState,
+  /** Of what it works on; empty where it does not. */
+  inputHash: z.string(),
+  /** The tool or the model, with its version. */
+  madeBy: z.string(),
+  /** Tries that failed. */
+  attempts: z.int().min(0),
+  /** While it runs: when it counts as standing still unless it has moved by then. */
+  leaseUntilMs: z.int().nullable(),
+  progress: Progress.nullable(),
+  /** Why it failed or was skipped, in words for people. */
+  problem: z.string().nullable(),
+  /** What it made or left out: `words`, `repeatedSpans` ... */
+  counts: z.record(z.string(), z.number()),
+  warnings: z.array(z.string()),
+  startedAtMs: z.int().nullable(),
+  endedAtMs: z.int().nullable(),
+});
+export type RecordingStage = z.infer<typeof RecordingStage>;
+
+/** A stretch in which somebody speaks, on the recording's clock. */
+export const SpeechSpan = z.object({ startMs: OffsetMs, endMs: OffsetMs });
+export type SpeechSpan = z.infer<typeof SpeechSpan>;
