@@ -319,6 +319,22 @@ export const ERRORS = {
     title: '{name} ended unexpectedly ({detail})',
     hint: 'It is started anew the next time; if it happens again, free some memory or choose a smaller model.',
   },
+  'screen/unreadable': {
+    title: '{file}: this picture cannot be read ({detail})',
+    hint: 'The recording goes on without the text on it; whether the disk is whole, `mirror doctor` says.',
+  },
+  'reader/bad-data': {
+    title: '{file}: the screen reader cannot use its language data ({detail})',
+    hint: 'Fetch the language again with `mirror models pull`, or install Mirror again.',
+  },
+  'reader/failed': {
+    title: 'The screen reader failed ({detail})',
+    hint: 'It is tried again; if it stays so, install Tesseract anew or take it off the PATH.',
+  },
+  'engine/unfit': {
+    title: '{name} cannot be used here ({detail})',
+    hint: 'Choose another model, or install Mirror again with its optional parts.',
+  },
   'samples/missing': {
     title: 'The sample recordings are not part of this installation',
     hint: 'Install Mirror again, or use your own recordings.',
