@@ -35,8 +35,9 @@ test('saving a recording again replaces its evidence and drops what was derived,
     narrated: store.listNarrated(process.id),
     mined: store.findMined(process.id),
   }).toEqual({ ...again, narrated: [], mined: undefined });
-  const dropped = ['extractions', 'steps', 'elements', 'graphs', 'activities', 'transitions', 'findings'];
-  const expected = Object.fromEntries(dropped.map((table) => [table, 0]));
+  const found = ['extractions', 'steps', 'elements', 'graphs', 'activities', 'transitions', 'findings'];
+  const made = ['recording_stages', 'speech_spans', 'search_entries', 'search_vectors'];
+  const expected = Object.fromEntries([...found, ...made].map((table) => [table, 0]));
   // One picture is of the other recording.
   const kept = { transcript_segments: 2, ui_events: 0, frames: 1 };
   expect(counts(readAllRows(db))).toEqual({ ...before, ...expected, ...kept });

@@ -29,7 +29,8 @@ export function findRecording(db: MirrorDatabase, id: RecordingId): Recording | 
 
 /**
  * Inserts the recording, or replaces it with its tracks and evidence. Replacing drops what was made of it (its stages,
- * its frames, its entries in the search, its extraction) and the graph of its process, which quotes evidence that is gone; corrections and artifacts people added stay.
+ * its frames, its entries in the search, its extraction) and the graph of its process, which quotes evidence that is
+ * gone; corrections and artifacts people added stay.
  */
 export function saveRecording(
   db: MirrorDatabase,

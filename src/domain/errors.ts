@@ -315,6 +315,10 @@ export const ERRORS = {
     title: 'A page in a browser cannot choose where models come from',
     hint: 'Use `mirror models` on the terminal.',
   },
+  'ingest/stalled': {
+    title: 'It showed no progress for {minutes} minutes ({stage})',
+    hint: 'Free some memory or choose a smaller model, and try again.',
+  },
   'engine/ended': {
     title: '{name} ended unexpectedly ({detail})',
     hint: 'It is started anew the next time; if it happens again, free some memory or choose a smaller model.',

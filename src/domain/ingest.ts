@@ -1,7 +1,7 @@
 // What is made of a recording's sound and pictures, stage by stage, and how far that is.
 import { z } from 'zod';
 import { OffsetMs } from './evidence.ts';
-import { RecordingId } from './ids.ts';
+import { ProcessId, RecordingId } from './ids.ts';
 import { Progress } from './progress.ts';
 
 /** In the order in which they are worked off. */
@@ -39,3 +39,22 @@ export type RecordingStage = z.infer<typeof RecordingStage>;
 /** A stretch in which somebody speaks, on the recording's clock. */
 export const SpeechSpan = z.object({ startMs: OffsetMs, endMs: OffsetMs });
 export type SpeechSpan = z.infer<typeof SpeechSpan>;
+
+const NamedRecording = z.object({ recordingId: RecordingId, processId: ProcessId, title: z.string() });
+
+/** What the worker is at. */
+export const IngestState = z.object({
+  running: NamedRecording.extend({
+    stage: StageName,
+    /** UTC. */
+    sinceMs: z.int(),
+    progress: Progress.nullable(),
+    /** Why it waits, when it does. */
+    paused: z.string().nullable(),
+  }).nullable(),
+  /** In the order of their turns. */
+  waiting: z.array(NamedRecording),
+  /** Why nothing moves though something should, and what to do; null when all is well. */
+  alarm: z.string().nullable(),
+});
+export type IngestState = z.infer<typeof IngestState>;

@@ -6,5 +6,7 @@ export const Progress = z.object({
   done: z.number().min(0),
   total: z.number().min(0).nullable(),
   unit: z.string(),
+  /** Which of several things it is about, such as a recording's title. */
+  of: z.string().optional(),
 });
 export type Progress = z.infer<typeof Progress>;

@@ -11,6 +11,8 @@ import { type ApiContext, router } from '../api/router.ts';
 import type { Change, Services } from '../api/services.ts';
 import { createHub } from '../lib/signal-hub.ts';
 import { viewDocument, viewPage } from './documents/view-documents.ts';
+import { createIngest, type IngestOptions } from './ingest/ingest.ts';
+import { STAGES } from './ingest/stages.ts';
 import { createIntakes } from './intake/intake.ts';
 import { citeAll, countEvidence } from './citations.ts';
 import { approve, listApprovals, withdraw } from './approvals.ts';
@@ -43,7 +45,7 @@ import { requireOutside } from './outside.ts';
 import { measurePerformance, measureSpectrum } from './performance.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder/recorder.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
-import { finishProcess, resumeUnfinished } from './resume.ts';
+import { finishAll, finishProcess, resumeUnfinished } from './resume.ts';
 import { type FoundAhead, lookAhead } from './redaction/found-ahead.ts';
 import { listNames } from './redaction/list-names.ts';
 import { createRedactionService } from './redaction/redaction-service.ts';
@@ -66,6 +68,7 @@ export interface CoreOptions {
   readonly models?: string;
   /** For tests and benches. */
   readonly recorder?: Partial<RecorderOptions>;
+  readonly ingest?: Partial<IngestOptions>;
   readonly egress?: Pick<EgressOptions, 'patienceMs'> & Pick<ModelServiceOptions, 'pausesMs'>;
 }
 
@@ -98,11 +101,18 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const found: FoundAhead = new Map();
   const store = redactBeforeSaving(createStore(database), listNames, found);
   const offThread = options.offThread ?? createOffThread();
+  const reportBug = options.reportBug ?? reportToStderr;
   const host: Host = {
     workspace,
     store,
     media: mediaReader,
     offThread,
+    ingest: createIngest({
+      stages: STAGES,
+      isRecording: async () => (await recorder.health()).running !== null,
+      reportBug,
+      ...options.ingest,
+    }),
     clock: { nowMs: options.nowMs ?? Date.now },
     lookAhead: (processId, texts, signal) => lookAhead({ store, offThread, found }, { processId, texts }, signal),
     announce: (change) => hub.announce(change),
@@ -113,7 +123,6 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     await backupDatabase(database, file);
     return { sizeBytes: (await stat(file)).size };
   };
-  const reportBug = options.reportBug ?? reportToStderr;
   await finishRemovals(host);
   await resumeUnfinished(host, (error, process) => reportBug(error, process.name));
   // After it: what the recorder saves from an earlier run is worked out on its own.
@@ -123,6 +132,9 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     whenKept: (process) => detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop)),
     ...options.recorder,
   });
+  // What is under way at a closing door goes on at the next that stays open; a command of the terminal is gone too soon.
+  if (options.door !== 'terminal')
+    detached.start('ingest', (stop) => finishAll(host, stop, (error, process) => reportBug(error, process.name)));
   const egress = createEgress({
     ledger: createLedger(workspace.file('egress.jsonl'), randomUUID),
     clock: host.clock,

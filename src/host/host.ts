@@ -4,6 +4,7 @@ import type { Change } from '../api/services.ts';
 import type { Clock } from '../needs/clock.ts';
 import type { MediaReader } from '../needs/media.ts';
 import type { Store } from '../needs/store.ts';
+import type { Ingest } from './ingest/ingest.ts';
 import type { OffThread } from './off-thread/pool.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,6 +13,8 @@ export interface Host {
   readonly store: Store;
   readonly media: MediaReader;
   readonly offThread: OffThread;
+  /** The worker that turns sound and pictures into evidence. */
+  readonly ingest: Ingest;
   readonly clock: Clock;
   /** Before long texts are saved: what is to be taken out of them is found in the worker, and not in everybody's way. */
   lookAhead(processId: ProcessId, texts: readonly string[], signal?: AbortSignal): Promise<void>;

@@ -1,30 +1,44 @@
-// In: a workspace as an interrupted run may have left it. Out: the same, with every recording's steps and every graph made.
+// In: a workspace as an interrupted run may have left it. Out: the same, with all made of each recording that can be made.
 import type { Process } from '../domain/process.ts';
 import type { Progress } from '../domain/progress.ts';
 import { extractStored } from './flow/find-steps.ts';
 import { isMined, mineAndStore } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
 
+type Report = (error: unknown, process: Process) => void;
+
 /**
- * Evidence is stored before steps are; what a killed run did not get to is made up for at the next opening.
+ * Evidence is stored before steps are; what a killed run did not get to is made up for at the next opening. What takes
+ * long (sound, pictures) is not waited for: `finishAll` sees to it.
  * One process that cannot be worked out keeps nobody from the others: it is reported and left as it is.
  */
-export async function resumeUnfinished(host: Host, report: (error: unknown, process: Process) => void): Promise<void> {
-  for (const process of host.store.listProcesses()) {
-    try {
-      await runToEnd(finishProcess(host, process));
-    } catch (error) {
-      report(error, process);
-    }
-  }
+export async function resumeUnfinished(host: Host, report: Report): Promise<void> {
+  for await (const _ of eachProcess(host, report, (process) => findMissingSteps(host, process))) continue;
 }
 
-/** Makes what is missing of one process: steps of recordings whose evidence is kept, and its graph. */
+/** The whole of it, for every process, where it is not done yet. */
+export const finishAll = (host: Host, signal: AbortSignal, report: Report): AsyncGenerator<Progress, void> =>
+  eachProcess(
+    host,
+    (error, process) => (signal.throwIfAborted(), report(error, process)),
+    (process) => finishProcess(host, process, signal),
+  );
+
+/**
+ * Makes what is missing of one process: steps and a graph of what is known already, so that it can be opened, then what
+ * sound and pictures still hold, and steps and graph anew where that has told something.
+ */
 export async function* finishProcess(
   host: Host,
   process: Process,
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, void> {
+  yield* findMissingSteps(host, process, signal);
+  for (const { id } of host.store.listRecordings(process.id)) yield* host.ingest.follow(host, id, signal);
+  if (host.store.findProcess(process.id) !== undefined) yield* findMissingSteps(host, process, signal);
+}
+
+async function* findMissingSteps(host: Host, process: Process, signal?: AbortSignal): AsyncGenerator<Progress, void> {
   const narrated = new Set(host.store.listNarrated(process.id).map(({ recording }) => recording.id));
   const recordings = host.store.listRecordings(process.id);
   const unfinished = recordings.filter(({ id, state }) => state === 'ingesting' || !narrated.has(id));
@@ -35,6 +49,16 @@ export async function* finishProcess(
   if (unfinished.length > 0 || !isMined(host, process)) await mineAndStore(host, process, { signal });
 }
 
-async function runToEnd(work: AsyncGenerator<Progress, void>): Promise<void> {
-  for await (const _ of work) continue;
+async function* eachProcess(
+  host: Host,
+  report: Report,
+  work: (process: Process) => AsyncGenerator<Progress, void>,
+): AsyncGenerator<Progress, void> {
+  for (const process of host.store.listProcesses()) {
+    try {
+      yield* work(process);
+    } catch (error) {
+      report(error, process);
+    }
+  }
 }

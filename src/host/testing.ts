@@ -19,7 +19,7 @@ export function createTestFolder(): string {
 /** A core with a stopped clock; closed when the test ends. */
 export async function createTestCore(
   workspace = join(createTestFolder(), 'workspace'),
-  options: Pick<CoreOptions, 'offThread' | 'recorder' | 'models' | 'egress'> = {},
+  options: Pick<CoreOptions, 'offThread' | 'recorder' | 'ingest' | 'models' | 'egress'> = {},
 ): Promise<Core> {
   // Whoever runs the tests may well sit before a screen: their windows are none of a test's business.
   const recorder = { windows: noWindows('not in tests'), ...options.recorder };

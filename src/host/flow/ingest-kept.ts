@@ -1,0 +1,15 @@
+// Stage "ingest". In: recordings whose evidence is stored. Out: the same, with what their sound and pictures hold.
+import type { Progress } from '../../domain/progress.ts';
+import type { Host } from '../host.ts';
+import { mineAndStore } from './rebuild-graph.ts';
+import { keptRecordingIds, type Work } from './work.ts';
+
+export async function* ingestKept(host: Host, work: Work, signal?: AbortSignal): AsyncGenerator<Progress, Work> {
+  // Writing down an hour of speech takes long: a new process is opened meanwhile with what is known by then.
+  const takesLong = work.recordings.some(({ kept }) => kept !== undefined && kept.tracks.length > 0);
+  if (takesLong && host.store.findMined(work.process.id) === undefined)
+    await mineAndStore(host, work.process, { signal });
+  const warnings: string[] = [];
+  for (const id of keptRecordingIds(work)) warnings.push(...(yield* host.ingest.follow(host, id, signal)));
+  return { ...work, warnings: [...work.warnings, ...warnings] };
+}

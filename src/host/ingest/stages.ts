@@ -1,0 +1,6 @@
+// All that is made of a recording's sound and pictures, in the order in which it is made.
+import type { IngestStage } from './stage.ts';
+import { probeStage } from './stages/probe.ts';
+
+/** One line each; a stage may count on what those before it have stored. */
+export const STAGES: readonly IngestStage[] = [probeStage];
