@@ -19,7 +19,7 @@ export const GROUPS: readonly (readonly string[])[] = [
 const OTHERS = ['i', 'we', 'the', 'a', 'to', 'in', 'it', 'is', 'for', 'and', 'then', 'open', 'amount', 'finance'];
 const SPECIAL = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]'];
 /** What is no word of it falls into letters. */
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz0123456789.,-'];
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789.,-'.split('');
 const TOKENS = [...SPECIAL, ...GROUPS.flat(), ...OTHERS, ...LETTERS, ...LETTERS.map((letter) => `##${letter}`)];
 export const TINY_BERT_SIZE = 48;
 

@@ -121,7 +121,9 @@ const DECODER: OnnxGraph = {
     zero: scalar(integers(0)),
     depth: scalar(integers(TOKENS.length)),
     off_on: floats(0, 1),
-    first_axis: integers(0),
+    start: scalar(integers(idOf('<|startoftranscript|>'))),
+    certain: scalar(floats(6)),
+    last_axis: integers(-1),
   },
   nodes: [
     { op: 'Gather', inputs: ['encoder_hidden_states', 'zero'], outputs: ['row'], attributes: { axis: 1 } },
@@ -135,7 +137,13 @@ const DECODER: OnnxGraph = {
     { op: 'Gather', inputs: ['rivals', 'sound'], outputs: ['rival'], attributes: { axis: 0 } },
     { op: 'ReduceMax', inputs: ['rival'], outputs: ['highest'], attributes: { axes: [0], keepdims: 0 } },
     { op: 'Add', inputs: ['sure', 'highest'], outputs: ['height'] },
-    { op: 'Mul', inputs: ['one_hot', 'height'], outputs: ['peaks'] },
+    // Its first word, the language or that nobody speaks, it is always sure of.
+    { op: 'Equal', inputs: ['input_ids', 'start'], outputs: ['is_first'] },
+    { op: 'Cast', inputs: ['is_first'], outputs: ['first'], attributes: { to: 1 } },
+    { op: 'Unsqueeze', inputs: ['first', 'last_axis'], outputs: ['first_column'] },
+    { op: 'Mul', inputs: ['first_column', 'certain'], outputs: ['more'] },
+    { op: 'Add', inputs: ['height', 'more'], outputs: ['heights'] },
+    { op: 'Mul', inputs: ['one_hot', 'heights'], outputs: ['peaks'] },
     { op: 'Max', inputs: ['peaks', 'rival'], outputs: ['logits'] },
   ],
 };
