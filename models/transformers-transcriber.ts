@@ -28,7 +28,7 @@ export async function loadWhisper(folder: string): Promise<LoadedWhisper> {
 
   const encode = async (samples: Float32Array): Promise<Encoded> => {
     const { input_features } = await processor(samples);
-    const prepared = await model._prepare_encoder_decoder_kwargs_for_generation({
+    const prepared = await model[PREPARE]({
       inputs_tensor: input_features,
       model_inputs: { input_features },
       model_input_name: 'input_features',
@@ -80,6 +80,9 @@ export async function loadWhisper(folder: string): Promise<LoadedWhisper> {
   };
 }
 
+/** Where the library encodes; by its underscore nobody else is meant to call it, and no public door gives what it returns. */
+const PREPARE = '_prepare_encoder_decoder_kwargs_for_generation';
+
 /** Half of what the decoder's window holds, as OpenAI's own program has it. */
 const MOST_TOKENS = 224;
 
@@ -96,7 +99,7 @@ interface WhisperParts {
     forward_params: readonly string[];
     readonly generation_config: WhisperConfig | null;
     generate(options: object): Promise<{ tolist(): bigint[][] }>;
-    _prepare_encoder_decoder_kwargs_for_generation(inputs: object): Promise<{ encoder_outputs: Library.Tensor }>;
+    [PREPARE](inputs: object): Promise<{ encoder_outputs: Library.Tensor }>;
   };
 }
 

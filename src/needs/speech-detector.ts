@@ -1,4 +1,5 @@
 // What ingest asks of whoever tells speech from silence and noise.
+import type { StopSignal } from '../lib/cancel.ts';
 
 /** A stretch in which somebody speaks; integer milliseconds. */
 export interface SpeechSpan {
@@ -14,5 +15,5 @@ export interface SpeechDetector {
    * Some minutes at a time.
    * @throws models/not-installed, models/damaged, engine/ended, engine/unfit
    */
-  detect(samples: Float32Array, options?: { readonly signal?: AbortSignal | undefined }): Promise<SpeechSpan[]>;
+  detect(samples: Float32Array, options?: { readonly signal?: StopSignal | undefined }): Promise<SpeechSpan[]>;
 }

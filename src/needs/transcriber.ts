@@ -1,4 +1,5 @@
 // What ingest asks of whoever turns speech into text: one span of speech at a time, never a whole recording.
+import type { StopSignal } from '../lib/cancel.ts';
 
 /** Some words that were heard, or that a model believes it heard: `src/ingest/speech` judges which. */
 export interface HeardSegment {
@@ -24,7 +25,7 @@ export interface LanguageGuess {
 }
 
 export interface TranscriberOptions {
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: StopSignal | undefined;
 }
 
 /** Samples are mono, 16,000 a second, from -1 to 1, and at most 30 seconds. */

@@ -4,6 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { MirrorError } from '../../domain/errors.ts';
+import type { StopSignal } from '../../lib/cancel.ts';
 import type { EngineMethods, EngineReply, EngineRequest } from './serve-engine.ts';
 
 export interface EngineOptions {
@@ -24,7 +25,7 @@ export interface EngineProcess<Methods extends EngineMethods> {
   call<Name extends keyof Methods & string>(
     name: Name,
     args: Parameters<Methods[Name]>[0],
-    options?: { readonly signal?: AbortSignal | undefined },
+    options?: { readonly signal?: StopSignal | undefined },
   ): Promise<Awaited<ReturnType<Methods[Name]>>>;
   /** Ends the child; whoever still waits is told that Mirror is closing. */
   close(): Promise<void>;
