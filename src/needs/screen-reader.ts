@@ -1,0 +1,26 @@
+// What ingest asks of whoever can read the text on a picture of a screen.
+import type { ScreenWord } from '../domain/evidence.ts';
+import type { StopSignal } from '../lib/cancel.ts';
+
+/** A picture whose words are known. */
+export interface ReadScreen {
+  readonly file: string;
+  readonly words: readonly ScreenWord[];
+}
+
+export interface ReadOptions {
+  /** An earlier picture of the same screen, read by the same reader: what looks the same on both is not read again. */
+  readonly before?: ReadScreen | undefined;
+  readonly signal?: StopSignal | undefined;
+}
+
+export interface ScreenReader {
+  /** Program, version, language and way of reading: where one of them differs, so may the words. */
+  readonly madeBy: string;
+  /**
+   * The words in the order in which one reads them, boxes in pixels of the picture. The same pictures give the same words.
+   * @param file a PNG, JPEG or WebP
+   * @throws screen/unreadable for no picture, reader/failed
+   */
+  read(file: string, options?: ReadOptions): Promise<ScreenWord[]>;
+}
