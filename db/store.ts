@@ -14,8 +14,9 @@ import {
 } from './queries/artifacts.ts';
 import { findReceipt, forgetPieces, listPieces, saveCaptured, savePiece } from './queries/captures.ts';
 import { appendCorrection, findCorrection, listCorrections } from './queries/corrections.ts';
-import { findFrame, listEvents, listFrames, listSegments } from './queries/evidence.ts';
+import { findEvent, findFrame, findSegment, listEvents, listFrames, listSegments } from './queries/evidence.ts';
 import { listNarrated, saveExtraction } from './queries/extractions.ts';
+import { saveFrames, saveScreens } from './queries/frames.ts';
 import { listJobs, readSetting, saveJob, writeSetting } from './queries/jobs.ts';
 import { isKept } from './queries/files.ts';
 import {
@@ -30,6 +31,7 @@ import {
 } from './queries/logs.ts';
 import { findHeadline, findMined, saveMined } from './queries/mined.ts';
 import { findProcess, findProcessByName, listProcesses, removeProcess, saveProcess } from './queries/processes.ts';
+import { listUnsearchable, saveSearchEntries } from './queries/search.ts';
 import { listStages, listStagesIn, saveStage } from './queries/stages.ts';
 import {
   findRecording,
@@ -64,6 +66,8 @@ export function createStore(db: MirrorDatabase): Store {
     findTrack: (id) => findTrack(db, id),
     listSegments: (id) => listSegments(db, id),
     listEvents: (id) => listEvents(db, id),
+    findSegment: (id, index) => findSegment(db, id, index),
+    findEvent: (id, index) => findEvent(db, id, index),
 
     savePiece: (piece) => savePiece(db, piece),
     listPieces: (id) => listPieces(db, id),
@@ -72,10 +76,15 @@ export function createStore(db: MirrorDatabase): Store {
     forgetPieces: (id) => forgetPieces(db, id),
     listFrames: (id) => listFrames(db, id),
     findFrame: (id, atMs) => findFrame(db, id, atMs),
+    saveFrames: (id, frames) => saveFrames(db, id, frames),
+    saveScreens: (id, screens) => saveScreens(db, id, screens),
 
     saveStage: (stage) => saveStage(db, stage),
     listStages: (id) => listStages(db, id),
     listStagesIn: (states) => listStagesIn(db, states),
+
+    saveSearchEntries: (source, made) => saveSearchEntries(db, source, made),
+    listUnsearchable: (model) => listUnsearchable(db, model),
 
     saveExtraction: (id, extraction) => saveExtraction(db, id, extraction),
     listNarrated: (processId) => listNarrated(db, processId),

@@ -4,7 +4,7 @@ import type { Piece, Receipt } from '../domain/capture.ts';
 import type { Approval } from '../domain/comparison.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Extraction, NarratedRecording } from '../domain/extraction.ts';
-import type { Frame, Segment, UiEvent } from '../domain/evidence.ts';
+import type { Frame, ScreenWord, Segment, UiEvent } from '../domain/evidence.ts';
 import type { ProcessGraph } from '../domain/graph.ts';
 import type {
   ApprovalId,
@@ -21,6 +21,7 @@ import type { Headline, Insights } from '../domain/insights.ts';
 import type { LogColumns, RowColumns } from '../domain/log.ts';
 import type { EventLog, Process, Recording, RecordingState, Track } from '../domain/process.ts';
 import type { Progress } from '../domain/progress.ts';
+import type { SearchEntry } from '../domain/search.ts';
 import type { LogRow } from '../domain/views.ts';
 
 export interface RecordingDraft {
@@ -28,6 +29,13 @@ export interface RecordingDraft {
   readonly tracks: readonly Track[];
   readonly segments: readonly Segment[];
   readonly events: readonly UiEvent[];
+}
+
+/** A picture of a recording, by its time, with its words in the order in which one reads them. */
+export interface ReadFrame {
+  readonly atMs: number;
+  readonly text: string;
+  readonly words: readonly ScreenWord[];
 }
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -41,6 +49,14 @@ export interface Job {
   readonly problem: string | null;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
+}
+
+/** What entries of the search are of. */
+export type SearchSource = { readonly recordingId: RecordingId } | { readonly artifactId: ArtifactId };
+
+/** A text that can be found, with the vector an embedder made of it. */
+export interface VectorEntry extends SearchEntry {
+  readonly vector: Float32Array;
 }
 
 export interface MinedProcess {
@@ -67,6 +83,8 @@ export interface Store {
   findTrack(id: TrackId): Track | undefined;
   listSegments(id: RecordingId): Segment[];
   listEvents(id: RecordingId): UiEvent[];
+  findSegment(id: RecordingId, index: number): Segment | undefined;
+  findEvent(id: RecordingId, index: number): UiEvent | undefined;
 
   /** A file of a recording in the making; on the disk when this returns. */
   savePiece(piece: Piece): void;
@@ -79,12 +97,24 @@ export interface Store {
   /** In order of time. */
   listFrames(id: RecordingId): Frame[];
   findFrame(id: RecordingId, atMs: number): Frame | undefined;
+  /** In place of all that the recording had. */
+  saveFrames(id: RecordingId, frames: readonly Frame[]): void;
+  /** What was read on pictures of the recording, each named by its time; the others keep what they have. */
+  saveScreens(id: RecordingId, screens: readonly ReadFrame[]): void;
 
   /** Inserts or changes the row of this recording and stage. */
   saveStage(stage: RecordingStage): void;
   /** In the order in which they are worked off; those never planned are not there. */
   listStages(id: RecordingId): RecordingStage[];
   listStagesIn(states: readonly StageState[]): RecordingStage[];
+
+  /** In the place of those the source had; `model` is who made the vectors. Texts must come from this store: they are not cleaned again. */
+  saveSearchEntries(
+    source: SearchSource,
+    made: { readonly entries: readonly VectorEntry[]; readonly model: string },
+  ): void;
+  /** Documents with text that have no entries with vectors of this model. */
+  listUnsearchable(model: string): ArtifactId[];
 
   saveExtraction(id: RecordingId, extraction: Extraction): void;
   /** Recordings of the process whose steps have been extracted, oldest first. */

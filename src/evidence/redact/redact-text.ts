@@ -8,8 +8,17 @@ export interface Redaction {
   /** Before anything is cleaned, where numbers are given: numbers that stand in the text already are not given again. */
   learn(text: string): void;
   clean(text: string): string;
+  /** What `clean` would put where, in order, none over another; counts it like `clean`. */
+  listReplacements(text: string): Replacement[];
   /** Of what was cleaned, with what had been replaced before. */
   counts(): RedactionCounts;
+}
+
+/** `text.slice(start, end)` becomes `by`. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly by: string;
 }
 
 export function openRedaction(redactor: Redactor): Redaction {
@@ -28,25 +37,34 @@ export function openRedaction(redactor: Redactor): Redaction {
     numbers.set(key, next);
     return next;
   };
+  const listReplacements = (text: string): Replacement[] => {
+    for (const { kind } of listPlaceholders(text)) count(kind);
+    return redactor.find(text).map(({ start, end, kind }) => {
+      count(kind);
+      const number = redactor.isNumbered ? numberOf(kind, text.slice(start, end)) : undefined;
+      return { start, end, by: placeholderOf(kind, number) };
+    });
+  };
   return {
     learn: (text) => {
       for (const { kind, number = 0 } of listPlaceholders(text))
         highest.set(kind, Math.max(number, highest.get(kind) ?? 0));
     },
-    clean: (text) => {
-      for (const { kind } of listPlaceholders(text)) count(kind);
-      let cleaned = '';
-      let at = 0;
-      for (const { start, end, kind } of redactor.find(text)) {
-        count(kind);
-        const number = redactor.isNumbered ? numberOf(kind, text.slice(start, end)) : undefined;
-        cleaned += text.slice(at, start) + placeholderOf(kind, number);
-        at = end;
-      }
-      return at === 0 ? text : cleaned + text.slice(at);
-    },
+    clean: (text) => replaceAll(text, listReplacements(text)),
+    listReplacements,
     counts: () => counts,
   };
+}
+
+/** Replacements in order, none over another. */
+export function replaceAll(text: string, replacements: readonly Replacement[]): string {
+  let replaced = '';
+  let at = 0;
+  for (const { start, end, by } of replacements) {
+    replaced += text.slice(at, start) + by;
+    at = end;
+  }
+  return at === 0 ? text : replaced + text.slice(at);
 }
 
 /** However it is written: "AT61 1904" and "at611904" are one value. */

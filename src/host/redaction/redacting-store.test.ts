@@ -112,6 +112,34 @@ test('what the worker found in long texts is recalled under the same rules only,
   expect(save()).toBe(SECRET.slice(-12));
 });
 
+test('a value that is several words on a screen is one placeholder there, around all of them', () => {
+  const store = redactBeforeSaving(createStore(openForTest()), () => []);
+  store.saveProcess(process);
+  store.saveRecording(draft);
+  store.saveFrames(recording.id, [{ ...frame, text: null }]);
+  const word = (text: string, x: number, y = 10) => ({ text, x, y, w: 40, h: 10, confidence: 0.9 });
+  const card = ['4111', '1111', '1111', '1111'].map((digits, at) => ({
+    ...word(digits, 100 + at * 50),
+    confidence: 0.8,
+  }));
+  store.saveScreens(recording.id, [
+    { atMs: frame.atMs, text: '', words: [word('Card:', 20), ...card, word('valid', 320), word('Ida', 20, 40)] },
+  ]);
+  const { text, words } = store.findFrame(recording.id, frame.atMs)!;
+  expect({ text, words }).toEqual({
+    text: 'Card: [card] valid\nIda',
+    words: [
+      word('Card:', 20),
+      { text: '[card]', x: 100, y: 10, w: 190, h: 10, confidence: 0.8 },
+      word('valid', 320),
+      word('Ida', 20, 40),
+    ],
+  });
+  expect(readRedactionCounts(store)).toEqual({ [`${recording.id}/screens`]: { card: 1 } });
+  store.removeRecording(recording.id);
+  expect(readRedactionCounts(store)).toEqual({});
+});
+
 function saveEverywhere(store: Store): void {
   store.saveProcess({ ...process, description: withSecret('How orders come in') });
   store.saveRecording({
@@ -129,6 +157,9 @@ function saveEverywhere(store: Store): void {
       frames: [{ ...frame, text: withSecret('To:'), words: [{ text: SECRET, x: 1, y: 2, w: 3, h: 4, confidence: 1 }] }],
     },
   );
+  const box = { x: 1, y: 2, w: 3, h: 4, confidence: 1 };
+  store.saveFrames(other.id, [{ ...frame, text: withSecret('To:'), words: [{ text: SECRET, ...box }] }]);
+  store.saveScreens(other.id, [{ atMs: frame.atMs, text: SECRET, words: [{ text: SECRET, ...box }] }]);
   for (const correction of corrections) {
     store.appendCorrection({ ...correction, command: { ...labelled(), elements: [] } });
   }

@@ -2,6 +2,7 @@
 import type { RedactionRules } from '../../domain/redaction.ts';
 import { ArtifactId, LogId, type ProcessId, RecordingId } from '../../domain/ids.ts';
 import { createRedactor, type Redactor } from '../../evidence/redact/create-redactor.ts';
+import { redactScreen } from '../../evidence/redact/redact-screen.ts';
 import { openRedaction } from '../../evidence/redact/redact-text.ts';
 import type { Store } from '../../needs/store.ts';
 import { type FoundAhead, keyOfRules } from './found-ahead.ts';
@@ -15,7 +16,7 @@ import {
   redactProcess,
   redactReceipt,
 } from './redact-drafts.ts';
-import { forgetRedactionCounts, readRedactionRules, writeRedactionCounts } from './rules-setting.ts';
+import { forgetRedactionCounts, readRedactionRules, screensOf, writeRedactionCounts } from './rules-setting.ts';
 
 type Clean = (text: string) => string;
 
@@ -48,7 +49,7 @@ export function redactBeforeSaving(
     found.clear();
     writeRedactionCounts(store, of.id, redaction.counts());
   };
-  const forget = (): void => forgetRedactionCounts(store, (id) => isKept(store, id));
+  const forget = (): void => forgetRedactionCounts(store, (id) => isKept(store, id.split('/')[0]!));
 
   return {
     ...store,
@@ -63,6 +64,18 @@ export function redactBeforeSaving(
         }),
         (cleaned) => store.saveCaptured(cleaned.draft, cleaned.made),
       ),
+    saveFrames: (id, frames) => {
+      const clean = (text: string): string => cleanOne(text, store.findRecording(id)?.processId);
+      store.saveFrames(id, redactFrames(frames, clean));
+    },
+    saveScreens: (id, screens) => {
+      const redaction = openRedaction(redactorFor(store.findRecording(id)?.processId));
+      for (const { text } of screens) redaction.learn(text);
+      const read = screens.map(({ atMs, words }) => ({ atMs, ...redactScreen(words, redaction.listReplacements) }));
+      store.saveScreens(id, read);
+      found.clear();
+      writeRedactionCounts(store, screensOf(id), redaction.counts());
+    },
     saveArtifact: (artifact, pages) =>
       cleanWhole(
         artifact,

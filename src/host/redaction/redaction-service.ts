@@ -13,7 +13,7 @@ import { createOwnRule } from '../../evidence/redact/own-patterns.ts';
 import { KIND_WORDS, placeholderOf } from '../../evidence/redact/placeholders.ts';
 import type { Store } from '../../needs/store.ts';
 import type { Host } from '../host.ts';
-import { readRedactionCounts, readRedactionRules, writeRedactionRules } from './rules-setting.ts';
+import { readRedactionCounts, readRedactionRules, screensOf, writeRedactionRules } from './rules-setting.ts';
 
 const LIMITS = [
   'Pictures, sound and files are kept as they came: rules replace text, and text only.',
@@ -84,7 +84,9 @@ function listSubjects(store: Store): RedactedSubject[] {
       ...store.listArtifacts(id).map((each) => ({ id: each.id, kind: 'document' as const, name: each.name })),
       ...store.listLogs(id).map((each) => ({ id: each.id, kind: 'log' as const, name: each.name })),
     ];
-    return all.flatMap((each) => withCounts({ ...each, process }, counts[each.id]));
+    return all.flatMap((each) =>
+      withCounts({ ...each, process }, addCounts(counts[each.id], counts[screensOf(each.id)])),
+    );
   });
 }
 
@@ -92,3 +94,9 @@ const withCounts = (
   subject: Omit<RedactedSubject, 'counts'>,
   counts: RedactionCounts | undefined,
 ): RedactedSubject[] => (counts === undefined ? [] : [{ ...subject, counts }]);
+
+function addCounts(one: RedactionCounts | undefined, other: RedactionCounts | undefined): RedactionCounts | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const kinds = RedactionKind.options.filter((kind) => kind in one || kind in other);
+  return Object.fromEntries(kinds.map((kind) => [kind, (one[kind] ?? 0) + (other[kind] ?? 0)]));
+}

@@ -24,6 +24,9 @@ const Counts = z.record(z.string(), RedactionCounts);
 export const readRedactionCounts = (store: Settings): Readonly<Record<string, RedactionCounts>> =>
   Counts.parse(store.readSetting(COUNTS) ?? {});
 
+/** What was read on a recording's pictures is saved apart from what was said, and counted apart. */
+export const screensOf = (recordingId: string): string => `${recordingId}/screens`;
+
 /** Of one recording, document or log. Writes nothing where nothing changes: most text holds nothing to replace. */
 export function writeRedactionCounts(store: Settings, id: string, counts: RedactionCounts): void {
   const before = readRedactionCounts(store);

@@ -1,0 +1,32 @@
+// In: pictures of recordings, and what was read on them. Out: the same, stored.
+import { and, eq } from 'drizzle-orm';
+import type { Frame } from '../../src/domain/evidence.ts';
+import type { RecordingId } from '../../src/domain/ids.ts';
+import type { ReadFrame } from '../../src/needs/store.ts';
+import type { MirrorDatabase } from '../database.ts';
+import { insertRows } from '../rows.ts';
+import { frames } from '../schema/recordings.ts';
+
+/** In place of all pictures of the recording. */
+export function saveFrames(db: MirrorDatabase, id: RecordingId, pictures: readonly Frame[]): void {
+  db.writeDurably(() => {
+    db.orm.delete(frames).where(eq(frames.recordingId, id)).run();
+    insertRows(
+      db,
+      frames,
+      pictures.map(({ words = null, ...frame }) => ({ ...frame, words, recordingId: id })),
+    );
+  });
+}
+
+/** Text and words of those pictures; a time at which there is no picture changes nothing. */
+export function saveScreens(db: MirrorDatabase, id: RecordingId, screens: readonly ReadFrame[]): void {
+  db.writeDurably(() => {
+    for (const { atMs, text, words } of screens)
+      db.orm
+        .update(frames)
+        .set({ text, words })
+        .where(and(eq(frames.recordingId, id), eq(frames.atMs, atMs)))
+        .run();
+  });
+}
