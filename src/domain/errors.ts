@@ -67,6 +67,15 @@ export const ERRORS = {
     title: '{file}: the recording breaks off ({detail})',
     hint: 'Copy the whole file again, or repair it with a remux before ingesting it.',
   },
+  'media/ffmpeg-missing': {
+    title: '{file}: {what} can only be read with ffmpeg, which is not on this machine',
+    hint: 'Install ffmpeg, or set MIRROR_FFMPEG to it, and try again.',
+  },
+  'media/bad-ffmpeg': {
+    title: 'MIRROR_FFMPEG names "{command}", which does not run',
+    hint: 'Set it to an ffmpeg that runs, or leave it out.',
+  },
+  'media/no-sound': { title: '{title}: there is no sound in it', hint: 'Give a transcript, or record it again.' },
   'media/no-transcript': {
     title: '{file}: no transcript beside it, and no transcriber is installed',
     hint: 'Put {expected} beside the file.',

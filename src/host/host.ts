@@ -5,7 +5,10 @@ import type { Clock } from '../needs/clock.ts';
 import type { MediaReader } from '../needs/media.ts';
 import type { Store } from '../needs/store.ts';
 import type { Ingest } from './ingest/ingest.ts';
+import type { FfmpegFinder } from './media/find-ffmpeg.ts';
+import type { SoundEngine } from './media/sound.ts';
 import type { OffThread } from './off-thread/pool.ts';
+import type { Search } from './search/search-service.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Host {
@@ -13,8 +16,13 @@ export interface Host {
   readonly store: Store;
   readonly media: MediaReader;
   readonly offThread: OffThread;
+  /** Reads sound, in a child process. */
+  readonly sound: SoundEngine;
+  readonly ffmpeg: FfmpegFinder;
   /** The worker that turns sound and pictures into evidence. */
   readonly ingest: Ingest;
+  /** Finds texts in the evidence, and says what compares them. */
+  readonly search: Search;
   readonly clock: Clock;
   /** Before long texts are saved: what is to be taken out of them is found in the worker, and not in everybody's way. */
   lookAhead(processId: ProcessId, texts: readonly string[], signal?: AbortSignal): Promise<void>;

@@ -18,6 +18,8 @@ export interface IngestOptions {
   readonly stages: readonly IngestStage[];
   readonly isRecording: () => Promise<boolean>;
   readonly reportBug: (error: unknown, reference: string) => void;
+  /** Of a recording all of whose stages are settled: what they needed among themselves can go. */
+  readonly whenSettled?: (host: Host, recording: Recording) => Promise<void>;
   /** For tests. */
   readonly leaseMs?: number;
   readonly room?: Partial<RoomOptions>;
@@ -41,7 +43,8 @@ export interface Ingest {
 
 const CANCELLED = 'a person cancelled it';
 
-export function createIngest({ stages, isRecording, reportBug, leaseMs = LEASE_MS, room }: IngestOptions): Ingest {
+export function createIngest(options: IngestOptions): Ingest {
+  const { stages, isRecording, reportBug, whenSettled, leaseMs = LEASE_MS, room } = options;
   const turns = createTurns<RecordingId>();
   const hub = createHub<true>(() => true);
   const changed = (): void => hub.announce(true);
@@ -77,6 +80,7 @@ export function createIngest({ stages, isRecording, reportBug, leaseMs = LEASE_M
       }
       if (host.store.findRecording(recording.id) === undefined) break;
     }
+    await whenSettled?.(host, recording);
     return warnings;
   }
 

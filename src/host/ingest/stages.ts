@@ -1,6 +1,8 @@
 // All that is made of a recording's sound and pictures, in the order in which it is made.
 import type { IngestStage } from './stage.ts';
+import { audioStage } from './stages/audio.ts';
+import { indexStage } from './stages/index-words.ts';
 import { probeStage } from './stages/probe.ts';
 
 /** One line each; a stage may count on what those before it have stored. */
-export const STAGES: readonly IngestStage[] = [probeStage];
+export const STAGES: readonly IngestStage[] = [probeStage, audioStage, indexStage];

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { MirrorError } from '../../domain/errors.ts';
 import type { RecordingStage } from '../../domain/ingest.ts';
+import { findSystemTrouble } from '../../domain/system-trouble.ts';
 import type { Recording } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { type Host, processChanged } from '../host.ts';
@@ -181,7 +182,8 @@ const needsSomebody = (error: unknown): boolean =>
   error instanceof MirrorError && error.code !== 'engine/ended' && error.code !== 'ingest/stalled';
 
 function sayProblem({ reportBug }: StageRun, error: unknown): string {
-  if (error instanceof MirrorError) return error.message;
+  const expected = error instanceof MirrorError ? error : findSystemTrouble(error);
+  if (expected) return expected.message;
   const reference = randomUUID().slice(0, 8);
   reportBug(error, reference);
   return `Something went wrong in Mirror (reference ${reference}).`;

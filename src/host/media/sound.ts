@@ -1,0 +1,170 @@
+// The sound of a recording, as whoever listens for speech wants it: 16 kHz, one channel, whatever the file was.
+import { mkdir, open, rename, rm, stat, truncate } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { SAMPLE_RATE } from '../../domain/capture.ts';
+import { MirrorError } from '../../domain/errors.ts';
+import type { Recording, Track } from '../../domain/process.ts';
+import type { Progress } from '../../domain/progress.ts';
+import type { SoundMethods } from '../engines/sound.engine.ts';
+import type { EngineProcess } from '../engines/start-engine.ts';
+import type { Host } from '../host.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
+import { BYTES_PER_SAMPLE } from './sound-target.ts';
+import { readWaveLayout } from './wave-layout.ts';
+
+/** A file of samples, 16 bits each; a recording's own WAV is used as it is. */
+export interface Sound {
+  readonly file: string;
+  readonly firstByte: number;
+  readonly durationMs: number;
+}
+
+export type SoundEngine = EngineProcess<SoundMethods>;
+
+/** So much is asked of the engine at a time: what a cancel or a crash costs at most is a second or two. */
+const STRETCH_MS = 300_000;
+
+/** The track in which the narrator is heard; undefined where nobody is. */
+export function findSoundTrack({ store }: Pick<Host, 'store'>, { id }: Pick<Recording, 'id'>): Track | undefined {
+  const tracks = store.listTracks(id);
+  const loud = (kind: Track['kind']): Track | undefined =>
+    tracks.find((track) => track.kind === kind && (track.hasAudio || kind !== 'screen'));
+  return loud('microphone') ?? loud('screen') ?? loud('system');
+}
+
+/**
+ * Yields progress while the sound is decoded, which is done once: what is there already is only opened.
+ * @throws media/ffmpeg-missing, media/unreadable, media/no-sound
+ */
+export async function* followSound(
+  host: Host,
+  recording: Recording,
+  signal: AbortSignal,
+): AsyncGenerator<Progress, Sound> {
+  const track = findSoundTrack(host, recording);
+  if (track === undefined) throw new MirrorError('media/no-sound', { data: { title: recording.title } });
+  const file = host.workspace.file(track.path);
+  const own = await openPlain(file);
+  if (own) return own;
+  const target = decodedFile(host, track);
+  if (!(await exists(target))) {
+    const part = `${target}.part`;
+    await mkdir(dirname(target), { recursive: true });
+    await rm(part, { force: true });
+    yield* decode(host, { file, part, durationMs: track.durationMs ?? recording.durationMs }, signal);
+    await rename(part, target);
+  }
+  const { size } = await stat(target);
+  return { file: target, firstByte: 0, durationMs: Math.floor((size / BYTES_PER_SAMPLE / SAMPLE_RATE) * 1000) };
+}
+
+/** Samples of a stretch, -1 to 1; silence beyond the end. */
+export async function readSamples(sound: Sound, startMs: number, endMs: number): Promise<Float32Array> {
+  const [first, last] = [startMs, endMs].map((ms) => Math.round((ms * SAMPLE_RATE) / 1000)) as [number, number];
+  const bytes = Buffer.alloc(Math.max(0, last - first) * BYTES_PER_SAMPLE);
+  const most = Math.round((sound.durationMs * SAMPLE_RATE) / 1000) - first;
+  const handle = await open(sound.file, 'r');
+  try {
+    const length = Math.max(0, Math.min(bytes.length, most * BYTES_PER_SAMPLE));
+    await handle.read(bytes, 0, length, sound.firstByte + first * BYTES_PER_SAMPLE);
+  } finally {
+    await handle.close();
+  }
+  return Float32Array.from({ length: bytes.length / BYTES_PER_SAMPLE }, (_, at) => bytes.readInt16LE(at * 2) / 32_768);
+}
+
+/** Removes what `followSound` decoded; it is made again when somebody wants it. */
+export async function dropSound(host: Host, recording: Pick<Recording, 'id'>): Promise<void> {
+  const track = findSoundTrack(host, recording);
+  if (track === undefined) return;
+  const target = decodedFile(host, track);
+  for (const file of [target, `${target}.part`]) await rm(file, { force: true });
+}
+
+const decodedFile = ({ workspace }: Host, { sha256 }: Track): string => workspace.file(`.sound/${sha256}.pcm`);
+
+/** A WAV that is as it should be already, as the recorder writes it. */
+async function openPlain(file: string): Promise<Sound | undefined> {
+  const handle = await open(file, 'r');
+  try {
+    const layout = await readWaveLayout(handle);
+    const isPlain =
+      layout?.rate === SAMPLE_RATE &&
+      layout.channels === 1 &&
+      layout.bytesPerSample === BYTES_PER_SAMPLE &&
+      layout.encoding === 'int';
+    if (!isPlain) return undefined;
+    return { file, firstByte: layout.firstByte, durationMs: Math.floor((layout.frames / SAMPLE_RATE) * 1000) };
+  } finally {
+    await handle.close();
+  }
+}
+
+interface Decoding {
+  readonly file: string;
+  readonly part: string;
+  readonly durationMs: number;
+}
+
+async function* decode(host: Host, decoding: Decoding, signal: AbortSignal): AsyncGenerator<Progress, void> {
+  const { file } = decoding;
+  const wave = await readWave(file);
+  if (wave)
+    return yield* inStretches(host, { ...decoding, durationMs: wave.durationMs, method: 'convertWave' }, signal);
+  const codec = await host.sound.call('findSoundCodec', { file }, { signal });
+  if (codec === 'opus') return yield* inStretches(host, { ...decoding, method: 'decodeOpus' }, signal);
+  yield* withFfmpeg(host, { ...decoding, codec }, signal);
+}
+
+async function readWave(file: string): Promise<{ durationMs: number } | undefined> {
+  const handle = await open(file, 'r');
+  try {
+    const layout = await readWaveLayout(handle);
+    return layout && { durationMs: Math.round((layout.frames / layout.rate) * 1000) };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* inStretches(
+  host: Host,
+  { file, part, durationMs, method }: Decoding & { readonly method: 'convertWave' | 'decodeOpus' },
+  signal: AbortSignal,
+): AsyncGenerator<Progress, void> {
+  for (let startMs = 0; startMs < durationMs; startMs += STRETCH_MS) {
+    yield heard(startMs, durationMs);
+    const endMs = Math.min(durationMs, startMs + STRETCH_MS);
+    await host.sound.call(method, { file, target: part, startMs, endMs }, { signal });
+  }
+  // What is silent at the end was not written.
+  await truncate(part, Math.round((durationMs * SAMPLE_RATE) / 1000) * BYTES_PER_SAMPLE);
+  yield heard(durationMs, durationMs);
+}
+
+async function* withFfmpeg(
+  host: Host,
+  { file, part, durationMs, codec }: Decoding & { readonly codec: string | undefined },
+  signal: AbortSignal,
+): AsyncGenerator<Progress, void> {
+  const ffmpeg = await host.ffmpeg.find();
+  const name = basename(file);
+  if (ffmpeg === undefined)
+    throw new MirrorError('media/ffmpeg-missing', { data: { file: name, what: `its sound (${codec ?? 'unknown'})` } });
+  // Holes in the track's time are filled with silence, so that every word keeps its moment.
+  const args = ['-map', '0:a:0', '-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', String(SAMPLE_RATE)];
+  const task = { input: file, args: [...args, '-f', 's16le'], output: part };
+  for await (const doneMs of runFfmpeg(ffmpeg, task, signal)) yield heard(Math.min(doneMs, durationMs), durationMs);
+}
+
+const heard = (doneMs: number, durationMs: number): Progress => ({
+  stage: 'audio',
+  done: Math.round(doneMs / 1000),
+  total: Math.round(durationMs / 1000),
+  unit: 'seconds',
+});
+
+const exists = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
