@@ -37,6 +37,10 @@ import {
   renameProcess,
   renameRecording,
 } from './housekeeping.ts';
+import type { SoundMethods } from './engines/sound.engine.ts';
+import { startEngine } from './engines/start-engine.ts';
+import { dropSound } from './media/sound.ts';
+import { createFfmpegFinder } from './media/find-ffmpeg.ts';
 import { mediaReader } from './media.ts';
 import { createModelService, type ModelServiceOptions } from './models/model-service.ts';
 import { defaultModelsFolder, openModelsFolder } from './models/models-folder.ts';
@@ -107,10 +111,15 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     store,
     media: mediaReader,
     offThread,
+    sound: startEngine<SoundMethods>(new URL('./engines/sound.engine.ts', import.meta.url), {
+      name: 'The reader of sound',
+    }),
+    ffmpeg: createFfmpegFinder(process.env),
     ingest: createIngest({
       stages: STAGES,
       isRecording: async () => (await recorder.health()).running !== null,
       reportBug,
+      whenSettled: dropSound,
       ...options.ingest,
     }),
     clock: { nowMs: options.nowMs ?? Date.now },
@@ -152,6 +161,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     close: async () => {
       await recorder.close();
       await detached.close();
+      await host.sound.close();
       if (options.offThread === undefined) await host.offThread.close();
       host.store.close();
     },
