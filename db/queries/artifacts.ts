@@ -5,6 +5,7 @@ import type { ArtifactId, ProcessId } from '../../src/domain/ids.ts';
 import type { MirrorDatabase } from '../database.ts';
 import { insertRows, parseRow } from '../rows.ts';
 import { artifactPages, artifacts } from '../schema/recordings.ts';
+import { removeSearchEntries } from './search.ts';
 
 /** Oldest first; what was attached to a mail follows it. */
 export function listArtifacts(db: MirrorDatabase, processId: ProcessId): Artifact[] {
@@ -24,11 +25,12 @@ export function findArtifact(db: MirrorDatabase, id: ArtifactId): Artifact | und
   return row && toArtifact(db, row);
 }
 
-/** Inserts the document, or replaces the one with its id, pages and all. */
+/** Inserts the document, or replaces the one with its id, pages and all; what was searched of the old one is dropped. */
 export function saveArtifact(db: MirrorDatabase, artifact: Artifact, pages: readonly ArtifactPage[]): void {
   db.writeDurably(() => {
     db.orm.insert(artifacts).values(artifact).onConflictDoUpdate({ target: artifacts.id, set: artifact }).run();
     db.orm.delete(artifactPages).where(eq(artifactPages.artifactId, artifact.id)).run();
+    removeSearchEntries(db, { artifactId: artifact.id });
     insertRows(
       db,
       artifactPages,

@@ -152,6 +152,7 @@ export const router = api.router({
     }),
   },
   evidence: {
+    search: api.evidence.search.handler(({ context, input, signal }) => context.services.search(input, signal)),
     cite: api.evidence.cite.handler(({ context, input }) => context.services.cite(input.refs)),
     count: api.evidence.count.handler(({ context, input }) => context.services.countEvidence(input.processId)),
   },

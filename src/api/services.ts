@@ -11,6 +11,7 @@ import type { EventLog, Process } from '../domain/process.ts';
 import type { AskedQuestion } from '../domain/question.ts';
 import type { Performance, Period, Spectrum } from '../domain/performance.ts';
 import type { Progress } from '../domain/progress.ts';
+import type { SearchAnswer, SearchQuery } from '../domain/search.ts';
 import type { Source, Taken } from '../domain/source.ts';
 import type {
   Check,
@@ -116,6 +117,7 @@ export interface Services {
   readonly models: ModelService;
   readonly egress: EgressService;
   openRecording(id: RecordingId): RecordingView;
+  search(query: SearchQuery, signal?: AbortSignal): Promise<SearchAnswer>;
   cite(refs: readonly EvidenceRef[]): (Citation | null)[];
   countEvidence(id: ProcessId): { facts: number; missing: number };
   listCorrections(id: ProcessId): CorrectionList;

@@ -1,6 +1,7 @@
 // The commands of `mirror`, as a table of contents. What each does stands in commands/.
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { OwnPattern, RedactionKind } from '../domain/redaction.ts';
+import { DEFAULT_LIMIT, SearchKind } from '../domain/search.ts';
 import { VERSION } from '../host/version.ts';
 import { defaultWorkspace } from '../host/workspace.ts';
 import { runBackup, runRestore } from './commands/backup.ts';
@@ -22,6 +23,7 @@ import { runQuestions } from './commands/questions.ts';
 import { runRedaction } from './commands/redaction.ts';
 import { runRemove } from './commands/remove.ts';
 import { runRename } from './commands/rename.ts';
+import { runSearch } from './commands/search.ts';
 import { runStart } from './commands/start.ts';
 import { withSliceOptions } from './read-slice.ts';
 
@@ -80,6 +82,17 @@ export function createProgram(): Command {
         .default('paired'),
     )
     .action(runGraph);
+
+  addCommand(program, 'search', 'find what was said, shown on a screen or written in a document')
+    .argument('<words...>', 'what to look for; slips, inflections and the beginning of the last word are understood')
+    .option('--process <name>', 'only in this process')
+    .addOption(new Option('--kind <kind>', 'only this kind of evidence').choices(SearchKind.options))
+    .addOption(
+      new Option('--limit <number>', 'how many to print, at most 100')
+        .argParser(readSearchLimit)
+        .default(DEFAULT_LIMIT),
+    )
+    .action(runSearch);
 
   addCommand(program, 'insights', 'print handoffs, bottlenecks, exceptions and the other findings')
     .requiredOption('--process <name>', 'the process')
@@ -238,6 +251,12 @@ function readLimit(text: string): number {
   const limit = Number(text);
   if (Number.isInteger(limit) && limit > 0 && limit <= 1_000_000) return limit;
   throw new InvalidArgumentError('a limit is a number from 1 to 1000000.');
+}
+
+function readSearchLimit(text: string): number {
+  const limit = readLimit(text);
+  if (limit <= 100) return limit;
+  throw new InvalidArgumentError('a limit is a number from 1 to 100.');
 }
 
 function readPort(text: string): number {

@@ -38,12 +38,13 @@ import {
   renameRecording,
 } from './housekeeping.ts';
 import type { SoundMethods } from './engines/sound.engine.ts';
+import { createScreenReaders } from './engines/screen-readers.ts';
 import { startEngine } from './engines/start-engine.ts';
 import { dropSound } from './media/sound.ts';
 import { createFfmpegFinder } from './media/find-ffmpeg.ts';
 import { mediaReader } from './media.ts';
 import { createModelService, type ModelServiceOptions } from './models/model-service.ts';
-import { defaultModelsFolder, openModelsFolder } from './models/models-folder.ts';
+import { defaultModelsFolder, type ModelsFolder, openModelsFolder } from './models/models-folder.ts';
 import { createOffThread, type OffThread } from './off-thread/pool.ts';
 import { requireOutside } from './outside.ts';
 import { measurePerformance, measureSpectrum } from './performance.ts';
@@ -55,6 +56,7 @@ import { listNames } from './redaction/list-names.ts';
 import { createRedactionService } from './redaction/redaction-service.ts';
 import { redactBeforeSaving } from './redaction/redacting-store.ts';
 import { readSample } from './samples.ts';
+import { createSearch } from './search/search-service.ts';
 import { takeIn } from './take-in.ts';
 import { getProcess, getProcessByName, listContents, viewProcess, viewProcesses, viewRecording } from './views.ts';
 import { VERSION } from './version.ts';
@@ -106,6 +108,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const store = redactBeforeSaving(createStore(database), listNames, found);
   const offThread = options.offThread ?? createOffThread();
   const reportBug = options.reportBug ?? reportToStderr;
+  const modelsFolder = openModelsFolder(options.models ?? defaultModelsFolder());
   const host: Host = {
     workspace,
     store,
@@ -115,6 +118,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       name: 'The reader of sound',
     }),
     ffmpeg: createFfmpegFinder(process.env),
+    screens: createScreenReaders({ models: modelsFolder }),
     ingest: createIngest({
       stages: STAGES,
       isRecording: async () => (await recorder.health()).running !== null,
@@ -122,6 +126,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       whenSettled: dropSound,
       ...options.ingest,
     }),
+    search: createSearch({ store, database: workspace.database, models: modelsFolder, offThread }),
     clock: { nowMs: options.nowMs ?? Date.now },
     lookAhead: (processId, texts, signal) => lookAhead({ store, offThread, found }, { processId, texts }, signal),
     announce: (change) => hub.announce(change),
@@ -151,7 +156,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     ...options.egress,
   });
   const watch: Services['watch'] = (signal) => hub.listen(signal);
-  const services = createServices(host, options, { watch, detached, backup, recorder, egress });
+  const services = createServices(host, options, { watch, detached, backup, recorder, egress, modelsFolder });
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {
     host,
@@ -162,6 +167,8 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       await recorder.close();
       await detached.close();
       await host.sound.close();
+      await host.screens.close();
+      await host.search.close();
       if (options.offThread === undefined) await host.offThread.close();
       host.store.close();
     },
@@ -174,12 +181,12 @@ interface Running {
   readonly backup: Services['backup'];
   readonly recorder: Recorder;
   readonly egress: Egress;
+  readonly modelsFolder: ModelsFolder;
 }
 
 function createServices(host: Host, options: CoreOptions, running: Running): Services {
-  const { watch, detached, backup, recorder, egress } = running;
+  const { watch, detached, backup, recorder, egress, modelsFolder } = running;
   const { store } = host;
-  const modelsFolder = openModelsFolder(options.models ?? defaultModelsFolder());
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door: options.door }),
     watch,
@@ -213,6 +220,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     egress: { list: (limit) => egress.list(limit) },
     redaction: createRedactionService(host),
     openRecording: (id) => viewRecording(store, id),
+    search: (query, signal) => host.search.search(query, { signal }),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),
     listCorrections: (id) => listCorrections(host, id),

@@ -4,6 +4,7 @@ import type { Progress } from '../domain/progress.ts';
 import { extractStored } from './flow/find-steps.ts';
 import { isMined, mineAndStore } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
+import { indexDocuments } from './search/index-documents.ts';
 
 type Report = (error: unknown, process: Process) => void;
 
@@ -35,6 +36,7 @@ export async function* finishProcess(
 ): AsyncGenerator<Progress, void> {
   yield* findMissingSteps(host, process, signal);
   for (const { id } of host.store.listRecordings(process.id)) yield* host.ingest.follow(host, id, signal);
+  yield* indexDocuments(host, signal);
   if (host.store.findProcess(process.id) !== undefined) yield* findMissingSteps(host, process, signal);
 }
 

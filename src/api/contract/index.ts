@@ -21,6 +21,7 @@ import { Performance, Period, Spectrum } from '../../domain/performance.ts';
 import { EventLog, Process } from '../../domain/process.ts';
 import { AskedQuestion } from '../../domain/question.ts';
 import { Progress } from '../../domain/progress.ts';
+import { SearchAnswer, SearchQuery } from '../../domain/search.ts';
 import { Source, Taken } from '../../domain/source.ts';
 import {
   Check,
@@ -107,6 +108,8 @@ export const contract = {
     backup: base.input(z.object({ file: z.string() })).output(z.object({ sizeBytes: z.int() })),
   },
   evidence: {
+    /** Over all that was said, shown and written; the best first, each with the moment it opens. */
+    search: base.input(SearchQuery).output(SearchAnswer),
     /** One citation per pointer, in the same order; null where a pointer resolves to nothing. */
     cite: base.input(z.object({ refs: z.array(EvidenceRef).max(200) })).output(z.array(Citation.nullable())),
     /** Over every fact of a process: how many there are, and how many point at nothing. */

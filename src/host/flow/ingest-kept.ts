@@ -1,6 +1,7 @@
 // Stage "ingest". In: recordings whose evidence is stored. Out: the same, with what their sound and pictures hold.
 import type { Progress } from '../../domain/progress.ts';
 import type { Host } from '../host.ts';
+import { indexDocuments } from '../search/index-documents.ts';
 import { mineAndStore } from './rebuild-graph.ts';
 import { keptRecordingIds, type Work } from './work.ts';
 
@@ -11,5 +12,6 @@ export async function* ingestKept(host: Host, work: Work, signal?: AbortSignal):
     await mineAndStore(host, work.process, { signal });
   const warnings: string[] = [];
   for (const id of keptRecordingIds(work)) warnings.push(...(yield* host.ingest.follow(host, id, signal)));
+  yield* indexDocuments(host, signal);
   return { ...work, warnings: [...work.warnings, ...warnings] };
 }

@@ -3,6 +3,7 @@ import type { IngestStage } from './stage.ts';
 import { audioStage } from './stages/audio.ts';
 import { indexStage } from './stages/index-words.ts';
 import { probeStage } from './stages/probe.ts';
+import { screenTextStage } from './stages/screen-text.ts';
 
 /** One line each; a stage may count on what those before it have stored. */
-export const STAGES: readonly IngestStage[] = [probeStage, audioStage, indexStage];
+export const STAGES: readonly IngestStage[] = [probeStage, audioStage, screenTextStage, indexStage];

@@ -8,6 +8,7 @@ import type { EventLog, Process } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { MinedProcess } from '../../needs/store.ts';
 import { findDamage } from '../../../db/check.ts';
+import { lexicalVector } from '../../lib/lexical-vector.ts';
 import { createWinkTagger } from '../../../models/wink-tagger.ts';
 import { buildGraph } from '../../graph/build-graph.ts';
 import { mineLog } from '../../graph/mine-log.ts';
@@ -63,6 +64,7 @@ export const OPERATIONS = {
   tryRedaction,
   findToRedact,
   findDamage,
+  embedBySpelling: (texts: readonly string[]): Float32Array[] => texts.map((text) => lexicalVector(text)),
 } as const;
 
 export type Operations = typeof OPERATIONS;
