@@ -53,7 +53,7 @@ function arrange(paths: readonly string[]): Arrangement {
       name: path.split('/').at(-1) ?? path,
       files: [path],
       sizeBytes: 184_320,
-      missing: path.endsWith('.webm') ? 'its words are missing: add talk.vtt or talk.srt' : null,
+      missing: path.endsWith('.webm') ? 'the file is empty' : null,
     })),
     skipped: paths.filter((path) => !known.includes(path)).map((path) => ({ path, why: 'unpack it first' })),
   };

@@ -60,7 +60,7 @@ describe.skipIf(reason !== undefined)('files dropped on the window', () => {
       true,
       false,
     ]);
-    await dialog().getByText('Cannot be added: its words are missing').waitFor();
+    await dialog().getByText('Cannot be added: the file is empty').waitFor();
     await dialog().getByText('all.zip: unpack it first').waitFor();
     expect(await listViolations(page)).toEqual([]);
     await dialog().getByLabel('Take notes.txt in as').selectOption('Words of a recording');

@@ -92,11 +92,6 @@ function refusals(folder: string): Refusal[] {
       says: /nowhere\.webm: there is no such file\. /,
     },
     {
-      files: { 'lonely.webm': whole },
-      args: ['ingest', file('lonely.webm')],
-      says: /^mirror: lonely\.webm: no transcript beside it, .*lonely\.vtt or lonely\.srt/,
-    },
-    {
       files: { 'silent.vtt': 'WEBVTT\n\n' },
       args: ['ingest', file('silent.vtt')],
       says: /^mirror: silent\.vtt: the transcript has no words\. /,

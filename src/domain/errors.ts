@@ -76,10 +76,6 @@ export const ERRORS = {
     hint: 'Set it to an ffmpeg that runs, or leave it out.',
   },
   'media/no-sound': { title: '{title}: there is no sound in it', hint: 'Give a transcript, or record it again.' },
-  'media/no-transcript': {
-    title: '{file}: no transcript beside it, and no transcriber is installed',
-    hint: 'Put {expected} beside the file.',
-  },
   'transcript/bad-format': { title: '{file}: {detail}', hint: 'Correct the transcript and run the command again.' },
   'transcript/empty': {
     title: '{file}: the transcript has no words',

@@ -8,7 +8,7 @@ import { EVENTS_KIND, LOG_KINDS, MEDIA_KINDS, SIDECAR_KINDS, TRANSCRIPT_KINDS } 
 
 /**
  * A file to ingest with what lies beside it: FILE.vtt or FILE.srt, and FILE.events.jsonl. Paths become absolute.
- * @throws file/missing, file/empty, file/unknown-kind, media/no-transcript
+ * @throws file/missing, file/empty, file/unknown-kind
  */
 export function findRecordingSource(
   path: string,
@@ -70,12 +70,6 @@ export function isActivityExport(file: string): boolean {
   } finally {
     closeSync(handle);
   }
-}
-
-/** What a missing transcript should be called. */
-export function expectedTranscript(file: string): string {
-  const stem = basename(file, extname(file));
-  return SIDECAR_KINDS.map((kind) => `${stem}${kind}`).join(' or ');
 }
 
 /** @throws file/missing, file/empty, file/no-file */

@@ -79,11 +79,16 @@ async function keepRecording(
   const texts = [...read.segments.map(({ text }) => text), ...read.events.map(({ title }) => title)];
   await host.lookAhead(process.id, texts, signal);
   const staged = read.media && (await stageFile(host.workspace, read.media.file, { folder: 'media', signal }));
-  const recording = await describeRecording(host, process, read, staged);
+  const known = findKnown(host, process, { read, staged });
+  // The words it has by now are more than none, and what was made of them stays.
+  if (known && read.transcriptFile === undefined) {
+    await staged?.discard();
+    return { ...read, kept: { recording: known, tracks: host.store.listTracks(known.id) } };
+  }
+  const recording = await describeRecording(host, process, { read, staged, known });
   const tracks = read.media && staged ? [describeTrack(recording.id, read.media, staged)] : [];
-  await keepWhole(host, process, staged, () =>
-    host.store.saveRecording({ recording, tracks, segments: read.segments, events: read.events }),
-  );
+  const words = wordsOf(host, recording, read);
+  await keepWhole(host, process, staged, () => host.store.saveRecording({ ...words, tracks, events: read.events }));
   return { ...read, kept: { recording, tracks } };
 }
 
@@ -127,13 +132,11 @@ async function keepWhole(
 async function describeRecording(
   host: Host,
   process: Process,
-  read: ReadRecording,
-  staged: StagedFile | undefined,
+  { read, staged, known: same }: Given & { readonly known: Recording | undefined },
 ): Promise<Recording> {
-  const words = createHash('sha256')
-    .update(await readFile(read.transcriptFile))
-    .digest('hex');
-  const id = RecordingId.parse(`recording-${shortHash([process.id, staged?.sha256 ?? '', words].join(' '))}`);
+  const words = read.transcriptFile === undefined ? '' : await hashFile(read.transcriptFile);
+  const id =
+    same?.id ?? RecordingId.parse(`recording-${shortHash([process.id, staged?.sha256 ?? '', words].join(' '))}`);
   // Taken in again without saying who it was, it stays who it was.
   const known = host.store.findRecording(id);
   const actor = read.actor ?? known?.actor ?? null;
@@ -154,6 +157,33 @@ async function describeRecording(
     createdAtMs: known?.createdAtMs ?? host.clock.nowMs(),
   };
 }
+
+/** What a person has written over the words of the file stays, whoever brings that file again. */
+function wordsOf({ store }: Host, recording: Recording, { segments }: ReadRecording) {
+  const isEdited = store.findRecording(recording.id)?.transcriptBy === 'person';
+  if (!isEdited) return { recording, segments };
+  return { recording: { ...recording, transcriptBy: 'person' }, segments: store.listSegments(recording.id) };
+}
+
+interface Given {
+  readonly read: ReadRecording;
+  readonly staged: StagedFile | undefined;
+}
+
+/** A recording of the same media that lacks its words, or of which this one brings none. */
+function findKnown({ store }: Host, process: Process, { read, staged }: Given): Recording | undefined {
+  if (staged === undefined) return undefined;
+  const same = store
+    .listRecordings(process.id)
+    .filter(({ id }) => store.listTracks(id).some(({ sha256 }) => sha256 === staged.sha256));
+  if (read.transcriptFile === undefined) return same[0];
+  return same.find(({ transcriptBy = 'model:' }) => transcriptBy.startsWith('model:'));
+}
+
+const hashFile = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 
 /** A title that a person gave it, rather than one made of its file. */
 function givenTitle(read: ReadRecording, known: Recording | undefined): string | undefined {

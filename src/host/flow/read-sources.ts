@@ -10,11 +10,13 @@ import { readTranscript, type TranscriptReading } from '../../ingest/read-transc
 import type { MediaProbe } from '../../needs/media.ts';
 import { createDocumentReader, type DocumentReader } from '../documents/document-reader.ts';
 import type { Host } from '../host.ts';
-import { expectedTranscript } from '../sources.ts';
 import type { ReadLog, ReadRecording, ReadSourceDocument, Work } from './work.ts';
 
 /** A transcript may run on a little after its recording, by rounding; more means that the recording is cut. */
 const OVERHANG_MS = 3000;
+
+/** BCP 47 for a language that nobody has said. */
+const UNKNOWN_LANGUAGE = 'und';
 
 export async function* readSources(host: Host, work: Work, signal?: AbortSignal): AsyncGenerator<Progress, Work> {
   const recordings: ReadRecording[] = [];
@@ -113,17 +115,14 @@ async function readActivity(
 
 async function readRecording(host: Host, source: RecordingSource, warnings: string[]): Promise<ReadRecording> {
   const { transcript: transcriptFile, file } = source;
-  const name = basename(file);
+  if (transcriptFile === undefined) return withoutWords(source, await host.media.probe(file));
   const probe = transcriptFile === file ? undefined : await host.media.probe(file);
-  if (transcriptFile === undefined) {
-    throw new MirrorError('media/no-transcript', { data: { file: name, expected: expectedTranscript(file) } });
-  }
   const spoken = readTranscript(await readText(transcriptFile), {
     file: basename(transcriptFile),
     narrator: source.actor,
   });
   warnings.push(...spoken.warnings.map((warning) => `${basename(transcriptFile)}: ${warning}`));
-  if (probe) refuseCut(name, probe, spoken);
+  if (probe) refuseCut(basename(file), probe, spoken);
   return {
     source,
     media: probe && { file, probe },
@@ -134,6 +133,22 @@ async function readRecording(host: Host, source: RecordingSource, warnings: stri
     role: source.role ?? spoken.narrator?.role ?? null,
     language: spoken.language ?? 'en',
     durationMs: probe?.durationMs ?? spoken.durationMs,
+    kept: undefined,
+  };
+}
+
+/** Its words are written down later, by a model of this machine or by a person. */
+async function withoutWords(source: RecordingSource, probe: MediaProbe): Promise<ReadRecording> {
+  return {
+    source,
+    media: { file: source.file, probe },
+    transcriptFile: undefined,
+    segments: [],
+    events: source.events === undefined ? [] : await readEventsFile(source.events),
+    actor: source.actor ?? null,
+    role: source.role ?? null,
+    language: UNKNOWN_LANGUAGE,
+    durationMs: probe.durationMs,
     kept: undefined,
   };
 }

@@ -26,7 +26,8 @@ export interface ReadRecording {
   readonly source: RecordingSource;
   /** Undefined for a transcript alone. */
   readonly media: { readonly file: string; readonly probe: MediaProbe } | undefined;
-  readonly transcriptFile: string;
+  /** Where its words come from; undefined where they are still to be written down. */
+  readonly transcriptFile: string | undefined;
   readonly segments: readonly Segment[];
   readonly events: readonly UiEvent[];
   readonly actor: string | null;

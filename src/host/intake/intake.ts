@@ -12,7 +12,6 @@ import type { Source, Taken } from '../../domain/source.ts';
 import { type ArrangedFiles, type ArrangedPart, arrangeFiles, type Look } from '../../ingest/arrange-files.ts';
 import { fileNameOf } from '../../ingest/file-kinds.ts';
 import type { Host } from '../host.ts';
-import { expectedTranscript } from '../sources.ts';
 import { lookInto } from './look-into.ts';
 import { tidyPath } from './tidy-path.ts';
 import { toSource } from './to-source.ts';
@@ -135,15 +134,11 @@ function describePart(intake: Intake, part: ArrangedPart, at: number): IntakePar
     name: fileNameOf(part.file),
     files,
     sizeBytes: sizes.reduce((sum, size) => sum + size, 0),
-    missing: whatIsMissing(part, sizes),
+    missing: whatIsMissing(sizes),
   };
 }
 
-function whatIsMissing({ kind, file, transcript }: ArrangedPart, sizes: readonly number[]): string | null {
-  if (sizes.includes(0)) return 'the file is empty';
-  if (kind !== 'recording' || transcript !== undefined) return null;
-  return `its words are missing: add ${expectedTranscript(file)}`;
-}
+const whatIsMissing = (sizes: readonly number[]): string | null => (sizes.includes(0) ? 'the file is empty' : null);
 
 async function partOf(intake: Intake, at: number): Promise<{ intake: Intake; part: ArrangedPart }> {
   const part = (await arrange(intake)).parts[at];
