@@ -4,6 +4,7 @@ import type { StopSignal } from '../../src/lib/cancel.ts';
 import type { ReadScreen, ScreenReader } from '../../src/needs/screen-reader.ts';
 import { findChangedBands, touches } from './changed-bands.ts';
 import { evenPolarity } from './even-polarity.ts';
+import { orderWords } from './order-words.ts';
 import { type Band, cutOut, type GreyPicture, loadGrey } from './picture.ts';
 import { readTsv } from './read-tsv.ts';
 
@@ -37,24 +38,14 @@ export function createScreenReader(recogniser: Recogniser): ScreenReader {
       const picture = await loadGrey(file);
       const bands = before && (await findBands(before, picture));
       const even = evenPolarity(picture);
-      if (before === undefined || bands === undefined)
-        return readBand(even, { top: 0, bottom: picture.heightPx }, signal);
-      let words: readonly ScreenWord[] = before.words;
-      for (const band of bands) words = putInPlace(words, band, await readBand(even, band, signal));
-      return [...words];
+      const words = bands ? before.words.filter((word) => !bands.some((band) => touches(band, word))) : [];
+      for (const band of bands ?? [{ top: 0, bottom: picture.heightPx }])
+        words.push(...(await readBand(even, band, signal)));
+      return orderWords(words);
     },
   };
 }
 
 async function findBands({ file, words }: ReadScreen, picture: GreyPicture): Promise<Band[] | undefined> {
   return findChangedBands(await loadGrey(file), picture, words);
-}
-
-/** The words of a band in place of those that stood there: where the first of them was, or before what is below. */
-function putInPlace(words: readonly ScreenWord[], band: Band, found: readonly ScreenWord[]): ScreenWord[] {
-  const gone = words.findIndex((word) => touches(band, word));
-  const below = words.findIndex(({ y }) => y >= band.bottom);
-  const at = gone >= 0 ? gone : below >= 0 ? below : words.length;
-  const stays = (word: ScreenWord): boolean => !touches(band, word);
-  return [...words.slice(0, at).filter(stays), ...found, ...words.slice(at).filter(stays)];
 }

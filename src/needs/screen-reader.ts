@@ -18,7 +18,7 @@ export interface ScreenReader {
   /** Program, version, language and way of reading: where one of them differs, so may the words. */
   readonly madeBy: string;
   /**
-   * The words in the order in which one reads them, boxes in pixels of the picture. The same pictures give the same words.
+   * The words line by line, boxes in pixels of the picture. The same pictures give the same words.
    * @param file a PNG, JPEG or WebP
    * @throws screen/unreadable for no picture, reader/failed
    */

@@ -127,7 +127,7 @@ test('a value that is several words on a screen is one placeholder there, around
   ]);
   const { text, words } = store.findFrame(recording.id, frame.atMs)!;
   expect({ text, words }).toEqual({
-    text: 'Card: [card] valid\nIda',
+    text: 'Card:\t[card]\tvalid\nIda',
     words: [
       word('Card:', 20),
       { text: '[card]', x: 100, y: 10, w: 190, h: 10, confidence: 0.8 },

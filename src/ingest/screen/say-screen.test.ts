@@ -14,7 +14,7 @@ const word = (text: string, x: number, y: number, h = 10): ScreenWord => ({
 test('words of a line stand beside each other, the columns of a table too; lines below', () => {
   const words = [word('Order', 10, 20), word('4711', 400, 21, 9), word('paid,', 10, 40, 12), word('late', 60, 43, 8)];
   const { text, words: said } = sayScreen(words);
-  expect(text).toBe('Order 4711\npaid, late');
+  expect(text).toBe('Order\t4711\npaid, late');
   expect(said.map(({ start, end }) => text.slice(start, end))).toEqual(['Order', '4711', 'paid,', 'late']);
 });
 

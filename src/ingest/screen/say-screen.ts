@@ -13,13 +13,13 @@ export interface SaidScreen {
   readonly words: readonly SaidWord[];
 }
 
-/** A blank between words, a line break where the next one is not further to the right on the same height. */
+/** A blank between words, a tab where they stand as far apart as columns do, a line break where a new line begins. */
 export function sayScreen(words: readonly ScreenWord[]): SaidScreen {
   const said: SaidWord[] = [];
   let text = '';
   let last: ScreenWord | undefined;
   for (const word of words) {
-    if (last) text += follows(last, word) ? ' ' : '\n';
+    if (last) text += separate(last, word);
     said.push({ word, start: text.length, end: text.length + word.text.length });
     text += word.text;
     last = word;
@@ -27,9 +27,9 @@ export function sayScreen(words: readonly ScreenWord[]): SaidScreen {
   return { text, words: said };
 }
 
-/** Columns of a table stand far apart and are one line all the same: people read them so. */
-function follows(last: ScreenWord, next: ScreenWord): boolean {
-  const middle = next.y + next.h / 2;
-  const isLevel = middle > last.y - last.h / 2 && middle < last.y + 1.5 * last.h;
-  return isLevel && next.x >= last.x + last.w / 2;
+function separate(last: ScreenWord, next: ScreenWord): ' ' | '\t' | '\n' {
+  const isFurther = next.x >= last.x + last.w / 2;
+  const isLevel = Math.abs(next.y + next.h / 2 - last.y - last.h / 2) < Math.max(last.h, next.h);
+  if (!isFurther || !isLevel) return '\n';
+  return next.x - last.x - last.w > 2 * Math.max(last.h, next.h) ? '\t' : ' ';
 }

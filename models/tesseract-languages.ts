@@ -1,0 +1,40 @@
+// Languages as people and recordings name them (ISO 639-1), and as Tesseract names their data (mostly ISO 639-2/T).
+const NAMES: Readonly<Record<string, string>> = {
+  bg: 'bul',
+  ca: 'cat',
+  cs: 'ces',
+  da: 'dan',
+  de: 'deu',
+  el: 'ell',
+  en: 'eng',
+  es: 'spa',
+  et: 'est',
+  fi: 'fin',
+  fr: 'fra',
+  ga: 'gle',
+  hr: 'hrv',
+  hu: 'hun',
+  is: 'isl',
+  it: 'ita',
+  ja: 'jpn',
+  ko: 'kor',
+  lt: 'lit',
+  lv: 'lav',
+  nb: 'nor',
+  nl: 'nld',
+  no: 'nor',
+  pl: 'pol',
+  pt: 'por',
+  ro: 'ron',
+  ru: 'rus',
+  sk: 'slk',
+  sl: 'slv',
+  sv: 'swe',
+  tr: 'tur',
+  uk: 'ukr',
+  zh: 'chi_sim',
+};
+
+/** "en" and "en-GB" are `eng`; undefined for a language that is not known here. */
+export const tesseractName = (language: string): string | undefined =>
+  NAMES[language.toLowerCase().split(/[-_]/)[0] ?? ''];
