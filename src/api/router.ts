@@ -105,6 +105,14 @@ export const router = api.router({
       translating(context.services.intake.adopt(input, signal), context),
     ),
   },
+  ingest: {
+    watch: api.ingest.watch.handler(({ context, signal }) =>
+      translating(context.services.ingest.watch(signal), context),
+    ),
+    stages: api.ingest.stages.handler(({ context, input }) => context.services.ingest.stages(input.recordingId)),
+    cancel: api.ingest.cancel.handler(({ context, input }) => context.services.ingest.cancel(input.recordingId)),
+    tryAgain: api.ingest.tryAgain.handler(({ context, input }) => context.services.ingest.tryAgain(input.recordingId)),
+  },
   document: {
     open: api.document.open.handler(({ context, input }) => context.services.documents.open(input.artifactId)),
     page: api.document.page.handler(({ context, input }) =>

@@ -23,6 +23,7 @@ import type {
   RecordingSummary,
   RecordingView,
 } from '../domain/views.ts';
+import type { IngestService } from './ingest-service.ts';
 import type { DocumentService, IntakeService } from './intake-service.ts';
 import type { EgressService, ModelService } from './model-service.ts';
 import type { RecorderService } from './recorder-service.ts';
@@ -112,6 +113,7 @@ export interface Services {
   ): AsyncGenerator<Progress, { sizeBytes: number }>;
   readonly recorder: RecorderService;
   readonly intake: IntakeService;
+  readonly ingest: IngestService;
   readonly documents: DocumentService;
   readonly redaction: RedactionService;
   readonly models: ModelService;

@@ -44,7 +44,7 @@ function showProgress(): { tell(progress: Progress): void; end(): void } {
   const timer = setInterval(draw, 1000);
   return {
     tell: (progress) => {
-      const isSame = latest?.progress.stage === progress.stage;
+      const isSame = latest?.progress.stage === progress.stage && latest.progress.of === progress.of;
       latest = { progress, sinceMs: isSame && latest ? latest.sinceMs : Date.now() };
       draw();
     },

@@ -13,3 +13,10 @@ test('short work says how far it is, long work also how long it takes and how to
     'steps: 4 of 4 recordings, 9 s; Ctrl-C stops',
   ]);
 });
+
+test('what is made of one recording is said in words, with its title', () => {
+  const progress = { stage: 'transcribe', done: 900, total: 3600, unit: 'seconds', of: 'Monday' };
+  expect(describeProgress({ progress, stageMs: 60_000, totalMs: 90_000 })).toBe(
+    'Monday: writing down what is said: 900 of 3,600 seconds, about 3 min 0 s left, 1 min 30 s; Ctrl-C stops',
+  );
+});

@@ -8,6 +8,17 @@ import { Progress } from './progress.ts';
 export const StageName = z.enum(['probe', 'audio', 'speech', 'transcribe', 'frames', 'screen-text', 'index']);
 export type StageName = z.infer<typeof StageName>;
 
+/** What each does, as people say it. */
+export const STAGE_WORDS: Readonly<Record<StageName, string>> = {
+  probe: 'looking into the files',
+  audio: 'reading the sound',
+  speech: 'finding speech',
+  transcribe: 'writing down what is said',
+  frames: 'finding the pictures that differ',
+  'screen-text': 'reading the pictures',
+  index: 'making it searchable',
+};
+
 /** `skipped`: there was nothing to do, and `problem` says why. `cancelled`: a person said so; nobody tries again unasked. */
 export const StageState = z.enum(['waiting', 'running', 'done', 'skipped', 'failed', 'cancelled']);
 export type StageState = z.infer<typeof StageState>;
@@ -52,8 +63,8 @@ export const IngestState = z.object({
     /** Why it waits, when it does. */
     paused: z.string().nullable(),
   }).nullable(),
-  /** In the order of their turns. */
-  waiting: z.array(NamedRecording),
+  /** In the order of their turns, the first hundred of them. */
+  waiting: z.array(NamedRecording).max(100),
   /** Why nothing moves though something should, and what to do; null when all is well. */
   alarm: z.string().nullable(),
 });

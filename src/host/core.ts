@@ -12,6 +12,7 @@ import type { Change, Services } from '../api/services.ts';
 import { createHub } from '../lib/signal-hub.ts';
 import { viewDocument, viewPage } from './documents/view-documents.ts';
 import { createIngest, type IngestOptions } from './ingest/ingest.ts';
+import { createIngestService } from './ingest/ingest-service.ts';
 import { STAGES } from './ingest/stages.ts';
 import { createIntakes } from './intake/intake.ts';
 import { citeAll, countEvidence } from './citations.ts';
@@ -210,6 +211,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     exportTo: (wish, signal) => exportToFile(host, wish, signal),
     recorder,
     intake: createIntakes(host, (request, signal) => takeIn(host, request, { detached, signal })),
+    ingest: createIngestService(host, detached),
     documents: {
       open: (id) => viewDocument(store, id),
       page: (id, page) => viewPage(store, id, page),

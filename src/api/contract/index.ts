@@ -34,6 +34,7 @@ import {
   RecordingView,
 } from '../../domain/views.ts';
 import { base } from './base.ts';
+import { ingestContract } from './ingest.ts';
 import { documentContract, intakeContract } from './intake.ts';
 import { egressContract, modelContract } from './models.ts';
 import { recorderContract } from './recorder.ts';
@@ -94,6 +95,8 @@ export const contract = {
   recorder: recorderContract,
   /** Files that a window sends. */
   intake: intakeContract,
+  /** What is made of sound and pictures, stage by stage. */
+  ingest: ingestContract,
   document: documentContract,
   /** What is replaced in text before it is stored. */
   redaction: redactionContract,

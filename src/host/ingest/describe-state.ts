@@ -25,7 +25,7 @@ export function describeState({ store, clock }: Host, { working, queued }: Worke
   const isStuck = working?.paused === null && (running?.leaseUntilMs ?? Number.POSITIVE_INFINITY) < clock.nowMs();
   return {
     running: working ? tellWorking(working) : null,
-    waiting: waiting.map(name),
+    waiting: waiting.slice(0, 100).map(name),
     alarm: isStuck
       ? `"${working.recording.title}" has not moved for a while. Cancel it, or start Mirror again.`
       : working === undefined && waiting.length > 0

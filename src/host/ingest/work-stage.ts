@@ -1,7 +1,7 @@
 // One stage of one recording, worked off. In: the stage and what is stored of it. Out: its row, settled, and warnings.
 import { randomUUID } from 'node:crypto';
 import { MirrorError } from '../../domain/errors.ts';
-import type { RecordingStage } from '../../domain/ingest.ts';
+import { type RecordingStage, STAGE_WORDS } from '../../domain/ingest.ts';
 import { findSystemTrouble } from '../../domain/system-trouble.ts';
 import type { Recording } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
@@ -192,17 +192,4 @@ function sayProblem({ reportBug }: StageRun, error: unknown): string {
 const tell = ({ recording }: StageRun, words: string): string => `${recording.title}: ${words}`;
 
 const sayFailed = (run: StageRun, { stage, problem }: RecordingStage): string =>
-  tell(run, `${sayStage(stage)} did not work out. ${problem ?? ''}`.trimEnd());
-
-const STAGE_WORDS: Readonly<Record<RecordingStage['stage'], string>> = {
-  probe: 'looking into the files',
-  audio: 'reading the sound',
-  speech: 'finding speech',
-  transcribe: 'writing down what is said',
-  frames: 'finding the pictures that differ',
-  'screen-text': 'reading the pictures',
-  index: 'making it searchable',
-};
-
-/** What a stage does, as people say it. */
-export const sayStage = (stage: RecordingStage['stage']): string => STAGE_WORDS[stage];
+  tell(run, `${STAGE_WORDS[stage]} did not work out. ${problem ?? ''}`.trimEnd());
