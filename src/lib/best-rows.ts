@@ -5,71 +5,76 @@ export interface Scored {
   readonly score: number;
 }
 
-/** Collects rows and keeps the `count` with the highest scores; of equal ones, those that came first. */
+/**
+ * Collects rows, offered by rising number, and keeps the `count` with the highest scores; of equal ones the first. A heap
+ * in plain arrays of numbers, the worst that is kept in front: objects would cost more than the scores themselves.
+ */
 export class BestRows {
-  readonly #count: number;
-  /** A heap: the worst that is kept stands first. */
-  readonly #kept: (Scored & { readonly order: number })[] = [];
-  #seen = 0;
+  readonly #scores: Float64Array;
+  readonly #rows: Int32Array;
+  #kept = 0;
 
   constructor(count: number) {
-    this.#count = count;
+    this.#scores = new Float64Array(count);
+    this.#rows = new Int32Array(count);
   }
 
   /** What a score must be above to be kept. */
   get bar(): number {
-    return this.#kept.length < this.#count ? Number.NEGATIVE_INFINITY : (this.#kept[0]?.score ?? 0);
+    return this.#kept < this.#scores.length ? Number.NEGATIVE_INFINITY : this.#scores[0]!;
   }
 
   offer(row: number, score: number): void {
-    if (score <= this.bar) return;
-    const one = { row, score, order: this.#seen++ };
-    if (this.#kept.length < this.#count) {
-      this.#kept.push(one);
-      this.#rise(this.#kept.length - 1);
-    } else {
-      this.#kept[0] = one;
-      this.#sink();
-    }
+    if (this.#kept < this.#scores.length) {
+      this.#kept += 1;
+      this.#rise(row, score);
+    } else if (score > this.#scores[0]!) this.#sink(row, score);
   }
 
   /** Highest score first. */
   list(): Scored[] {
-    const sorted = this.#kept.toSorted((a, b) => b.score - a.score || a.order - b.order);
-    return sorted.map(({ row, score }) => ({ row, score }));
+    const kept = Array.from({ length: this.#kept }, (_, at) => ({ row: this.#rows[at]!, score: this.#scores[at]! }));
+    return kept.sort((a, b) => b.score - a.score || a.row - b.row);
   }
 
-  #rise(from: number): void {
-    for (let at = from; at > 0; ) {
+  /** Puts one more in, from the end upwards. */
+  #rise(row: number, score: number): void {
+    let at = this.#kept - 1;
+    while (at > 0) {
       const above = (at - 1) >> 1;
-      if (!this.#isWorse(at, above)) return;
-      this.#swap(at, above);
+      if (!this.#isBefore(row, score, above)) break;
+      this.#move(above, at);
       at = above;
     }
+    this.#put(at, row, score);
   }
 
-  #sink(): void {
-    for (let at = 0; ; ) {
-      const [left, right] = [2 * at + 1, 2 * at + 2];
-      let worst = at;
-      if (left < this.#kept.length && this.#isWorse(left, worst)) worst = left;
-      if (right < this.#kept.length && this.#isWorse(right, worst)) worst = right;
-      if (worst === at) return;
-      this.#swap(at, worst);
-      at = worst;
+  /** Puts one in the place of the worst, from the front downwards. */
+  #sink(row: number, score: number): void {
+    let at = 0;
+    for (;;) {
+      let below = 2 * at + 1;
+      if (below >= this.#kept) break;
+      if (below + 1 < this.#kept && this.#isBefore(this.#rows[below + 1]!, this.#scores[below + 1]!, below)) below += 1;
+      if (this.#isBefore(row, score, below)) break;
+      this.#move(below, at);
+      at = below;
     }
+    this.#put(at, row, score);
   }
 
-  #isWorse(one: number, other: number): boolean {
-    const [a, b] = [this.#kept[one], this.#kept[other]];
-    if (a === undefined || b === undefined) return false;
-    return a.score < b.score || (a.score === b.score && a.order > b.order);
+  /** Whether it is worse than the one at a place, and so stands before it. */
+  #isBefore(row: number, score: number, place: number): boolean {
+    const other = this.#scores[place]!;
+    return score < other || (score === other && row > this.#rows[place]!);
   }
 
-  #swap(one: number, other: number): void {
-    const [a, b] = [this.#kept[one], this.#kept[other]];
-    if (a === undefined || b === undefined) return;
-    this.#kept[one] = b;
-    this.#kept[other] = a;
+  #move(from: number, to: number): void {
+    this.#put(to, this.#rows[from]!, this.#scores[from]!);
+  }
+
+  #put(at: number, row: number, score: number): void {
+    this.#rows[at] = row;
+    this.#scores[at] = score;
   }
 }

@@ -16,53 +16,43 @@ export const LEXICAL_VERSION = 1;
  * @param dimensions a power of two
  */
 export function lexicalVector(text: string, dimensions = 256): Float32Array {
-  const hashed = new Float64Array(dimensions);
-  for (const [feature, weight] of listFeatures(text)) {
-    const hash = hashText(feature);
-    hashed[hash & (dimensions - 1)] = (hashed[hash & (dimensions - 1)] ?? 0) + (hash < 0 ? -weight : weight);
-  }
-  return toUnit(spread(hashed));
-}
-
-const WEIGHTS = { word: 1, letters: 1, pair: 0.4, functionWord: 0.15 } as const;
-
-/** Each feature with its weight; one that comes twice counts √2 times as much. */
-function listFeatures(text: string): [feature: string, weight: number][] {
-  const weights = new Map<string, { weight: number; count: number }>();
-  const add = (feature: string, weight: number): void => {
-    const known = weights.get(feature);
-    if (known) known.count += 1;
-    else weights.set(feature, { weight, count: 1 });
+  const sums = new Float64Array(dimensions);
+  const add = (hash: number, weight: number): void => {
+    sums[hash & (dimensions - 1)]! += hash < 0 ? -weight : weight;
   };
   let previous: string | undefined;
   for (const { word } of foldWords(text)) {
     const stem = stemWord(word);
     const isFunctionWord = FUNCTION_WORDS.has(word);
-    add(stem, isFunctionWord ? WEIGHTS.functionWord : WEIGHTS.word);
+    add(hashText(stem), isFunctionWord ? WEIGHTS.functionWord : WEIGHTS.word);
     if (isFunctionWord) continue;
-    const rows = /\p{L}/u.test(word) ? lettersOf(word) : [];
-    // Together they weigh the same whether a word is short or long.
-    for (const letters of rows) add(letters, WEIGHTS.letters / Math.sqrt(rows.length));
-    if (previous !== undefined) add(`${previous} ${stem}`, WEIGHTS.pair);
+    if (/\p{L}/u.test(word)) addLetters(word, add);
+    if (previous !== undefined) add(hashText(`${previous} ${stem}`), WEIGHTS.pair);
     previous = stem;
   }
-  return [...weights].map(([feature, { weight, count }]) => [feature, weight * Math.sqrt(count)]);
+  return toUnit(spread(sums));
 }
 
-/** Three and four letters in a row, with the borders of the word; a number is only ever the whole number. */
-function lettersOf(word: string): string[] {
+const WEIGHTS = { word: 1, letters: 1, pair: 0.4, functionWord: 0.15 } as const;
+const ROW_LENGTHS = [3, 4] as const;
+
+/**
+ * Three and four letters in a row, with the borders of the word; together they weigh the same whether a word is short or
+ * long. Not of numbers: one is another as soon as a digit differs.
+ */
+function addLetters(word: string, add: (hash: number, weight: number) => void): void {
   const bordered = `<${word}>`;
-  const rows: string[] = [];
-  for (const length of [3, 4]) {
-    for (let at = 0; at + length <= bordered.length; at += 1) rows.push(`_${bordered.slice(at, at + length)}`);
+  const rows = ROW_LENGTHS.reduce((sum, length) => sum + Math.max(0, bordered.length - length + 1), 0);
+  const weight = WEIGHTS.letters / Math.sqrt(rows);
+  for (const length of ROW_LENGTHS) {
+    for (let at = 0; at + length <= bordered.length; at += 1) add(hashText(bordered, at, at + length), weight);
   }
-  return rows;
 }
 
 /** 32 bits, the topmost of which is a fair sign: FNV-1a over UTF-16 units, then mixed. */
-function hashText(text: string): number {
+function hashText(text: string, from = 0, to = text.length): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
   hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
   return hash ^ (hash >>> 16);
@@ -73,7 +63,8 @@ function spread(values: Float64Array): Float64Array {
   for (let half = 1; half < values.length; half *= 2) {
     for (let from = 0; from < values.length; from += 2 * half) {
       for (let at = from; at < from + half; at += 1) {
-        const [one, other] = [values[at] ?? 0, values[at + half] ?? 0];
+        const one = values[at]!;
+        const other = values[at + half]!;
         values[at] = one + other;
         values[at + half] = one - other;
       }

@@ -52,21 +52,21 @@ export function createVectorIndex(middle: Float32Array): VectorIndex {
     let [size, squares] = [0, 0];
     signs.fill(0, rows * width, (rows + 1) * width);
     for (let at = 0; at < length; at += 1) {
-      const value = (vector[at] ?? 0) - (middle[at] ?? 0);
+      const value = vector[at]! - middle[at]!;
       size += Math.abs(value);
       squares += value * value;
-      const place = rows * width + (at >> 3);
-      if (value > 0) signs[place] = (signs[place] ?? 0) | (1 << (at & 7));
+      if (value > 0) signs[rows * width + (at >> 3)]! |= 1 << (at & 7);
     }
     signScales[rows] = size === 0 ? 0 : squares / size;
   };
 
   const addBytes = (vector: Float32Array): void => {
-    const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    let largest = 0;
+    for (let at = 0; at < length; at += 1) largest = Math.max(largest, Math.abs(vector[at]!));
     const scale = largest / 127;
     byteScales[rows] = scale;
     for (let at = 0; at < length; at += 1)
-      bytes[rows * length + at] = scale === 0 ? 0 : Math.round((vector[at] ?? 0) / scale);
+      bytes[rows * length + at] = scale === 0 ? 0 : Math.round(vector[at]! / scale);
   };
 
   return {
@@ -84,26 +84,27 @@ export function createVectorIndex(middle: Float32Array): VectorIndex {
       for (const from of kept) {
         signs.copyWithin(to * width, from * width, (from + 1) * width);
         bytes.copyWithin(to * length, from * length, (from + 1) * length);
-        signScales[to] = signScales[from] ?? 0;
-        byteScales[to] = byteScales[from] ?? 0;
+        signScales[to] = signScales[from]!;
+        byteScales[to] = byteScales[from]!;
         to += 1;
       }
       rows = to;
     },
     nearest: (query, { count, allows }) => {
-      const table = tabulate(query, width);
-      const lean = query.reduce((sum, value, at) => sum + value * (middle[at] ?? 0), 0);
+      const scores = addUp(tabulate(query, width), signs, { rows, width });
+      let lean = 0;
+      for (let at = 0; at < length; at += 1) lean += query[at]! * middle[at]!;
       const likely = new BestRows(Math.max(CLOSELY, 10 * count));
       let bar = likely.bar;
       for (let row = 0; row < rows; row += 1) {
-        const score = lean + (signScales[row] ?? 0) * addUp(table, signs, row * width);
+        const score = lean + signScales[row]! * scores[row]!;
         if (score <= bar || (allows && !allows(row))) continue;
         likely.offer(row, score);
         bar = likely.bar;
       }
       const best = new BestRows(count);
-      for (const { row } of likely.list())
-        best.offer(row, (byteScales[row] ?? 0) * multiply(query, bytes, row * length));
+      const nearly = likely.list().toSorted((a, b) => a.row - b.row);
+      for (const { row } of nearly) best.offer(row, byteScales[row]! * multiply(query, bytes, row * length));
       return best.list();
     },
   };
@@ -111,9 +112,18 @@ export function createVectorIndex(middle: Float32Array): VectorIndex {
 
 const FIRST_ROWS = 1024;
 
-/** For each place of a byte, what each of its 256 values adds to the dot product of query and signs. */
-function tabulate(query: Float32Array, width: number): Float32Array {
-  const table = new Float32Array(width * 256);
+/** What signs add to the dot product, in whole steps; a table of whole numbers stays close to the processor. */
+interface SignTable {
+  /** For each place of a byte, what each of its 256 values adds. */
+  readonly steps: Int16Array;
+  readonly step: number;
+}
+
+function tabulate(query: Float32Array, width: number): SignTable {
+  let largest = 0;
+  for (const value of query) largest = Math.max(largest, Math.abs(value));
+  const step = Math.max(largest, Number.MIN_VALUE) / 4000;
+  const steps = new Int16Array(width * 256);
   for (let place = 0; place < width; place += 1) {
     for (let value = 0; value < 256; value += 1) {
       let sum = 0;
@@ -121,23 +131,30 @@ function tabulate(query: Float32Array, width: number): Float32Array {
         const number = query[place * 8 + bit] ?? 0;
         sum += (value >> bit) & 1 ? number : -number;
       }
-      table[place * 256 + value] = sum;
+      steps[place * 256 + value] = Math.round(sum / step);
     }
   }
-  return table;
+  return { steps, step };
 }
 
-// Functions of their own: in the midst of the loops over rows they would be compiled anew for each search.
+// Functions of their own, and one for all rows: what is called for each row is compiled late, and searches are seldom.
 
-function addUp(table: Float32Array, signs: Uint8Array, from: number): number {
-  let sum = 0;
-  for (let at = 0, entry = 0; entry < table.length; at += 1, entry += 256)
-    sum += table[entry + (signs[from + at] ?? 0)] ?? 0;
-  return sum;
+function addUp(
+  { steps, step }: SignTable,
+  signs: Uint8Array,
+  { rows, width }: { readonly rows: number; readonly width: number },
+): Float32Array {
+  const scores = new Float32Array(rows);
+  for (let row = 0, at = 0; row < rows; row += 1) {
+    let sum = 0;
+    for (let place = 0; place < width; place += 1, at += 1) sum += steps[(place << 8) | signs[at]!]!;
+    scores[row] = sum * step;
+  }
+  return scores;
 }
 
 function multiply(query: Float32Array, bytes: Int8Array, from: number): number {
   let sum = 0;
-  for (let at = 0; at < query.length; at += 1) sum += (query[at] ?? 0) * (bytes[from + at] ?? 0);
+  for (let at = 0; at < query.length; at += 1) sum += query[at]! * bytes[from + at]!;
   return sum;
 }

@@ -19,6 +19,6 @@ export interface Embedder {
 /** -1 to 1: how alike two texts are, by their vectors of one embedder. */
 export function cosine(one: Float32Array, other: Float32Array): number {
   let sum = 0;
-  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  for (let at = 0; at < one.length; at += 1) sum += one[at]! * other[at]!;
   return sum;
 }

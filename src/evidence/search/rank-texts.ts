@@ -48,8 +48,8 @@ export function rankTexts(
   const best = new BestRows(count);
   for (let row = 0; row < total; row += 1) {
     if (has[row] === 0 || (allows && !allows(row))) continue;
-    const length = (texts.lengths[row] ?? 0) / meanLength;
-    best.offer(row, ((scores[row] ?? 0) * (K1 + 1)) / (1 + K1 * (1 - B + B * length)));
+    const length = texts.lengths[row]! / meanLength;
+    best.offer(row, (scores[row]! * (K1 + 1)) / (1 + K1 * (1 - B + B * length)));
   }
   return best.list().map(({ row, score }) => ({ row, score, hasAllWords: has[row] === all }));
 }
@@ -66,16 +66,16 @@ interface Tally {
 
 function addForm(rows: Uint32Array, { scores, has, bit, score }: Tally): void {
   for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    const known = has[row] ?? 0;
+    const row = rows[at]!;
+    const known = has[row]!;
     if ((known & bit) !== 0) continue;
     has[row] = known | bit;
-    scores[row] = (scores[row] ?? 0) + score;
+    scores[row]! += score;
   }
 }
 
 function mean(lengths: Uint32Array): number {
   let sum = 0;
-  for (let at = 0; at < lengths.length; at += 1) sum += lengths[at] ?? 0;
+  for (let at = 0; at < lengths.length; at += 1) sum += lengths[at]!;
   return Math.max(1, sum / Math.max(1, lengths.length));
 }

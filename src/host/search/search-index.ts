@@ -45,22 +45,20 @@ export interface SearchIndex {
 
 /** So many of each list take part in the common order. */
 const DEPTH = 100;
-/** How often words come near in spelling says little beside the words themselves. */
+/** So many are compared exactly, and each is read from the disk for that. */
+const NEAREST = 50;
+/** Nearness in spelling says little beside the words themselves. */
 const WEIGHTS = { words: 1, meaning: 1, spelling: 0.4 } as const;
 
 /** Reads what it needs when it is first asked, and again what has changed since. */
 export function createSearchIndex(reader: SearchReader): SearchIndex {
   const vectors = createStoredVectors(reader);
-  let state: string | undefined;
-  let texts = readTexts(reader);
+  let read: { readonly state: string; readonly texts: Texts } | undefined;
 
   const refresh = (): Texts => {
-    const now = reader.readState();
-    if (now !== state) {
-      texts = readTexts(reader);
-      state = now;
-    }
-    return texts;
+    const state = reader.readState();
+    if (read?.state !== state) read = { state, texts: readTexts(reader) };
+    return read.texts;
   };
 
   return {
@@ -70,8 +68,8 @@ export function createSearchIndex(reader: SearchReader): SearchIndex {
       const allows = allowing(all, query);
       const byWords = rankTexts(sought, all, { count: Math.max(DEPTH, query.count), allows });
       const complete = new Set(byWords.filter(({ hasAllWords }) => hasAllWords).map(({ row }) => row));
-      // Spelling finds nothing that the words have not, where they have found enough.
-      const needsMeaning = query.meaning?.knowsMeaning === true || complete.size < query.count;
+      // How words are spelt says nothing more where a text has all of them.
+      const needsMeaning = query.meaning?.knowsMeaning === true || complete.size === 0;
       const near = query.meaning && needsMeaning ? findNear(query.meaning, { all, vectors, allows }) : [];
       const order = fuseRanks([
         { items: byWords.map(({ row }) => row), weight: WEIGHTS.words },
@@ -161,7 +159,7 @@ interface Near {
 function findNear({ model, vector, near }: QueryMeaning, { all, vectors, allows }: Near): number[] {
   const rowOf = (id: number): number => findRow(all.ids, id);
   const likely = vectors.nearest(model, vector, {
-    count: DEPTH,
+    count: NEAREST,
     allows: allows && ((id) => allows(rowOf(id))),
   });
   const exact = likely.map((each) => ({ row: rowOf(each.id), likeness: cosine(vector, each.vector) }));

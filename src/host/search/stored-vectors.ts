@@ -101,7 +101,7 @@ function meanOf(vectors: Iterable<readonly [number, Float32Array]>): { mean: Flo
   let count = 0;
   for (const [, vector] of vectors) {
     if (count === 0) mean = new Float32Array(vector.length);
-    for (let at = 0; at < mean.length; at += 1) mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0);
+    for (let at = 0; at < mean.length; at += 1) mean[at]! += vector[at]!;
     count += 1;
     if (count === MEASURED) break;
   }
