@@ -210,7 +210,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     exportProcess: (wish, signal) => exportToWorkspace(host, wish, signal),
     exportTo: (wish, signal) => exportToFile(host, wish, signal),
     recorder,
-    intake: createIntakes(host, (request, signal) => takeIn(host, request, { detached, signal })),
+    intake: createIntakes(host, (request, signal) => takeIn(host, request, { detached, signal, ingestsLater: true })),
     ingest: createIngestService(host, detached),
     documents: {
       open: (id) => viewDocument(store, id),
@@ -246,6 +246,8 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
         (stop) => runFlow(host, readSample(), stop),
         signal,
       );
+      if (options.door !== 'terminal')
+        detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop));
       return { processId: process.id, warnings: [...warnings] };
     },
   };
