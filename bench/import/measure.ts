@@ -31,6 +31,7 @@ async function measureImport(log: string, small: string): Promise<void> {
         logs: [],
         documents: [],
         scratch: '',
+        ingestsLater: false,
         mined: undefined,
         warnings: [],
       };

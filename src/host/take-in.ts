@@ -15,6 +15,8 @@ import { requireFile } from './sources.ts';
 interface Running {
   readonly detached: Detached;
   readonly signal: AbortSignal | undefined;
+  /** Words in sound and pictures are found in the background: the map is there meanwhile. */
+  readonly ingestsLater?: boolean;
 }
 
 /**
@@ -25,18 +27,18 @@ interface Running {
 export async function* takeIn(
   host: Host,
   request: TakeIn,
-  { detached, signal }: Running,
+  { detached, signal, ingestsLater = false }: Running,
 ): AsyncGenerator<Progress, Taken> {
   for (const { file } of request.sources) {
     if (!isAbsolute(file)) throw notAbsolute(file);
     requireFile(file);
   }
-  let isWhole = false;
+  let isDone = false;
   const stop = AbortSignal.any([detached.stopping, ...(signal ? [signal] : [])]);
   try {
-    const flow = { process: { name: request.process }, sources: request.sources };
+    const flow = { process: { name: request.process }, sources: request.sources, ingestsLater };
     const { process, mined, recordings, logs, documents, warnings } = yield* runFlow(host, flow, stop);
-    isWhole = true;
+    isDone = !ingestsLater;
     const { graph, insights } = mined;
     return {
       process,
@@ -48,7 +50,7 @@ export async function* takeIn(
       warnings: [...warnings],
     };
   } finally {
-    if (!isWhole) detached.start(`finish ${request.process}`, (stopping) => finish(host, request.process, stopping));
+    if (!isDone) detached.start(`finish ${request.process}`, (stopping) => finish(host, request.process, stopping));
   }
 }
 

@@ -6,6 +6,7 @@ import { mineAndStore } from './rebuild-graph.ts';
 import { keptRecordingIds, type Work } from './work.ts';
 
 export async function* ingestKept(host: Host, work: Work, signal?: AbortSignal): AsyncGenerator<Progress, Work> {
+  if (work.ingestsLater) return work;
   // Writing down an hour of speech takes long: a new process is opened meanwhile with what is known by then.
   const takesLong = work.recordings.some(({ kept }) => kept !== undefined && kept.tracks.length > 0);
   if (takesLong && host.store.findMined(work.process.id) === undefined)

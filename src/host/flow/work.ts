@@ -20,6 +20,8 @@ export interface FlowRequest {
     readonly description?: string | undefined;
   };
   readonly sources: readonly Source[];
+  /** What sound and pictures hold is left to a pass in the background, which the caller starts. */
+  readonly ingestsLater?: boolean;
 }
 
 export interface ReadRecording {
@@ -60,6 +62,7 @@ export interface Work {
   readonly documents: readonly ReadSourceDocument[];
   /** A folder for this run alone, removed at its end. */
   readonly scratch: string;
+  readonly ingestsLater: boolean;
   readonly mined: MinedProcess | undefined;
   readonly warnings: readonly string[];
 }
