@@ -1,0 +1,89 @@
+// Stage "frames". In: a film of a screen that somebody took in. Out: a picture for each time the screen had changed.
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { MirrorError } from '../../../domain/errors.ts';
+import type { Frame } from '../../../domain/evidence.ts';
+import type { Track } from '../../../domain/process.ts';
+import { createPictureChooser } from '../../../ingest/screen/choose-pictures.ts';
+import type { Host } from '../../host.ts';
+import { type FilmSize, sampleFilm } from '../../media/sample-film.ts';
+import { hashInputs, type IngestStage } from '../stage.ts';
+
+/** Mirror's own recorder takes its pictures while it records, from what no codec has touched: those are better. */
+export const framesStage: IngestStage = {
+  name: 'frames',
+  plan: async (host, { id }) => {
+    const film = findFilm(host.store.listTracks(id));
+    if (film === undefined) return { skip: 'There is no picture in it.' };
+    if (host.store.findReceipt(id) !== undefined) return { skip: 'Its pictures were taken while it was recorded.' };
+    const ffmpeg = await host.ffmpeg.find();
+    if (ffmpeg === undefined) return { skip: `${NO_FFMPEG.title}. ${NO_FFMPEG.hint}`, isTold: true };
+    return { inputHash: hashInputs(film.sha256), madeBy: `mirror:frames-1 ffmpeg ${ffmpeg.version}` };
+  },
+  run: async function* (host, { id, durationMs }, signal) {
+    const film = findFilm(host.store.listTracks(id));
+    const ffmpeg = await host.ffmpeg.find();
+    if (film === undefined || ffmpeg === undefined) throw NO_FFMPEG;
+    const total = Math.ceil(durationMs / 1000);
+    const chooser = createPictureChooser();
+    const frames: Frame[] = [];
+    let told = -TELL_EVERY_MS;
+    for await (const { atMs, grey, jpeg } of sampleFilm(
+      ffmpeg,
+      { file: host.workspace.file(film.path), size: film },
+      signal,
+    )) {
+      if (atMs - told >= TELL_EVERY_MS) {
+        yield { stage: 'frames', done: Math.min(total, Math.floor(atMs / 1000)), total, unit: 'seconds' };
+        told = atMs;
+      }
+      const chosen = chooser.look(grey, atMs);
+      if (chosen) frames.push({ atMs: chosen.sinceMs, ...(await keepPicture(host, jpeg, film)), text: null });
+    }
+    return {
+      save: () => host.store.saveFrames(id, withKnownText(host.store.listFrames(id), frames)),
+      counts: { pictures: frames.length },
+      warnings: [],
+    };
+  },
+};
+
+/** The same pictures as before have been read already, and are not read again. */
+function withKnownText(before: readonly Frame[], frames: readonly Frame[]): Frame[] {
+  const keyOf = ({ atMs, sha256 }: Frame): string => `${atMs} ${sha256}`;
+  const known = new Map(before.map((frame) => [keyOf(frame), frame]));
+  return frames.map((frame) => known.get(keyOf(frame)) ?? frame);
+}
+
+const TELL_EVERY_MS = 10_000;
+
+const NO_FFMPEG = new MirrorError('media/ffmpeg-missing', {
+  data: { file: 'The film', what: 'what is on the screen' },
+});
+
+type Film = Track & FilmSize;
+
+function findFilm(tracks: readonly Track[]): Film | undefined {
+  const isFilm = (track: Track): track is Film =>
+    track.kind === 'screen' && track.widthPx !== null && track.heightPx !== null;
+  return tracks.find(isFilm);
+}
+
+/** Under the hash of its bytes, whole or not at all: what a killed run leaves is found by the next. */
+async function keepPicture(
+  { workspace }: Host,
+  jpeg: Buffer,
+  { widthPx, heightPx }: FilmSize,
+): Promise<Omit<Frame, 'atMs' | 'text'>> {
+  const sha256 = createHash('sha256').update(jpeg).digest('hex');
+  const path = `media/${sha256}.jpg`;
+  const target = workspace.file(path);
+  if ((await stat(target).catch(() => undefined)) === undefined) {
+    const draft = join(workspace.incoming, randomUUID());
+    await writeFile(draft, jpeg, { mode: 0o600, flush: true });
+    await mkdir(dirname(target), { recursive: true });
+    await rename(draft, target);
+  }
+  return { path, sha256, widthPx, heightPx };
+}
