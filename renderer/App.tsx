@@ -6,6 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { ArtifactId, ProcessId, RecordingId } from '../src/domain/ids.ts';
 import type { RecorderModel } from './capture/recorder-model.ts';
 import type { Connection } from './client.ts';
+import { IngestPlace } from './ingest/IngestPlace.tsx';
 import { IntakePlace } from './intake/IntakePlace.tsx';
 import { Boundary } from './parts/Boundary.tsx';
 import { NotFound } from './parts/NotFound.tsx';
@@ -40,13 +41,15 @@ export function App({ connection, recorder }: Props) {
             {/* oxlint-disable-next-line react/hooks -- how wouter takes its kind of address */}
             <Router hook={useHashLocation}>
               <IntakePlace>
-                <Shell>
-                  <Boundary>
-                    <Suspense fallback={<ScreenSkeleton />}>
-                      <Screens />
-                    </Suspense>
-                  </Boundary>
-                </Shell>
+                <IngestPlace>
+                  <Shell>
+                    <Boundary>
+                      <Suspense fallback={<ScreenSkeleton />}>
+                        <Screens />
+                      </Suspense>
+                    </Boundary>
+                  </Shell>
+                </IngestPlace>
               </IntakePlace>
             </Router>
           </RecorderContext>
@@ -99,7 +102,8 @@ function Screens() {
       <Route path={PATTERNS.recording}>
         {(params) => (
           <RecordingScreen
-            key={params.recordingId}
+            // Another moment of it is another opening: it plays from there.
+            key={`${params.recordingId} ${params.atMs ?? ''}`}
             recordingId={params.recordingId as RecordingId}
             startMs={params.atMs === undefined ? undefined : Number(params.atMs)}
           />

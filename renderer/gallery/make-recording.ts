@@ -35,6 +35,7 @@ export const RECORDING_SUMMARIES: RecordingSummary[] = PEOPLE.map(([title, actor
   hasAudio: hasVideo,
   words: state === 'ready' ? SAID.join(' ').split(' ').length : 0,
   steps: state === 'ready' ? 9 : 0,
+  failedStages: index === 1 ? 1 : 0,
 }));
 
 /** Undefined for an id that no fixture has. */

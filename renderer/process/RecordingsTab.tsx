@@ -4,6 +4,8 @@ import type { EventLog, Process } from '../../src/domain/process.ts';
 import type { ProcessView, RecordingSummary } from '../../src/domain/views.ts';
 import { capitalize, countOf, formatClock, formatCount, formatDate } from '../format.ts';
 import { DocumentList } from '../documents/DocumentList.tsx';
+import { StateCell } from '../ingest/StateCell.tsx';
+import { WorkNote } from '../ingest/WorkNote.tsx';
 import { AddFiles } from '../intake/AddFiles.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { MirrorCommand } from '../parts/MirrorCommand.tsx';
@@ -38,7 +40,10 @@ export function RecordingsTab({ view }: { readonly view: ProcessView }) {
           <MirrorCommand command={`ingest FILE --process "${process.name}"`} />
         </EmptyNote>
       ) : (
-        <RecordingTable recordings={recordings} />
+        <>
+          <WorkNote />
+          <RecordingTable recordings={recordings} />
+        </>
       )}
       <h2 className={styles.title}>Event logs</h2>
       {logs.length === 0 ? (
@@ -56,8 +61,6 @@ export function RecordingsTab({ view }: { readonly view: ProcessView }) {
     </div>
   );
 }
-
-const STATES = { ingesting: 'Being understood…', ready: 'Ready', failed: 'Failed' } as const;
 
 function RecordingTable({ recordings }: { readonly recordings: readonly RecordingSummary[] }) {
   const keep = useKeeping();
@@ -83,7 +86,7 @@ function RecordingTable({ recordings }: { readonly recordings: readonly Recordin
         </tr>
       </thead>
       <tbody>
-        {recordings.map(({ recording, hasVideo, hasAudio, words, steps }) => (
+        {recordings.map(({ recording, hasVideo, hasAudio, words, steps, failedStages }) => (
           <tr key={recording.id}>
             <th scope="row" aria-label={recording.title}>
               <InlineEdit
@@ -104,9 +107,7 @@ function RecordingTable({ recordings }: { readonly recordings: readonly Recordin
             <td className={styles.number}>{formatCount(steps)}</td>
             <td className={styles.date}>{formatDate(recording.createdAtMs)}</td>
             <td>
-              <span className={styles.state} data-state={recording.state} title={recording.problem ?? undefined}>
-                {STATES[recording.state]}
-              </span>
+              <StateCell recording={recording} failed={failedStages} />
             </td>
             <td className={styles.acts}>
               <ConfirmButton

@@ -4,6 +4,7 @@ import type { RecordingId } from '../../src/domain/ids.ts';
 import type { RecordingView } from '../../src/domain/views.ts';
 import { useUndoKeys } from '../corrections/use-undo-keys.ts';
 import { capitalize, formatClock, formatMoment } from '../format.ts';
+import { RecordingWork } from '../ingest/RecordingWork.tsx';
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { ScreenSkeleton } from '../parts/Skeleton.tsx';
@@ -23,7 +24,7 @@ interface Props {
 
 export default function RecordingScreen({ recordingId, startMs }: Props) {
   const recording = useRecording(recordingId);
-  if (recording.data) return <Full view={recording.data} startMs={startMs ?? 0} />;
+  if (recording.data) return <Full view={recording.data} startMs={startMs} />;
   return (
     <>
       <Crumbs trail={[{ label: 'Processes', href: '/' }, { label: 'Recording' }]} />
@@ -36,9 +37,9 @@ export default function RecordingScreen({ recordingId, startMs }: Props) {
   );
 }
 
-function Full({ view, startMs }: { readonly view: RecordingView; readonly startMs: number }) {
+function Full({ view, startMs }: { readonly view: RecordingView; readonly startMs: number | undefined }) {
   const { recording, process, extraction } = view;
-  const [moment, setMoment] = useState({ startMs, endMs: startMs, quote: undefined as string | undefined, nonce: 0 });
+  const [moment, setMoment] = useState(() => openAt(view, startMs));
   const [pickedId, setPickedId] = useState<string>();
   useUndoKeys(process.id);
   const { others } = listTold(extraction);
@@ -66,6 +67,7 @@ function Full({ view, startMs }: { readonly view: RecordingView; readonly startM
           </p>
         ))}
         <RecordingReceipt recordingId={recording.id} />
+        <RecordingWork recordingId={recording.id} />
       </header>
       <div className={styles.body}>
         <Player
@@ -79,6 +81,17 @@ function Full({ view, startMs }: { readonly view: RecordingView; readonly startM
       </div>
     </div>
   );
+}
+
+/**
+ * Whoever comes to a moment by a click has it played to the end of what is said there. A page that was only loaded again
+ * stays quiet: nobody has touched it yet.
+ */
+function openAt({ segments }: RecordingView, asked: number | undefined) {
+  const startMs = asked ?? 0;
+  const said = segments.find((segment) => segment.startMs <= startMs && startMs < segment.endMs);
+  const plays = asked !== undefined && navigator.userActivation.hasBeenActive;
+  return { startMs, endMs: said?.endMs ?? startMs, quote: undefined as string | undefined, nonce: plays ? 1 : 0 };
 }
 
 function describeRecording({ recording }: RecordingView): string {

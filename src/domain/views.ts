@@ -5,6 +5,7 @@ import { EvidenceRef, Segment, UiEvent } from './evidence.ts';
 import { Extraction } from './extraction.ts';
 import { ProcessGraph } from './graph.ts';
 import { Headline, Insights } from './insights.ts';
+import { PictureSummary } from './picture.ts';
 import { EventLog, Process, Recording, Track } from './process.ts';
 
 export const ProcessSummary = z.object({
@@ -24,6 +25,8 @@ export const RecordingSummary = z.object({
   hasAudio: z.boolean(),
   words: z.int(),
   steps: z.int(),
+  /** Stages of its ingest that did not work out. */
+  failedStages: z.int(),
 });
 export type RecordingSummary = z.infer<typeof RecordingSummary>;
 
@@ -102,6 +105,8 @@ export const Citation = z.object({
   /** The whole segment around a quote. */
   context: z.string().nullable(),
   rows: z.array(LogRow),
+  /** Where it is a picture of a screen. */
+  picture: PictureSummary.optional(),
 });
 export type Citation = z.infer<typeof Citation>;
 

@@ -119,6 +119,7 @@ function summarise(store: Store, recording: Recording, extraction: Extraction | 
     hasAudio: tracks.some((track) => track.hasAudio),
     words,
     steps: extraction?.steps.filter((step) => !step.unsure).length ?? 0,
+    failedStages: store.listStages(recording.id).filter(({ state }) => state === 'failed').length,
   };
 }
 
