@@ -6,6 +6,7 @@ import type { ProcessId, RecordingId } from '../../src/domain/ids.ts';
 import type { Citation, ProcessSummary, ProcessView } from '../../src/domain/views.ts';
 import { EXPORT_CHOICES, exportSlowly } from './fake-exports.ts';
 import { listFindings } from '../findings/find-finding.ts';
+import { makeFakeIngest } from './fake-ingest.ts';
 import { makeFakeIntake, readPage, viewDocument } from './fake-intake.ts';
 import { makeFakeCompare, NO_CHOICES } from './fake-compare.ts';
 import { makeFakeCorrections } from './fake-corrections.ts';
@@ -102,6 +103,7 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
         return answer(RECEIPT);
       },
     },
+    ingest: makeFakeIngest({ isQuiet: state !== 'full', isStill: state === 'lost' }),
     intake: makeFakeIntake().api,
     document: {
       open: ({ artifactId }: { artifactId: string }) => answer(viewDocument(artifactId)),
