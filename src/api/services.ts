@@ -7,6 +7,7 @@ import type { EvidenceRef } from '../domain/evidence.ts';
 import type { ProcessGraph } from '../domain/graph.ts';
 import type { ApprovalId, CorrectionId, LogId, ProcessId, QuestionId, RecordingId } from '../domain/ids.ts';
 import type { Instances } from '../domain/log.ts';
+import type { PictureSummary, PictureView } from '../domain/picture.ts';
 import type { EventLog, Process } from '../domain/process.ts';
 import type { AskedQuestion } from '../domain/question.ts';
 import type { Performance, Period, Spectrum } from '../domain/performance.ts';
@@ -43,6 +44,8 @@ export interface ExportWish {
 export interface TakeIn {
   readonly process: string;
   readonly sources: readonly Source[];
+  /** How much of what sound and pictures hold is worked out before it is over; `map`: nothing of it. */
+  readonly waitsFor?: 'map' | 'words' | 'everything' | undefined;
 }
 
 export interface ComparedSides {
@@ -119,6 +122,8 @@ export interface Services {
   readonly models: ModelService;
   readonly egress: EgressService;
   openRecording(id: RecordingId): RecordingView;
+  listPictures(id: RecordingId): PictureSummary[];
+  viewPicture(id: RecordingId, atMs: number): PictureView;
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchAnswer>;
   cite(refs: readonly EvidenceRef[]): (Citation | null)[];
   countEvidence(id: ProcessId): { facts: number; missing: number };

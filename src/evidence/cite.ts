@@ -13,6 +13,7 @@ import type {
 } from '../domain/evidence.ts';
 import type { ArtifactId, CorrectionId, LogId, RecordingId } from '../domain/ids.ts';
 import type { EventLog, RecordingEvidence } from '../domain/process.ts';
+import { addressOfFrame } from '../domain/picture.ts';
 import type { Citation, LogRow } from '../domain/views.ts';
 
 /** What is stored, by id; undefined when it is not there (any more). */
@@ -73,11 +74,24 @@ function citeLog(ref: LogRef, source: EvidenceSource): Citation | undefined {
   return { ref, source: found.log.name, actor: null, role: null, text, context: null, rows };
 }
 
-/** The picture itself is played; its words are those read from it, once somebody has. */
+/** The picture itself is shown and played from; its words are those read from it, once somebody has. */
 function citeFrame(ref: FrameRef, source: EvidenceSource): Citation | undefined {
   const found = source.recording(ref.recordingId);
-  const frame = found && source.frame(ref.recordingId, ref.atMs);
-  return frame && { ref, ...speaker(found), text: frame.text ?? 'The screen', context: null, rows: [] };
+  const frame = source.frame(ref.recordingId, ref.atMs);
+  if (found === undefined || frame === undefined) return undefined;
+  const { atMs, widthPx, heightPx, text } = frame;
+  const url = addressOfFrame(ref.recordingId, atMs);
+  const picture = { atMs, widthPx, heightPx, url, isRead: text !== null };
+  return { ref, ...speaker(found), text: firstWords(text), context: text, rows: [], picture };
+}
+
+/** A screen has hundreds of words, and the picture is beside them. */
+const FIRST_CHARACTERS = 120;
+
+function firstWords(text: string | null): string {
+  const words = text?.replaceAll(/\s+/g, ' ').trim();
+  if (!words) return 'The screen';
+  return words.length <= FIRST_CHARACTERS ? words : `${words.slice(0, words.lastIndexOf(' ', FIRST_CHARACTERS))} …`;
 }
 
 /** The question is what the words must be read with. */

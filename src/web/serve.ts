@@ -12,6 +12,7 @@ import { createGuard, type Guard } from './guard.ts';
 import { deriveToken, makeCode, readKey } from './keys.ts';
 import { sendDocument } from './document.ts';
 import { sendExported } from './exported.ts';
+import { sendFrame } from './frame.ts';
 import { sendMedia } from './media.ts';
 import { sendPage } from './pages.ts';
 import { refuse } from './respond.ts';
@@ -77,8 +78,11 @@ async function answer(
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return refuse(response, 405, 'Only reading is possible here.');
     const track = /^\/media\/([\w-]+)$/.exec(pathname)?.[1];
+    const [, recording, time] = /^\/frames\/([\w-]+)\/(\d{1,15})$/.exec(pathname) ?? [];
     const document = /^\/documents\/([\w-]+)$/.exec(pathname)?.[1];
     if (track !== undefined) await sendMedia(core.host, track, request, response);
+    else if (recording !== undefined && time !== undefined)
+      await sendFrame(core.host, { recording, time }, request, response);
     else if (document !== undefined) await sendDocument(core.host, document, request, response);
     else if (pathname.startsWith('/exports/')) await sendExported(core.host, pathname, request, response);
     else await sendPage(pages, pathname, request, response);

@@ -13,11 +13,12 @@ import {
 } from '../../domain/comparison.ts';
 import { Conformance } from '../../domain/conformance.ts';
 import { Command, Correction, CorrectionList } from '../../domain/correction.ts';
-import { EvidenceRef } from '../../domain/evidence.ts';
+import { EvidenceRef, OffsetMs } from '../../domain/evidence.ts';
 import { ProcessGraph } from '../../domain/graph.ts';
 import { ApprovalId, CorrectionId, LogId, ProcessId, QuestionId, RecordingId } from '../../domain/ids.ts';
 import { Instances } from '../../domain/log.ts';
 import { Performance, Period, Spectrum } from '../../domain/performance.ts';
+import { PictureSummary, PictureView } from '../../domain/picture.ts';
 import { EventLog, Process } from '../../domain/process.ts';
 import { AskedQuestion } from '../../domain/question.ts';
 import { Progress } from '../../domain/progress.ts';
@@ -73,7 +74,14 @@ export const contract = {
      * whole by then is finished in the background. Refused to a page in a browser, which must not name files.
      */
     takeIn: base
-      .input(z.object({ process: z.string(), sources: z.array(Source).min(1) }))
+      .input(
+        z.object({
+          process: z.string(),
+          sources: z.array(Source).min(1),
+          /** Words first, always; pictures are read in the background unless everything is waited for. */
+          waitsFor: z.enum(['words', 'everything']).default('words'),
+        }),
+      )
       .output(eventIterator(Progress, Taken)),
     /** The formats this process can be saved in, and those it cannot, with why. */
     formats: base.input(z.object({ processId: ProcessId })).output(z.array(ExportChoice)),
@@ -88,6 +96,10 @@ export const contract = {
   },
   recording: {
     open: base.input(z.object({ recordingId: RecordingId })).output(RecordingView),
+    /** In order of time. */
+    pictures: base.input(z.object({ recordingId: RecordingId })).output(z.array(PictureSummary)),
+    /** The one of exactly that time, with what was read on it. */
+    picture: base.input(z.object({ recordingId: RecordingId, atMs: OffsetMs })).output(PictureView),
     rename: base.input(z.object({ recordingId: RecordingId, title: z.string() })).output(z.void()),
     /** For good, with every correction that quotes it. */
     remove: base.input(z.object({ recordingId: RecordingId })).output(z.void()),

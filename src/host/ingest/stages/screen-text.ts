@@ -1,9 +1,8 @@
 // Stage "screen-text". In: the pictures of a recording. Out: the words on each, with their places.
 import { MirrorError } from '../../../domain/errors.ts';
-import type { Frame } from '../../../domain/evidence.ts';
 import type { Recording } from '../../../domain/process.ts';
 import type { ReadScreen } from '../../../needs/screen-reader.ts';
-import type { ReadFrame } from '../../../needs/store.ts';
+import type { Picture, ReadFrame } from '../../../needs/store.ts';
 import { sayScreen } from '../../../ingest/screen/say-screen.ts';
 import type { ChosenReader } from '../../engines/screen-readers.ts';
 import type { Host } from '../../host.ts';
@@ -13,13 +12,13 @@ import { hashInputs, type IngestStage } from '../stage.ts';
 export const screenTextStage: IngestStage = {
   name: 'screen-text',
   plan: async (host, recording) => {
-    const frames = host.store.listFrames(recording.id);
+    const frames = host.store.listPictures(recording.id);
     if (frames.length === 0) return { skip: 'There are no pictures of its screen.' };
     const { madeBy } = await choose(host, recording, new AbortController().signal);
     return { inputHash: hashInputs(frames.map(({ atMs, sha256 }) => [atMs, sha256])), madeBy };
   },
   run: async function* (host, recording, signal) {
-    const frames = host.store.listFrames(recording.id);
+    const frames = host.store.listPictures(recording.id);
     const reader = await choose(host, recording, signal);
     const screens: ReadFrame[] = [];
     const unreadable: string[] = [];
@@ -60,7 +59,7 @@ async function readOne(
   }
 }
 
-const sayUnreadable = (count: number, frames: readonly Frame[]): string[] =>
+const sayUnreadable = (count: number, frames: readonly Picture[]): string[] =>
   count === 0 ? [] : [`${count} of ${frames.length} pictures of the screen cannot be opened; they have no text`];
 
 /** A recording in which nobody speaks has no language, and most screens have some English. */

@@ -1,0 +1,25 @@
+// In: the store. Out: the pictures of a recording as a window shows them.
+import { MirrorError } from '../domain/errors.ts';
+import type { RecordingId } from '../domain/ids.ts';
+import { addressOfFrame, type PictureSummary, type PictureView } from '../domain/picture.ts';
+import type { Store } from '../needs/store.ts';
+
+/** In order of time. @throws recording/missing */
+export function listPictures(store: Store, id: RecordingId): PictureSummary[] {
+  if (store.findRecording(id) === undefined) throw new MirrorError('recording/missing');
+  return store.listPictures(id).map(({ atMs, widthPx, heightPx, isRead }) => ({
+    atMs,
+    widthPx,
+    heightPx,
+    url: addressOfFrame(id, atMs),
+    isRead,
+  }));
+}
+
+/** @throws recording/missing where there is no picture of that time */
+export function viewPicture(store: Store, id: RecordingId, atMs: number): PictureView {
+  const frame = store.findFrame(id, atMs);
+  if (frame === undefined) throw new MirrorError('recording/missing');
+  const { widthPx, heightPx, text, words = [] } = frame;
+  return { atMs, widthPx, heightPx, url: addressOfFrame(id, atMs), isRead: text !== null, text: text ?? '', words };
+}
