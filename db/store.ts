@@ -16,7 +16,7 @@ import { findReceipt, forgetPieces, listPieces, saveCaptured, savePiece } from '
 import { appendCorrection, findCorrection, listCorrections } from './queries/corrections.ts';
 import { findEvent, findFrame, findSegment, listEvents, listFrames, listSegments } from './queries/evidence.ts';
 import { listNarrated, saveExtraction } from './queries/extractions.ts';
-import { saveFrames, saveScreens } from './queries/frames.ts';
+import { listPictures, saveFrames, saveScreens } from './queries/frames.ts';
 import { listJobs, readSetting, saveJob, writeSetting } from './queries/jobs.ts';
 import { isKept } from './queries/files.ts';
 import {
@@ -76,6 +76,7 @@ export function createStore(db: MirrorDatabase): Store {
     forgetPieces: (id) => forgetPieces(db, id),
     listFrames: (id) => listFrames(db, id),
     findFrame: (id, atMs) => findFrame(db, id, atMs),
+    listPictures: (id) => listPictures(db, id),
     saveFrames: (id, frames) => saveFrames(db, id, frames),
     saveScreens: (id, screens) => saveScreens(db, id, screens),
 
