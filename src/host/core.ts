@@ -49,6 +49,7 @@ import { defaultModelsFolder, type ModelsFolder, openModelsFolder } from './mode
 import { createOffThread, type OffThread } from './off-thread/pool.ts';
 import { requireOutside } from './outside.ts';
 import { measurePerformance, measureSpectrum } from './performance.ts';
+import { listPictures, viewPicture } from './pictures.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder/recorder.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
 import { finishAll, finishProcess, resumeUnfinished } from './resume.ts';
@@ -222,6 +223,8 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     egress: { list: (limit) => egress.list(limit) },
     redaction: createRedactionService(host),
     openRecording: (id) => viewRecording(store, id),
+    listPictures: (id) => listPictures(store, id),
+    viewPicture: (id, atMs) => viewPicture(store, id, atMs),
     search: (query, signal) => host.search.search(query, { signal }),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),
