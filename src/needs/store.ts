@@ -31,6 +31,12 @@ export interface RecordingDraft {
   readonly events: readonly UiEvent[];
 }
 
+/** A frame without its words. */
+export interface Picture extends Omit<Frame, 'text' | 'words'> {
+  /** Whether it has text, which may be an empty one. */
+  readonly isRead: boolean;
+}
+
 /** A picture of a recording, by its time, with its words in the order in which one reads them. */
 export interface ReadFrame {
   readonly atMs: number;
@@ -97,6 +103,8 @@ export interface Store {
   /** In order of time. */
   listFrames(id: RecordingId): Frame[];
   findFrame(id: RecordingId, atMs: number): Frame | undefined;
+  /** Without what stands on them, in order of time: a day of work has thousands. */
+  listPictures(id: RecordingId): Picture[];
   /** In place of all that the recording had. */
   saveFrames(id: RecordingId, frames: readonly Frame[]): void;
   /** What was read on pictures of the recording, each named by its time; the others keep what they have. */
