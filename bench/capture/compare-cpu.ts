@@ -1,6 +1,6 @@
 // What recording costs beside ffmpeg: the same moving scene on the same screen, 1920 x 1080 at 5 pictures a second with a
-// microphone, first by Mirror in a browser, then by ffmpeg x11grab.
-import { spawn } from 'node:child_process';
+// microphone, by Mirror in a browser and by ffmpeg x11grab at the same time.
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,50 +45,49 @@ export async function compareCpu({ seconds = 60 }: { seconds?: number } = {}): P
     const recorder = await desk.openBrowser();
     desk.display.maximise('Scene');
     await scene.bringToFront();
-    const idleCpu = await measureFor(recorder.pid, IDLE_S);
+    const idleCpu = (await measureFor([recorder.pid], IDLE_S))[0]!;
     const driver = await startRecording(recorder.page);
-    await driver.untilMs(WARM_MS);
-    const recordingCpu = await measureFor(recorder.pid, seconds);
-    const { pssMb } = measureTree(recorder.pid);
-    const { health } = await driver.view();
-    const screen = health?.tracks.find(({ name }) => name === 'screen');
-    await driver.do('stop');
-    await recorder.close();
-    const ffmpegCpu = await measureFfmpeg(desk, join(folder, 'grabbed.webm'), seconds);
-    return {
-      cpuRatio: (recordingCpu - idleCpu) / ffmpegCpu,
-      recorderCpu: recordingCpu - idleCpu,
-      idleCpu,
-      ffmpegCpu,
-      framesPerSecond: screen ? screen.units / (screen.mediaMs / 1000) : 0,
-      rssMb: Math.round(pssMb),
-    };
+    const grabbing = grab(desk, join(folder, 'grabbed.webm'));
+    try {
+      await driver.untilMs(WARM_MS);
+      // Both at once: whatever else the machine does slows one as much as the other.
+      const [recordingCpu = 0, ffmpegCpu = 0] = await measureFor([recorder.pid, grabbing.pid!], seconds); // it runs
+      const { pssMb } = measureTree(recorder.pid);
+      const { health } = await driver.view();
+      const screen = health?.tracks.find(({ name }) => name === 'screen');
+      await driver.do('stop');
+      return {
+        cpuRatio: (recordingCpu - idleCpu) / ffmpegCpu,
+        recorderCpu: recordingCpu - idleCpu,
+        idleCpu,
+        ffmpegCpu,
+        framesPerSecond: screen ? screen.units / (screen.mediaMs / 1000) : 0,
+        rssMb: Math.round(pssMb),
+      };
+    } finally {
+      await end(grabbing);
+    }
   } finally {
     await desk.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Seconds of CPU for each second that passes. */
-async function measureFor(pid: number, seconds: number): Promise<number> {
-  const [beforeMs, before] = [performance.now(), measureTree(pid)];
+/** Of each process with all below it: seconds of CPU for each second that passes. */
+async function measureFor(pids: readonly number[], seconds: number): Promise<number[]> {
+  const [beforeMs, before] = [performance.now(), pids.map(measureTree)];
   await pass(seconds * 1000);
-  const after = measureTree(pid);
-  return (after.cpuS - before.cpuS) / ((performance.now() - beforeMs) / 1000);
+  const after = pids.map(measureTree);
+  const passedS = (performance.now() - beforeMs) / 1000;
+  return pids.map((_, at) => (after[at]!.cpuS - before[at]!.cpuS) / passedS);
 }
 
 /** libvpx as video calls set it: realtime, at the speed that WebRTC uses for it. */
-async function measureFfmpeg({ display, sound }: Desk, target: string, seconds: number): Promise<number> {
-  const grab = ['-f', 'x11grab', '-framerate', '5', '-video_size', `${SIZE.widthPx}x${SIZE.heightPx}`];
+function grab({ display, sound }: Desk, target: string): ChildProcess {
+  const see = ['-f', 'x11grab', '-framerate', '5', '-video_size', `${SIZE.widthPx}x${SIZE.heightPx}`];
   const hear = ['-re', '-stream_loop', '-1', '-i', sound];
   const picture = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '6', '-b:v', '500k', '-g', '25'];
   const voice = ['-c:a', 'libopus', '-b:a', '32k'];
-  const args = ['-v', 'error', '-y', ...grab, '-i', display.name, ...hear, ...picture, ...voice, target];
-  const child = spawn('ffmpeg', args, { stdio: 'ignore' });
-  try {
-    await pass(WARM_MS);
-    return await measureFor(child.pid!, seconds); // it runs: measured is what it has used
-  } finally {
-    await end(child);
-  }
+  const args = ['-v', 'error', '-y', ...see, '-i', display.name, ...hear, ...picture, ...voice, target];
+  return spawn('ffmpeg', args, { stdio: 'ignore' });
 }

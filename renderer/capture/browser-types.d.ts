@@ -28,3 +28,8 @@ declare function registerProcessor(
 ): void;
 
 declare const sampleRate: number;
+
+interface VideoFrameBufferInit {
+  /** Buffers that become the frame's own, so that nothing is copied. */
+  transfer?: ArrayBuffer[];
+}

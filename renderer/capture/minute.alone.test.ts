@@ -58,11 +58,9 @@ describeDesk('a minute on a real screen', (open) => {
       const [told, filmed] = [findPauses(narration), findPauses(film)];
       expect(told.length).toBeGreaterThanOrEqual(10);
       expect(comparePauses(told, played)).toBeLessThan(0.1);
-      // A film's sound still slips by tenths of a second in a minute: Chromium writes what comes from a stream when it gets to
-      // it. Whoever looks for a word goes by the narration, which is exact.
       expect(filmed.length).toBeGreaterThanOrEqual(10);
-      expect(comparePauses(filmed, played)).toBeLessThan(2);
-      expect(Math.abs(told.at(-2)!.startS - filmed.at(-2)!.startS)).toBeLessThan(2);
+      expect(comparePauses(filmed, played)).toBeLessThan(0.1);
+      expect(Math.abs(told.at(-2)!.startS - filmed.at(-2)!.startS)).toBeLessThan(0.1);
       const frames = place.core().host.store.listFrames(receipt.recordingId);
       for (const { atMs, colour } of switches) {
         const own = frames.filter((frame) => frame.atMs > atMs - 1500 && frame.atMs < atMs + 4000);
@@ -74,14 +72,14 @@ describeDesk('a minute on a real screen', (open) => {
       expect(frames.length).toBeLessThan(25);
 
       await startRecording(page);
-      await recorder.untilMs(8000);
+      await recorder.untilMs(15_000);
       await recorder.do('stop');
       const second = (await recorder.view()).receipt!;
       const again = filesOf(second, place);
       expect(gapsOf(second)).toEqual([]);
       expect(comparePauses(findPauses(again.get('narration')!), played)).toBeLessThan(0.1);
       expect(nameColour(colourAt(again.get('screen')!, { atS: 4, ...PLACE }), COLOURS)).toBe('blue');
-      expect((await readMedia(again.get('screen')!)).endMs).toBeGreaterThan(7500);
+      expect((await readMedia(again.get('screen')!)).endMs).toBeGreaterThan(14_500);
     },
     180_000,
   );

@@ -2,7 +2,7 @@
 // least one a second; and where the screen has changed, a picture of it. Close it: it holds frames.
 import { DELAY_MS } from './delay.ts';
 import { createAllowance, hasChanged, type Plane } from './find-changes.ts';
-import { blackFrame, drawPicture, readPlanes } from './read-frame.ts';
+import { blackFrame, copyFrame, drawPicture, readPlanes } from './read-frame.ts';
 
 export interface Picture {
   /** When it was seen, by `performance.now()` and `performance.timeOrigin` together: the same in every thread. */
@@ -31,7 +31,7 @@ interface Held {
  * its file for the next frame: what waits is lost in a crash.
  */
 const STILL_MS = 250;
-/** Capturing stalls when too many frames are kept from being used again. */
+/** Memory, should frames come faster than they were asked for. */
 const MOST_HELD = 8;
 /** Between two looks at whether the screen has changed. */
 const LOOK_MS = 450;
@@ -71,7 +71,11 @@ export class PictureWay {
       const { value, done } = await reader.read();
       if (this.#reader !== reader) return value?.close();
       if (done) break;
-      this.#hold({ frame: value, atMs: performance.now(), isBlank: this.#isBlank });
+      const [atMs, wasBlank] = [performance.now(), this.#isBlank];
+      const frame = await copyFrame(value);
+      value.close();
+      if (this.#reader !== reader) return frame.close();
+      this.#hold({ frame, atMs, isBlank: wasBlank || this.#isBlank });
     }
     this.#reader = undefined;
   }

@@ -4,6 +4,28 @@ import type { Plane } from './find-changes.ts';
 /** Good enough to read small print. */
 const QUALITY = 0.7;
 
+/**
+ * The same picture in memory of its own. A capture has few buffers, and as long as somebody keeps one nothing new is put
+ * into it: of a screen that moves five times a second, held back by 400 ms, more than every second frame was lost.
+ */
+export async function copyFrame(frame: VideoFrame): Promise<VideoFrame> {
+  const { format, timestamp, visibleRect, displayWidth, displayHeight, colorSpace } = frame;
+  if (format === null) return frame.clone();
+  const bytes = new Uint8Array(frame.allocationSize());
+  const layout = await frame.copyTo(bytes);
+  return new VideoFrame(bytes, {
+    format,
+    timestamp,
+    codedWidth: visibleRect?.width ?? frame.codedWidth,
+    codedHeight: visibleRect?.height ?? frame.codedHeight,
+    displayWidth,
+    displayHeight,
+    layout,
+    colorSpace,
+    transfer: [bytes.buffer],
+  });
+}
+
 /** A copy of it in planes: brightness and two of colour, or red, green and blue. */
 export async function readPlanes(frame: VideoFrame): Promise<Plane[]> {
   const bytes = new Uint8Array(frame.allocationSize());

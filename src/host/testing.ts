@@ -1,5 +1,6 @@
 // For tests: a core on a new workspace that goes away again, and small recordings to put in it.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -67,4 +68,15 @@ export async function finish<Result>(work: AsyncIteratorObject<Progress, Result>
     const { value, done } = await work.next();
     if (done) return value;
   }
+}
+
+/** A file system of its own in memory, gone after the test; undefined where nothing can be mounted. */
+export function mountSmallDisk(sizeMb: number): string | undefined {
+  const folder = join(createTestFolder(), 'disk');
+  mkdirSync(folder);
+  if (process.platform !== 'linux') return undefined;
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMb}m`, 'tmpfs', folder]);
+  if (status !== 0) return undefined;
+  onTestFinished(() => void spawnSync('umount', [folder]));
+  return folder;
 }

@@ -22,6 +22,8 @@ export interface Display {
   activate(title: string): void;
   /** As large as the screen, and in front of all others. */
   maximise(title: string): void;
+  /** The window is taken off the screen: to its page it is hidden. */
+  minimise(title: string): void;
   /** Again and again in the window that has the keyboard, until something has happened. */
   pressUntil(key: string, happened: Promise<unknown>): Promise<void>;
   /** The title of the window that has the keyboard. */
@@ -55,6 +57,10 @@ export async function openDisplay({ widthPx, heightPx }: DisplayOptions): Promis
       const [window = ''] = xdotool('search', '--sync', '--onlyvisible', '--name', title).split('\n');
       xdotool('windowactivate', '--sync', window);
       xdotool('windowmove', window, '0', '0', 'windowsize', window, '100%', '100%');
+    },
+    minimise: (title) => {
+      const [window = ''] = xdotool('search', '--sync', '--onlyvisible', '--name', title).split('\n');
+      xdotool('windowminimize', '--sync', window);
     },
     pressUntil: async (key, happened) => {
       const done = new AbortController();

@@ -23,6 +23,8 @@ export interface DeskOptions {
   readonly widthPx?: number;
   readonly heightPx?: number;
   readonly recorder?: CoreOptions['recorder'];
+  /** Of its own in a new folder otherwise. */
+  readonly workspace?: string;
   /** `process`: one of its own, which can be killed. */
   readonly core?: 'here' | 'process';
   /** A WAV file for the microphone; a made narration otherwise. It is heard over and over. */
@@ -73,7 +75,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'mirror-desk-'));
   const display = await openDisplay({ widthPx: options.widthPx ?? 1280, heightPx: options.heightPx ?? 800 });
   const sound = options.sound ?? makeNarration(folder);
-  const workspace = join(folder, 'workspace');
+  const workspace = options.workspace ?? join(folder, 'workspace');
   const env = { ...process.env, DISPLAY: display.name, XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: '' };
   let here: { readonly core: Core; readonly web: WebApp } | undefined;
   let child: ChildProcess | undefined;

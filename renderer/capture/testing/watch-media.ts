@@ -13,13 +13,18 @@ export function colourAt(file: string, { atS, x, y }: { atS?: number; x: number;
   return [...execFileSync('ffmpeg', ['-v', 'error', ...seek, '-i', file, '-map', '0:v:0', ...filter, ...raw])];
 }
 
-/** How many pictures of a video have a colour (within a fifth of the range of each part) at a place. */
-export function countFrames(file: string, rgb: readonly number[], { x, y }: { x: number; y: number }): number {
+/** The colour at a place in each picture of a video. */
+export function coloursOf(file: string, { x, y }: { x: number; y: number }): number[][] {
   const filter = ['-vf', `crop=16:16:in_w*${x}:in_h*${y},scale=1:1:flags=area`];
   const raw = ['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'];
-  const bytes = execFileSync('ffmpeg', ['-v', 'error', '-i', file, '-map', '0:v:0', ...filter, ...raw]);
-  const pictures = Array.from({ length: bytes.length / 3 }, (_, at) => [...bytes.subarray(at * 3, at * 3 + 3)]);
-  return pictures.filter((picture) => picture.every((each, part) => Math.abs(each - rgb[part]!) < 51)).length;
+  const bytes = execFileSync('ffmpeg', ['-v', 'error', '-i', file, '-map', '0:v:0', '-vsync', '0', ...filter, ...raw]);
+  return Array.from({ length: bytes.length / 3 }, (_, at) => [...bytes.subarray(at * 3, at * 3 + 3)]);
+}
+
+/** How many pictures of a video have a colour (within a fifth of the range of each part) at a place. */
+export function countFrames(file: string, rgb: readonly number[], place: { x: number; y: number }): number {
+  return coloursOf(file, place).filter((picture) => picture.every((each, part) => Math.abs(each - rgb[part]!) < 51))
+    .length;
 }
 
 /** The loudest moment between two times, in decibels below full scale; -91 is nothing at all. */

@@ -1,23 +1,12 @@
 // A disk that is really full: a small file system in memory. Needs the right to mount one, and is skipped without it.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, statfsSync, writeFileSync } from 'node:fs';
+import { statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { createTestCore, createTestFolder } from '../testing.ts';
+import { expect, test } from 'vitest';
+import { createTestCore, mountSmallDisk } from '../testing.ts';
 import { makeSamples, readMedia, request, samples } from './testing.ts';
 
 const MB = 1024 * 1024;
-
-/** Undefined where nothing can be mounted. */
-function mountSmallDisk(sizeMb: number): string | undefined {
-  const folder = join(createTestFolder(), 'disk');
-  mkdirSync(folder);
-  if (process.platform !== 'linux') return undefined;
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMb}m`, 'tmpfs', folder]);
-  if (status !== 0) return undefined;
-  onTestFinished(() => void spawnSync('umount', [folder]));
-  return folder;
-}
 
 test('on a small disk it stops before the disk is full, and what it acknowledged can be played', async (context) => {
   const disk = mountSmallDisk(24);
