@@ -77,6 +77,8 @@ export interface CoreOptions {
   /** For tests and benches. */
   readonly recorder?: Partial<RecorderOptions>;
   readonly ingest?: Partial<IngestOptions>;
+  /** Whether what takes long is worked off in the background; otherwise in every door that stays open. */
+  readonly worksInBackground?: boolean;
   readonly egress?: Pick<EgressOptions, 'patienceMs'> & Pick<ModelServiceOptions, 'pausesMs'>;
 }
 
@@ -149,7 +151,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     ...options.recorder,
   });
   // What is under way at a closing door goes on at the next that stays open; a command of the terminal is gone too soon.
-  if (options.door !== 'terminal')
+  if (staysOpen(options))
     detached.start('ingest', (stop) => finishAll(host, stop, (error, process) => reportBug(error, process.name)));
   const egress = createEgress({
     ledger: createLedger(workspace.file('egress.jsonl'), randomUUID),
@@ -189,6 +191,7 @@ interface Running {
 function createServices(host: Host, options: CoreOptions, running: Running): Services {
   const { watch, detached, backup, recorder, egress, modelsFolder } = running;
   const { store } = host;
+  const goesOn = staysOpen(options);
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door: options.door }),
     watch,
@@ -206,12 +209,12 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     backup,
     mineGraph: async (id, instances, signal) =>
       (await mineStored(host, getProcess(store, id), instances, signal)).graph,
-    takeIn: (request, signal) => takeIn(host, request, { detached, signal }),
+    takeIn: (request, signal) => takeIn(host, request, { detached, signal, goesOn }),
     listExports: (id) => listExports(host, id),
     exportProcess: (wish, signal) => exportToWorkspace(host, wish, signal),
     exportTo: (wish, signal) => exportToFile(host, wish, signal),
     recorder,
-    intake: createIntakes(host, (request, signal) => takeIn(host, request, { detached, signal, ingestsLater: true })),
+    intake: createIntakes(host, (request, signal) => takeIn(host, { ...request, waitsFor: 'map' }, { detached, signal, goesOn })),
     ingest: createIngestService(host, detached),
     documents: {
       open: (id) => viewDocument(store, id),
@@ -249,12 +252,14 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
         (stop) => runFlow(host, readSample(), stop),
         signal,
       );
-      if (options.door !== 'terminal')
+      if (goesOn)
         detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop));
       return { processId: process.id, warnings: [...warnings] };
     },
   };
 }
+
+const staysOpen = ({ worksInBackground, door }: CoreOptions): boolean => worksInBackground ?? door !== 'terminal';
 
 function reportToStderr(error: unknown, reference: string): void {
   console.error(`mirror: bug ${reference}:`, error);
