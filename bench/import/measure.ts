@@ -31,7 +31,7 @@ async function measureImport(log: string, small: string): Promise<void> {
         logs: [],
         documents: [],
         scratch: '',
-        ingestsLater: false,
+        waitsFor: 'words',
         mined: undefined,
         warnings: [],
       };

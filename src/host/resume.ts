@@ -26,8 +26,8 @@ export const finishAll = (host: Host, signal: AbortSignal, report: Report): Asyn
   );
 
 /**
- * Makes what is missing of one process: steps and a graph of what is known already, so that it can be opened, then what
- * sound and pictures still hold, and steps and graph anew where that has told something.
+ * Makes what is missing of one process: steps and a graph of what is known already, so that it can be opened; what is
+ * said in its recordings, and steps and graph anew where that told something; then what their pictures hold.
  */
 export async function* finishProcess(
   host: Host,
@@ -35,7 +35,10 @@ export async function* finishProcess(
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, void> {
   yield* findMissingSteps(host, process, signal);
-  for (const { id } of host.store.listRecordings(process.id)) yield* host.ingest.follow(host, id, signal);
+  const recordings = host.store.listRecordings(process.id);
+  for (const { id } of recordings) yield* host.ingest.followWords(host, id, signal);
+  if (host.store.findProcess(process.id) !== undefined) yield* findMissingSteps(host, process, signal);
+  for (const { id } of recordings) yield* host.ingest.follow(host, id, signal);
   yield* indexDocuments(host, signal);
   if (host.store.findProcess(process.id) !== undefined) yield* findMissingSteps(host, process, signal);
 }

@@ -60,5 +60,5 @@ export function readSample(folder = samplesFolder()): FlowRequest {
     ({ file: log, mapping }): Source => ({ kind: 'log', file: path(log), columns: mapping }),
   );
   // It comes with its words: who looks at it first shall not wait for its films to be looked through.
-  return { process: sample.process, sources: [...recordings, ...logs], ingestsLater: true };
+  return { process: sample.process, sources: [...recordings, ...logs], waitsFor: 'map' };
 }

@@ -15,8 +15,8 @@ import { requireFile } from './sources.ts';
 interface Running {
   readonly detached: Detached;
   readonly signal: AbortSignal | undefined;
-  /** Words in sound and pictures are found in the background: the map is there meanwhile. */
-  readonly ingestsLater?: boolean;
+  /** Where something is left for later, it is begun in the background as soon as the flow is over. */
+  readonly goesOn: boolean;
 }
 
 /**
@@ -27,7 +27,7 @@ interface Running {
 export async function* takeIn(
   host: Host,
   request: TakeIn,
-  { detached, signal, ingestsLater = false }: Running,
+  { detached, signal, goesOn }: Running,
 ): AsyncGenerator<Progress, Taken> {
   for (const { file } of request.sources) {
     if (!isAbsolute(file)) throw notAbsolute(file);
@@ -36,9 +36,10 @@ export async function* takeIn(
   let isDone = false;
   const stop = AbortSignal.any([detached.stopping, ...(signal ? [signal] : [])]);
   try {
-    const flow = { process: { name: request.process }, sources: request.sources, ingestsLater };
+    const waitsFor = request.waitsFor ?? 'words';
+    const flow = { process: { name: request.process }, sources: request.sources, waitsFor };
     const { process, mined, recordings, logs, documents, warnings } = yield* runFlow(host, flow, stop);
-    isDone = !ingestsLater;
+    isDone = waitsFor === 'everything' || !goesOn;
     const { graph, insights } = mined;
     return {
       process,

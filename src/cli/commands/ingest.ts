@@ -25,7 +25,9 @@ export async function runIngest(files: readonly string[], options: IngestOptions
   if (name === undefined)
     throw new MirrorError('usage', { data: { detail: 'Say which process this shows with --process NAME' } });
   await withClient(options.workspace, async (client, signal) => {
-    const result = await follow(client.process.takeIn({ process: name, sources: [...sources] }, { signal }));
+    const result = await follow(
+      client.process.takeIn({ process: name, sources: [...sources], waitsFor: 'everything' }, { signal }),
+    );
     const warnings = [...left, ...result.warnings];
     warn(warnings);
     const { headline, recordings, logs, documents } = result;

@@ -20,9 +20,15 @@ export interface FlowRequest {
     readonly description?: string | undefined;
   };
   readonly sources: readonly Source[];
-  /** What sound and pictures hold is left to a pass in the background, which the caller starts. */
-  readonly ingestsLater?: boolean;
+  /** `words` where nothing is said. */
+  readonly waitsFor?: WaitsFor;
 }
+
+/**
+ * How much of what sound and pictures hold is worked out before the flow is over: nothing, what is said, or everything.
+ * The rest is left to a pass in the background, which the caller starts.
+ */
+export type WaitsFor = 'map' | 'words' | 'everything';
 
 export interface ReadRecording {
   readonly source: RecordingSource;
@@ -62,7 +68,7 @@ export interface Work {
   readonly documents: readonly ReadSourceDocument[];
   /** A folder for this run alone, removed at its end. */
   readonly scratch: string;
-  readonly ingestsLater: boolean;
+  readonly waitsFor: WaitsFor;
   readonly mined: MinedProcess | undefined;
   readonly warnings: readonly string[];
 }

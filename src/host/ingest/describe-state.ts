@@ -8,13 +8,18 @@ export interface Working extends Omit<NonNullable<IngestState['running']>, 'reco
   readonly recording: Recording;
 }
 
+/** From one piece of work to the next steps are found and the map is drawn; longer than this, it stands still. */
+export const IDLE_MS = 120_000;
+
 export interface Worker {
   readonly working: Working | undefined;
   /** Whose turn it is, and those who wait for theirs. */
   readonly queued: readonly RecordingId[];
+  /** When the last one was left. */
+  readonly idleSinceMs: number;
 }
 
-export function describeState({ store, clock }: Host, { working, queued }: Worker): IngestState {
+export function describeState({ store, clock }: Host, { working, queued, idleSinceMs }: Worker): IngestState {
   const open = store.listStagesIn(['waiting', 'running']);
   const waiting = [...new Set([...queued, ...open.map(({ recordingId }) => recordingId)])]
     .filter((id) => id !== working?.recording.id)
@@ -28,7 +33,7 @@ export function describeState({ store, clock }: Host, { working, queued }: Worke
     waiting: waiting.slice(0, 100).map(name),
     alarm: isStuck
       ? `"${working.recording.title}" has not moved for a while. Cancel it, or start Mirror again.`
-      : working === undefined && waiting.length > 0
+      : working === undefined && waiting.length > 0 && clock.nowMs() - idleSinceMs >= IDLE_MS
         ? `Nothing works on ${waiting.length === 1 ? 'a recording that waits' : `${waiting.length} recordings that wait`}. Try again, or start Mirror again.`
         : null,
   };

@@ -6,7 +6,7 @@ import type { RecordingId } from '../../domain/ids.ts';
 import type { RecordingStage } from '../../domain/ingest.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Core } from '../core.ts';
-import { createTestCore, createTestFolder, finish, writeTranscript } from '../testing.ts';
+import { createTestCore, createTestFolder, finish, TEST_TIME_MS, writeTranscript } from '../testing.ts';
 import { createIngest, type IngestOptions } from './ingest.ts';
 import type { IngestStage, StagePlan, StageResult } from './stage.ts';
 
@@ -219,8 +219,11 @@ test('stopped half-way a stage waits for the next pass; its tries are not counte
   stop.abort(new Error('closing'));
   await expect(work.next()).rejects.toThrow('closing');
   states.push(ingest.state(core.host));
+  const later = { ...core.host, clock: { nowMs: () => TEST_TIME_MS + 120_000 } };
+  states.push(ingest.state(later));
   expect(states).toMatchObject([
     { running: { recordingId: id, stage: 'frames', paused: null, progress: { done: 1 } }, waiting: [], alarm: null },
+    { running: null, waiting: [{ recordingId: id }], alarm: null },
     { running: null, waiting: [{ recordingId: id }], alarm: expect.stringContaining('Nothing works on a recording') },
   ]);
   expect(rowsOf(core, id).at(-1)).toEqual(row({ stage: 'frames', state: 'waiting', inputHash: 'two' }));
@@ -253,6 +256,46 @@ test('a person cancels: what runs is ended, what was to come is left out, until 
   ingest.forgiveFailures(core.host, id);
   await toEnd();
   expect([rowsOf(core, id).map(({ state }) => state), first.runs, second.runs]).toEqual([['done', 'done'], 2, 1]);
+});
+
+test('steps wait for what is said and for nothing else', async () => {
+  const order: string[] = [];
+  const stages = (['audio', 'transcribe', 'frames'] as const).map((name) =>
+    makeStage({
+      name,
+      run: async function* () {
+        order.push(name);
+        yield* [];
+        return NOTHING;
+      },
+    }),
+  );
+  const { core, id } = await open(stages);
+  expect(rowsOf(core, id).map(({ stage, state }) => [stage, state])).toEqual([
+    ['audio', 'done'],
+    ['transcribe', 'done'],
+    ['frames', 'waiting'],
+  ]);
+  await follow(core, id);
+  expect(order).toEqual(['audio', 'transcribe', 'frames']);
+});
+
+test('a reader that leaves in the middle ends the stage, and it waits for the next pass', async () => {
+  let isEnded = false;
+  const stage = makeStage({
+    run: async function* () {
+      try {
+        yield progress(1);
+        return NOTHING;
+      } finally {
+        isEnded = true;
+      }
+    },
+  });
+  const { core, id } = await open([]);
+  const ingest = createIngest({ stages: [stage], isRecording: async () => false, reportBug: () => {} });
+  for await (const _ of ingest.follow(core.host, id, undefined)) break;
+  expect([isEnded, rowsOf(core, id)]).toEqual([true, [row({ state: 'waiting' })]]);
 });
 
 test('recordings take turns, and who waits is told how many are before', async () => {

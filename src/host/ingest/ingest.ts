@@ -1,11 +1,11 @@
 // The one worker. In: recordings whose evidence is kept. Out: the same with all that can be made of their sound and pictures.
 import type { RecordingId } from '../../domain/ids.ts';
-import type { IngestState, RecordingStage } from '../../domain/ingest.ts';
+import { type IngestState, type RecordingStage, StageName } from '../../domain/ingest.ts';
 import type { Recording } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { createHub } from '../../lib/signal-hub.ts';
 import type { Host } from '../host.ts';
-import { describeState, type Working } from './describe-state.ts';
+import { describeState, IDLE_MS, type Working } from './describe-state.ts';
 import { createRoom, type RoomOptions } from './make-room.ts';
 import type { IngestStage } from './stage.ts';
 import { createTurns } from './turns.ts';
@@ -31,6 +31,12 @@ export interface Ingest {
    * to tell whoever took it in. Aborting leaves it for the next pass.
    */
   follow(host: Host, id: RecordingId, signal: AbortSignal | undefined): AsyncGenerator<Progress, readonly string[]>;
+  /** The same as far as steps need it: what is said. Pictures and the search are left for later. */
+  followWords(
+    host: Host,
+    id: RecordingId,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Progress, readonly string[]>;
   /** What is under way, what waits, and whether it stands still. */
   state(host: Host): IngestState;
   /** The same now and whenever it changes, at most as often as the reader asks. */
@@ -50,6 +56,9 @@ export function createIngest(options: IngestOptions): Ingest {
   const changed = (): void => hub.announce(true);
   let working: Working | undefined;
   let ending: AbortController | undefined;
+  let idleSinceMs: number | undefined;
+  const describe = (host: Host): IngestState =>
+    describeState(host, { working, queued: turns.list(), idleSinceMs: (idleSinceMs ??= host.clock.nowMs()) });
   const makeRoom = createRoom({
     isRecording,
     tell: (paused) => {
@@ -59,60 +68,70 @@ export function createIngest(options: IngestOptions): Ingest {
     ...room,
   });
 
-  async function* workOff(host: Host, recording: Recording, signal: AbortSignal): AsyncGenerator<Progress, string[]> {
+  async function* workOff(
+    host: Host,
+    recording: Recording,
+    { some, signal }: Part,
+  ): AsyncGenerator<Progress, string[]> {
     const warnings: string[] = [];
     const run = { host, recording, signal, leaseMs, makeRoom, reportBug };
     writeMissing(host, recording, stages);
-    for (const stage of stages) {
+    for (const stage of some) {
       working = { recording, stage: stage.name, sinceMs: host.clock.nowMs(), progress: null, paused: null };
       changed();
-      const work = workStage(stage, run);
-      for (;;) {
-        const step = await work.next();
-        if (step.done) {
-          warnings.push(...step.value);
-          break;
-        }
-        const progress = { ...step.value, stage: stage.name, of: recording.title };
-        working = { ...working, progress };
+      const told = eachProgress(workStage(stage, run), (progress) => {
+        const named = { ...progress, stage: stage.name, of: recording.title };
+        if (working) working = { ...working, progress: named };
         changed();
-        yield progress;
-      }
+        return named;
+      });
+      warnings.push(...(yield* told));
       if (host.store.findRecording(recording.id) === undefined) break;
     }
-    await whenSettled?.(host, recording);
+    if (some === stages) await whenSettled?.(host, recording);
     return warnings;
   }
 
-  return {
-    follow: async function* (host, id, signal) {
-      const turn = turns.queue(id);
-      const mine = new AbortController();
-      try {
-        while (!turn.isMine()) {
-          yield { stage: 'waiting', done: 0, total: turn.before(), unit: 'recordings before it' };
-          await turn.moved(signal);
-        }
-        const recording = host.store.findRecording(id);
-        if (recording === undefined) return [];
-        ending = mine;
-        return yield* workOff(host, recording, AbortSignal.any([mine.signal, ...(signal ? [signal] : [])]));
-      } catch (error) {
-        if (mine.signal.reason !== CANCELLED) throw error;
-        leaveOut(host, id, stages);
-        return [];
-      } finally {
-        if (ending === mine) ending = working = undefined;
-        turn.leave();
-        changed();
+  async function* follow(
+    host: Host,
+    id: RecordingId,
+    { some, signal }: PartOf,
+  ): AsyncGenerator<Progress, readonly string[]> {
+    const turn = turns.queue(id);
+    const mine = new AbortController();
+    try {
+      while (!turn.isMine()) {
+        yield { stage: 'waiting', done: 0, total: turn.before(), unit: 'recordings before it' };
+        await turn.moved(signal);
       }
-    },
-    state: (host) => describeState(host, { working, queued: turns.list() }),
+      const recording = host.store.findRecording(id);
+      if (recording === undefined) return [];
+      ending = mine;
+      const both = AbortSignal.any([mine.signal, ...(signal ? [signal] : [])]);
+      return yield* workOff(host, recording, { some, signal: both });
+    } catch (error) {
+      if (mine.signal.reason !== CANCELLED) throw error;
+      leaveOut(host, id, stages);
+      return [];
+    } finally {
+      if (ending === mine) ending = working = undefined;
+      turn.leave();
+      idleSinceMs = host.clock.nowMs();
+      changed();
+      // If nobody takes over, that is said once it is certain.
+      setTimeout(changed, IDLE_MS).unref();
+    }
+  }
+
+  return {
+    follow: (host, id, signal) => follow(host, id, { some: stages, signal }),
+    followWords: (host, id, signal) => follow(host, id, { some: stages.slice(0, countForWords(stages)), signal }),
+    state: describe,
     watch: async function* (host, signal) {
       const changes = hub.listen(signal);
       // Asked for before the state is told, so that no change falls in between.
       for (let next = changes.next(); ; next = changes.next()) {
-        yield describeState(host, { working, queued: turns.list() });
+        yield describe(host);
         if ((await next).done) return;
       }
     },
@@ -130,6 +149,39 @@ export function createIngest(options: IngestOptions): Ingest {
     },
   };
 }
+
+/** Leaving the outer one leaves the inner one, which then cleans up. */
+async function* eachProgress<Result>(
+  work: AsyncGenerator<Progress, Result>,
+  change: (progress: Progress) => Progress,
+): AsyncGenerator<Progress, Result> {
+  let isOver = false;
+  try {
+    for (;;) {
+      const step = await work.next();
+      isOver = step.done ?? false;
+      if (step.done) return step.value;
+      yield change(step.value);
+    }
+  } finally {
+    // Safe: the value is what nobody reads, for whoever wanted the result has left.
+    if (!isOver) await work.return(undefined as Result);
+  }
+}
+
+/** Which stages, and what ends them. */
+interface Part {
+  readonly some: readonly IngestStage[];
+  readonly signal: AbortSignal;
+}
+
+interface PartOf {
+  readonly some: readonly IngestStage[];
+  readonly signal: AbortSignal | undefined;
+}
+
+const countForWords = (stages: readonly IngestStage[]): number =>
+  stages.findLastIndex(({ name }) => StageName.options.indexOf(name) <= StageName.options.indexOf('transcribe')) + 1;
 
 /** So that it can be seen what is to come. */
 function writeMissing({ store }: Host, recording: Recording, stages: readonly IngestStage[]): void {
