@@ -6,7 +6,7 @@ import type { Process } from '../domain/process.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { MinedProcess } from '../needs/store.ts';
 import { findSteps } from './flow/find-steps.ts';
-import { ingestKept } from './flow/ingest-kept.ts';
+import { ingestRest, ingestWords } from './flow/ingest-kept.ts';
 import { keepEvidence } from './flow/keep-evidence.ts';
 import { readSources } from './flow/read-sources.ts';
 import { rebuildGraph } from './flow/rebuild-graph.ts';
@@ -16,9 +16,10 @@ import type { Host } from './host.ts';
 export const FLOW = [
   { stage: 'read', does: 'looks into every file given and parses it; nothing is stored yet', run: readSources },
   { stage: 'keep', does: 'copies media by content hash and stores the evidence', run: keepEvidence },
-  { stage: 'ingest', does: 'sound and pictures become words, stage by stage (ingest/stages.ts)', run: ingestKept },
+  { stage: 'words', does: 'what is said in recordings without a transcript is written down', run: ingestWords },
   { stage: 'steps', does: 'words and windows become steps, each with its evidence', run: findSteps },
   { stage: 'graph', does: 'steps and log rows fold into one graph; insights find what hurts', run: rebuildGraph },
+  { stage: 'rest', does: 'pictures are read and everything can be searched (ingest/stages.ts)', run: ingestRest },
 ] as const satisfies readonly { stage: string; does: string; run: Stage }[];
 
 export interface FlowResult {
@@ -59,6 +60,7 @@ async function* runStages(
     logs: [],
     documents: [],
     scratch,
+    waitsFor: request.waitsFor ?? 'words',
     mined: undefined,
     warnings: [],
   };
