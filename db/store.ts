@@ -32,6 +32,7 @@ import {
 import { findHeadline, findMined, saveMined } from './queries/mined.ts';
 import { findProcess, findProcessByName, listProcesses, removeProcess, saveProcess } from './queries/processes.ts';
 import { listUnsearchable, saveSearchEntries } from './queries/search.ts';
+import { listSpans, saveSpans, saveTranscript } from './queries/speech.ts';
 import { listStages, listStagesIn, saveStage } from './queries/stages.ts';
 import {
   findRecording,
@@ -79,6 +80,9 @@ export function createStore(db: MirrorDatabase): Store {
     listPictures: (id) => listPictures(db, id),
     saveFrames: (id, frames) => saveFrames(db, id, frames),
     saveScreens: (id, screens) => saveScreens(db, id, screens),
+    saveSpans: (id, spans) => saveSpans(db, id, spans),
+    listSpans: (id) => listSpans(db, id),
+    saveTranscript: (id, written) => saveTranscript(db, id, written),
 
     saveStage: (stage) => saveStage(db, stage),
     listStages: (id) => listStages(db, id),

@@ -9,16 +9,7 @@ export const ModelEngine = z.enum(['transformers.js', 'whisper.cpp', 'tesseract'
 export type ModelEngine = z.infer<typeof ModelEngine>;
 
 /** The engines this version of Mirror has. A model of another one can be fetched and checked, and waits for its engine. */
-export const ENGINES_HERE: ReadonlySet<ModelEngine> = new Set();
-
-/** In plain words, what each role adds to Mirror; "it" is a model of that role. */
-export const ROLE_TEXTS: Readonly<Record<ModelRole, { readonly title: string; readonly adds: string }>> = {
-  detector: { title: 'Speech detector', adds: 'finds where somebody speaks, so that silence and noise make no text' },
-  transcriber: { title: 'Transcriber', adds: 'turns what people say in a recording into text with times' },
-  embedder: { title: 'Embedder', adds: 'finds sentences that mean the same in other words' },
-  reader: { title: 'Reader', adds: 'reads the text on recorded screens' },
-  writer: { title: 'Writer', adds: 'puts answers into fluent words' },
-};
+export const ENGINES_HERE: ReadonlySet<ModelEngine> = new Set(['transformers.js', 'whisper.cpp', 'tesseract']);
 
 /** A model's id is the name of its folder too, so it is as narrow as file names of every system. */
 export const ModelId = z

@@ -39,6 +39,7 @@ import {
   renameRecording,
 } from './housekeeping.ts';
 import type { SoundMethods } from './engines/sound.engine.ts';
+import { createSpeechEngines } from './engines/speech-engines.ts';
 import { createScreenReaders } from './engines/screen-readers.ts';
 import { startEngine } from './engines/start-engine.ts';
 import { dropSound } from './media/sound.ts';
@@ -122,6 +123,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       name: 'The reader of sound',
     }),
     ffmpeg: createFfmpegFinder(process.env),
+    speech: createSpeechEngines({ models: modelsFolder, store, offThread }),
     screens: createScreenReaders({ models: modelsFolder }),
     ingest: createIngest({
       stages: STAGES,
@@ -171,6 +173,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       await recorder.close();
       await detached.close();
       await host.sound.close();
+      await host.speech.close();
       await host.screens.close();
       await host.search.close();
       if (options.offThread === undefined) await host.offThread.close();

@@ -4,6 +4,7 @@ import type { Change } from '../api/services.ts';
 import type { Clock } from '../needs/clock.ts';
 import type { MediaReader } from '../needs/media.ts';
 import type { Store } from '../needs/store.ts';
+import type { SpeechEngines } from './engines/speech-engines.ts';
 import type { ScreenReaders } from './engines/screen-readers.ts';
 import type { Ingest } from './ingest/ingest.ts';
 import type { FfmpegFinder } from './media/find-ffmpeg.ts';
@@ -20,6 +21,8 @@ export interface Host {
   /** Reads sound, in a child process. */
   readonly sound: SoundEngine;
   readonly ffmpeg: FfmpegFinder;
+  /** Finds speech and writes it down, in a child process. */
+  readonly speech: SpeechEngines;
   /** Read the text on pictures, in a child process. */
   readonly screens: ScreenReaders;
   /** The worker that turns sound and pictures into evidence. */

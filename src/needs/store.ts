@@ -16,7 +16,7 @@ import type {
   RecordingId,
   TrackId,
 } from '../domain/ids.ts';
-import type { RecordingStage, StageState } from '../domain/ingest.ts';
+import type { RecordingStage, SpeechSpan, StageState } from '../domain/ingest.ts';
 import type { Headline, Insights } from '../domain/insights.ts';
 import type { LogColumns, RowColumns } from '../domain/log.ts';
 import type { EventLog, Process, Recording, RecordingState, Track } from '../domain/process.ts';
@@ -42,6 +42,14 @@ export interface ReadFrame {
   readonly atMs: number;
   readonly text: string;
   readonly words: readonly ScreenWord[];
+}
+
+export interface WrittenSpeech {
+  readonly segments: readonly Segment[];
+  /** `person`, or what names the model. */
+  readonly by: string;
+  /** Where it turned out which one is spoken. */
+  readonly language?: string | undefined;
 }
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -109,6 +117,12 @@ export interface Store {
   saveFrames(id: RecordingId, frames: readonly Frame[]): void;
   /** What was read on pictures of the recording, each named by its time; the others keep what they have. */
   saveScreens(id: RecordingId, screens: readonly ReadFrame[]): void;
+
+  /** Where somebody speaks, in place of what was found before; in order of time. */
+  saveSpans(id: RecordingId, spans: readonly SpeechSpan[]): void;
+  listSpans(id: RecordingId): SpeechSpan[];
+  /** In place of the words it had; the recording is marked for its steps to be found anew. */
+  saveTranscript(id: RecordingId, written: WrittenSpeech): void;
 
   /** Inserts or changes the row of this recording and stage. */
   saveStage(stage: RecordingStage): void;

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createTestFolder } from '../testing.ts';
 import { type EngineOptions, type EngineProcess, startEngine } from './start-engine.ts';
@@ -115,6 +117,20 @@ test('a child that nobody calls is ended, and started anew when somebody does', 
   const pid = await engine.call('pid', undefined);
   await vi.waitUntil(() => !isRunning(pid), { timeout: 30_000 });
   expect(await engine.call('pid', undefined)).not.toBe(pid);
+});
+
+test('a program with nothing else to do ends by itself beside an idle child, and closing it waits for its end', async () => {
+  const run = async (last: string): Promise<string> => {
+    const program = `
+      import { startEngine } from ${JSON.stringify(new URL('./start-engine.ts', import.meta.url).href)};
+      const engine = startEngine(new URL(${JSON.stringify(SCRIPT.href)}), { name: 'The sample' });
+      console.log(typeof (await engine.call('pid', undefined)));
+      ${last}`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
+    return stdout;
+  };
+  expect(await run('')).toBe('number\n');
+  expect(await run("await engine.close(); console.log('closed');")).toBe('number\nclosed\n');
 });
 
 function isRunning(pid: number): boolean {

@@ -118,6 +118,8 @@ export function startEngine<Methods extends EngineMethods>(
     child = undefined;
     if (old?.pid !== undefined && old.exitCode === null && old.signalCode === null) {
       ending = Promise.all([ending, once(old, 'close')]);
+      // Or a program that has nothing else to do would end before it is told.
+      keepAlive(old, true);
       // Not asked kindly: native code does not listen.
       old.kill('SIGKILL');
     }

@@ -13,6 +13,7 @@ import { createWinkTagger } from '../../../models/wink-tagger.ts';
 import { buildGraph } from '../../graph/build-graph.ts';
 import { mineLog } from '../../graph/mine-log.ts';
 import { explainWaiting } from '../../graph/waiting/explain-waiting.ts';
+import { detectByEnergy } from '../../ingest/speech/detect-by-energy.ts';
 import { findInsights } from '../../insights/find-insights.ts';
 import { alignSteps } from '../../steps/align.ts';
 import { applyToClusters } from '../../steps/corrections/apply-to-clusters.ts';
@@ -64,6 +65,7 @@ export const OPERATIONS = {
   tryRedaction,
   findToRedact,
   findDamage,
+  detectByEnergy,
   embedBySpelling: (texts: readonly string[]): Float32Array[] => texts.map((text) => lexicalVector(text)),
 } as const;
 

@@ -159,6 +159,10 @@ function saveEverywhere(store: Store): void {
   );
   const box = { x: 1, y: 2, w: 3, h: 4, confidence: 1 };
   store.saveFrames(other.id, [{ ...frame, text: withSecret('To:'), words: [{ text: SECRET, ...box }] }]);
+  store.saveTranscript(other.id, {
+    segments: [{ index: 0, startMs: 0, endMs: 1, text: SECRET, speaker: SECRET }],
+    by: 'person',
+  });
   store.saveScreens(other.id, [{ atMs: frame.atMs, text: SECRET, words: [{ text: SECRET, ...box }] }]);
   for (const correction of corrections) {
     store.appendCorrection({ ...correction, command: { ...labelled(), elements: [] } });

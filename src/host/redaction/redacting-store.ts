@@ -76,6 +76,17 @@ export function redactBeforeSaving(
       found.clear();
       writeRedactionCounts(store, screensOf(id), redaction.counts());
     },
+    saveTranscript: (id, written) => {
+      const recording = store.findRecording(id);
+      if (recording === undefined) return;
+      // With its titles, so that the count stays that of the whole recording.
+      const draft = { recording, tracks: [], segments: written.segments, events: store.listEvents(id) };
+      cleanWhole(
+        recording,
+        (clean) => redactDraft(draft, clean),
+        ({ segments }) => store.saveTranscript(id, { ...written, segments }),
+      );
+    },
     saveArtifact: (artifact, pages) =>
       cleanWhole(
         artifact,
