@@ -7,6 +7,7 @@ import { Icon } from './parts/Icon.tsx';
 import { Toasts } from './parts/Toasts.tsx';
 import { RecordButton } from './recorder/RecordButton.tsx';
 import { RecorderPlace } from './recorder/RecorderPlace.tsx';
+import { SearchPlace } from './search/SearchPlace.tsx';
 import styles from './Shell.module.css';
 import { useInfo, useWatch } from './use-mirror.ts';
 import { useView } from './view-store.ts';
@@ -27,6 +28,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           Mirror
         </Link>
         <div ref={setCrumbs} className={styles.crumbs} />
+        <SearchPlace />
         <WorkspaceNote />
         <RecordButton kind="bar">Record</RecordButton>
       </header>

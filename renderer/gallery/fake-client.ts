@@ -3,6 +3,7 @@ import type { MirrorClient } from '../../src/api/client.ts';
 import type { Anchor } from '../../src/domain/correction.ts';
 import type { EvidenceRef } from '../../src/domain/evidence.ts';
 import type { ProcessId, RecordingId } from '../../src/domain/ids.ts';
+import type { SearchQuery } from '../../src/domain/search.ts';
 import type { Citation, ProcessSummary, ProcessView } from '../../src/domain/views.ts';
 import { EXPORT_CHOICES, exportSlowly } from './fake-exports.ts';
 import { listFindings } from '../findings/find-finding.ts';
@@ -12,6 +13,7 @@ import { makeFakeCompare, NO_CHOICES } from './fake-compare.ts';
 import { makeFakeCorrections } from './fake-corrections.ts';
 import { makeFakePerformance } from './fake-performance.ts';
 import { makeFakeQuestions } from './fake-questions.ts';
+import { searchFake } from './fake-search.ts';
 import { RECEIPT } from './make-capture.ts';
 import { makeLargeView, readSize } from './make-large.ts';
 import { makeRecordingView, RECORDING_SUMMARIES } from './make-recording.ts';
@@ -72,7 +74,11 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
           : kept.correctRecording(view);
       },
     },
-    evidence: { cite: ({ refs }: { refs: EvidenceRef[] }) => answer(refs.map(cite)) },
+    evidence: {
+      cite: ({ refs }: { refs: EvidenceRef[] }) => answer(refs.map(cite)),
+      search: (query: SearchQuery) =>
+        answer(state === 'empty' ? { hits: [], corrected: [], searched: 0 } : searchFake(query)),
+    },
     corrections: {
       list: () => answer(state === 'empty' ? { corrections: [], canUndo: false, canRedo: false } : listCorrections()),
       apply: (input: Parameters<typeof kept.api.apply>[0]) => answerSlowly(() => kept.api.apply(input)),
