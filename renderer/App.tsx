@@ -22,6 +22,7 @@ import { createViewStore, ViewContext } from './view-store.ts';
 const loadProcessScreen = () => import('./process/ProcessScreen.tsx');
 const ProcessScreen = lazy(loadProcessScreen);
 const RecordingScreen = lazy(() => import('./recording/RecordingScreen.tsx'));
+const ModelsScreen = lazy(() => import('./models/ModelsScreen.tsx'));
 const DocumentScreen = lazy(() => import('./documents/DocumentScreen.tsx'));
 
 interface Props {
@@ -117,6 +118,9 @@ function Screens() {
             page={Math.max(1, Math.trunc(Number(params.page ?? 1)) || 1)}
           />
         )}
+      </Route>
+      <Route path={PATTERNS.models}>
+        <ModelsScreen />
       </Route>
       <Route>
         <NotFound />

@@ -8,6 +8,7 @@ import { Toasts } from './parts/Toasts.tsx';
 import { RecordButton } from './recorder/RecordButton.tsx';
 import { RecorderPlace } from './recorder/RecorderPlace.tsx';
 import { SearchPlace } from './search/SearchPlace.tsx';
+import { PATTERNS } from './route.ts';
 import styles from './Shell.module.css';
 import { useInfo, useWatch } from './use-mirror.ts';
 import { useView } from './view-store.ts';
@@ -29,6 +30,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Link>
         <div ref={setCrumbs} className={styles.crumbs} />
         <SearchPlace />
+        <ModelsLink />
         <WorkspaceNote />
         <RecordButton kind="bar">Record</RecordButton>
       </header>
@@ -56,6 +58,19 @@ function WindowTitle() {
 function focusMain(event: { preventDefault(): void }): void {
   event.preventDefault();
   document.getElementById('main')?.focus();
+}
+
+function ModelsLink() {
+  return (
+    <Link
+      href={PATTERNS.models}
+      className={styles.link}
+      title="Models on this machine: what is here, what can be fetched"
+    >
+      <Icon name="spark" size={14} />
+      <span>Models</span>
+    </Link>
+  );
 }
 
 function WorkspaceNote() {

@@ -24,6 +24,7 @@ const SCREENS = {
   recording: '/recording/rec-0',
   transcript: '/recording/rec-1',
   document: '/document/doc-0/2',
+  models: '/models',
 } as const;
 
 describe.skipIf(reason !== undefined)('the window', () => {

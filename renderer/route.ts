@@ -33,6 +33,7 @@ export const PATTERNS = {
   process: '/process/:processId',
   recording: '/recording/:recordingId/:atMs?',
   document: '/document/:artifactId/:page?',
+  models: '/models',
 } as const;
 
 const LETTER = { activity: 'a', transition: 't', finding: 'f' } as const;

@@ -36,6 +36,13 @@ export const useProcess = (processId: ProcessId) =>
 export const useRecording = (recordingId: RecordingId) =>
   useQuery(useMirror().recording.open.queryOptions({ input: { recordingId } }));
 
+/** Those of a recording that is worked through become more: the change is announced. */
+export const usePictures = (recordingId: RecordingId) =>
+  useQuery(useMirror().recording.pictures.queryOptions({ input: { recordingId } }));
+
+export const usePicture = (recordingId: RecordingId, atMs: number) =>
+  useQuery(useMirror().recording.picture.queryOptions({ input: { recordingId, atMs } }));
+
 export const useCorrectionList = (processId: ProcessId) =>
   useQuery(useMirror().corrections.list.queryOptions({ input: { processId } }));
 

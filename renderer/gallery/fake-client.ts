@@ -14,8 +14,10 @@ import { makeFakeCorrections } from './fake-corrections.ts';
 import { makeFakePerformance } from './fake-performance.ts';
 import { makeFakeQuestions } from './fake-questions.ts';
 import { searchFake } from './fake-search.ts';
+import { listFakeModels, makeFakeModels } from './fake-models.ts';
 import { RECEIPT } from './make-capture.ts';
 import { makeLargeView, readSize } from './make-large.ts';
+import { makePictures, viewPicture } from './make-pictures.ts';
 import { makeRecordingView, RECORDING_SUMMARIES } from './make-recording.ts';
 import { lineAt, PROCESS } from './fixture-ids.ts';
 import { makeEmptyView, makeProcessView } from './make-view.ts';
@@ -73,6 +75,13 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
           ? { ...view, tracks: [], segments: [], events: [], extraction: none(view.extraction) }
           : kept.correctRecording(view);
       },
+      pictures: ({ recordingId }: { recordingId: RecordingId }) =>
+        answer(state === 'empty' ? [] : listPictures(recordingId)),
+      picture: ({ recordingId, atMs }: { recordingId: RecordingId; atMs: number }) => {
+        const pictures = listPictures(recordingId);
+        const at = pictures.findIndex((picture) => picture.atMs === atMs);
+        return answer(viewPicture(pictures[at]!, at));
+      },
     },
     evidence: {
       cite: ({ refs }: { refs: EvidenceRef[] }) => answer(refs.map(cite)),
@@ -116,10 +125,17 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
       page: ({ page }: { page: number }) =>
         answer(state === 'empty' ? { ...readPage(page), text: '' } : readPage(page)),
     },
+    models: makeFakeModels(() => answer(state === 'empty' ? [] : listFakeModels())),
     samples: { load: async () => loadSlowly() },
   };
   // The fixtures answer with the contract's shapes; oRPC's own call options are not needed here.
   return client as unknown as MirrorClient;
+}
+
+/** Only what was recorded with a picture has some. */
+function listPictures(recordingId: RecordingId) {
+  const view = makeRecordingView(recordingId);
+  return view && view.tracks.length > 0 ? makePictures(view.recording.durationMs) : [];
 }
 
 /** As long as mining a small process takes, so that a button's busy state can be seen. */

@@ -22,6 +22,7 @@ import { RECORDING_SUMMARIES } from './make-recording.ts';
 
 const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ['Processes', '/'],
+  ['Models', '/models'],
   ['Map', mapPath(PROCESS_ID)],
   ['Map, activity', mapPath(PROCESS_ID, { what: 'activity', id: activityId('review assessment') })],
   [

@@ -47,6 +47,16 @@ export function CitationItem({ citation }: { readonly citation: Citation }) {
   return (
     <li>
       <button type="button" className={styles.play} onClick={() => play(moment)}>
+        {citation.picture && (
+          <img
+            className={styles.picture}
+            src={citation.picture.url}
+            alt=""
+            loading="lazy"
+            width={citation.picture.widthPx}
+            height={citation.picture.heightPx}
+          />
+        )}
         <span className={styles.text}>{isSpeech ? `“${citation.text}”` : citation.text}</span>
         <span className={styles.source}>
           <span className={styles.sign}>

@@ -1,10 +1,11 @@
 // A recording to be watched and read: picture, timeline, and the words beside it.
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { RecordingView } from '../../src/domain/views.ts';
 import { formatClock } from '../format.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import styles from './Player.module.css';
+import { PictureStrip } from '../pictures/PictureStrip.tsx';
 import { chooseMedia } from './playback.ts';
 import { Timeline } from './Timeline.tsx';
 import { Transcript } from './Transcript.tsx';
@@ -42,6 +43,8 @@ export function Player({ view, moment, playsAtOnce, size, onClose, below, beside
     else seek(moment.startMs);
     if (playsAtOnce) region.current?.focus({ preventScroll: true });
   }, [moment, playsAtOnce, seek, playSpan]);
+
+  const playFrom = useCallback((ms: number) => playSpan({ startMs: ms, endMs: ms }), [playSpan]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -121,6 +124,11 @@ export function Player({ view, moment, playsAtOnce, size, onClose, below, beside
         moment={moment}
         onSeek={seek}
       />
+      {size === 'page' && (
+        <div className={styles.pictures}>
+          <PictureStrip recordingId={recording.id} atMs={atMs} onPick={playFrom} />
+        </div>
+      )}
       {below && <div className={styles.below}>{below}</div>}
       {beside && <div className={styles.beside}>{beside}</div>}
     </section>

@@ -1,7 +1,8 @@
 // mirror models [list | pull ID | verify [ID] | remove ID | add CATALOG]
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type ModelId, ModelId as ModelIdShape, ROLE_TEXTS, type ModelStatus } from '../../domain/models.ts';
+import { type ModelId, ModelId as ModelIdShape, type ModelStatus } from '../../domain/models.ts';
+import { ROLE_TEXTS } from '../../domain/role-texts.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import { follow, print, printJson, warn } from '../output.ts';
 import { sayCommand } from '../say-command.ts';

@@ -1,6 +1,7 @@
 // In: the models that are here. Out: for each role, what it has, or what a model would add.
 import { MirrorError } from '../../domain/errors.ts';
-import { ENGINES_HERE, type ModelEngine, ModelRole, type ModelStatus, ROLE_TEXTS } from '../../domain/models.ts';
+import { ENGINES_HERE, type ModelEngine, ModelRole, type ModelStatus } from '../../domain/models.ts';
+import { ROLE_TEXTS } from '../../domain/role-texts.ts';
 import type { Check } from '../../domain/views.ts';
 import { listModels } from './model-service.ts';
 import { openModelsFolder } from './models-folder.ts';
