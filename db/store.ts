@@ -32,7 +32,7 @@ import {
 import { findHeadline, findMined, saveMined } from './queries/mined.ts';
 import { findProcess, findProcessByName, listProcesses, removeProcess, saveProcess } from './queries/processes.ts';
 import { listUnsearchable, saveSearchEntries } from './queries/search.ts';
-import { listSpans, saveSpans, saveTranscript } from './queries/speech.ts';
+import { forgetWriter, listSpans, saveSpans, saveTranscript } from './queries/speech.ts';
 import { listStages, listStagesIn, saveStage } from './queries/stages.ts';
 import {
   findRecording,
@@ -83,6 +83,7 @@ export function createStore(db: MirrorDatabase): Store {
     saveSpans: (id, spans) => saveSpans(db, id, spans),
     listSpans: (id) => listSpans(db, id),
     saveTranscript: (id, written) => saveTranscript(db, id, written),
+    forgetWriter: (id) => forgetWriter(db, id),
 
     saveStage: (stage) => saveStage(db, stage),
     listStages: (id) => listStages(db, id),

@@ -1,12 +1,12 @@
 // In: where somebody speaks in a recording, and what was written down of it. Out: the same, stored.
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { RecordingId } from '../../src/domain/ids.ts';
 import type { SpeechSpan } from '../../src/domain/ingest.ts';
 import type { WrittenSpeech } from '../../src/needs/store.ts';
 import type { MirrorDatabase } from '../database.ts';
 import { damaged } from '../inspect.ts';
 import { insertRows } from '../rows.ts';
-import { speechSpans } from '../schema/ingest.ts';
+import { recordingStages, speechSpans } from '../schema/ingest.ts';
 import { recordings, transcriptSegments } from '../schema/recordings.ts';
 
 /** In place of those that were found before. */
@@ -54,5 +54,17 @@ export function saveTranscript(db: MirrorDatabase, recordingId: RecordingId, wri
     );
     const changes = { transcriptBy, state: 'ingesting', problem: null, ...(language !== undefined && { language }) };
     db.orm.update(recordings).set(changes).where(eq(recordings.id, recordingId)).run();
+  });
+}
+
+/** The words stay; the stages that find and write them down are as if they had never been. */
+export function forgetWriter(db: MirrorDatabase, recordingId: RecordingId): void {
+  db.writeDurably(() => {
+    const stages = inArray(recordingStages.stage, ['speech', 'transcribe']);
+    db.orm
+      .delete(recordingStages)
+      .where(and(eq(recordingStages.recordingId, recordingId), stages))
+      .run();
+    db.orm.update(recordings).set({ transcriptBy: null }).where(eq(recordings.id, recordingId)).run();
   });
 }

@@ -109,6 +109,14 @@ export const router = api.router({
       translating(context.services.intake.adopt(input, signal), context),
     ),
   },
+  transcript: {
+    edit: api.transcript.edit.handler(({ context, input }) =>
+      context.services.transcripts.edit(input.recordingId, input.edit),
+    ),
+    writeAnew: api.transcript.writeAnew.handler(({ context, input }) =>
+      context.services.transcripts.writeAnew(input.recordingId),
+    ),
+  },
   ingest: {
     watch: api.ingest.watch.handler(({ context, signal }) =>
       translating(context.services.ingest.watch(signal), context),

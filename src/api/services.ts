@@ -29,6 +29,7 @@ import type { DocumentService, IntakeService } from './intake-service.ts';
 import type { EgressService, ModelService } from './model-service.ts';
 import type { RecorderService } from './recorder-service.ts';
 import type { RedactionService } from './redaction-service.ts';
+import type { TranscriptService } from './transcript-service.ts';
 
 /** Something stored has changed; `processId` is null when the list of processes itself has. */
 export interface Change {
@@ -117,6 +118,7 @@ export interface Services {
   readonly recorder: RecorderService;
   readonly intake: IntakeService;
   readonly ingest: IngestService;
+  readonly transcripts: TranscriptService;
   readonly documents: DocumentService;
   readonly redaction: RedactionService;
   readonly models: ModelService;

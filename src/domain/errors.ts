@@ -77,6 +77,11 @@ export const ERRORS = {
   },
   'media/no-sound': { title: '{title}: there is no sound in it', hint: 'Give a transcript, or record it again.' },
   'transcript/bad-format': { title: '{file}: {detail}', hint: 'Correct the transcript and run the command again.' },
+  'transcript/changed': {
+    title: 'These words have changed meanwhile',
+    hint: 'Look at them again; nothing was saved.',
+  },
+  'transcript/unfit': { title: '{detail}', hint: 'Nothing was changed.' },
   'transcript/empty': {
     title: '{file}: the transcript has no words',
     hint: 'Give a transcript with at least one line of speech.',

@@ -61,6 +61,7 @@ import { redactBeforeSaving } from './redaction/redacting-store.ts';
 import { readSample } from './samples.ts';
 import { createSearch } from './search/search-service.ts';
 import { takeIn } from './take-in.ts';
+import { createTranscripts } from './transcripts.ts';
 import { getProcess, getProcessByName, listContents, viewProcess, viewProcesses, viewRecording } from './views.ts';
 import { VERSION } from './version.ts';
 import { findWindowSource } from './windows/find-window-source.ts';
@@ -219,6 +220,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     recorder,
     intake: createIntakes(host, (request, signal) => takeIn(host, { ...request, waitsFor: 'map' }, { detached, signal, goesOn })),
     ingest: createIngestService(host, detached),
+    transcripts: createTranscripts(host, detached),
     documents: {
       open: (id) => viewDocument(store, id),
       page: (id, page) => viewPage(store, id, page),

@@ -123,6 +123,8 @@ export interface Store {
   listSpans(id: RecordingId): SpeechSpan[];
   /** In place of the words it had; the recording is marked for its steps to be found anew. */
   saveTranscript(id: RecordingId, written: WrittenSpeech): void;
+  /** Whoever wrote its words, they may be written anew; until then they stand. */
+  forgetWriter(id: RecordingId): void;
 
   /** Inserts or changes the row of this recording and stage. */
   saveStage(stage: RecordingStage): void;

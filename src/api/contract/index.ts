@@ -40,6 +40,7 @@ import { documentContract, intakeContract } from './intake.ts';
 import { egressContract, modelContract } from './models.ts';
 import { recorderContract } from './recorder.ts';
 import { redactionContract } from './redaction.ts';
+import { transcriptContract } from './transcript.ts';
 
 export const contract = {
   app: {
@@ -107,6 +108,8 @@ export const contract = {
   recorder: recorderContract,
   /** Files that a window sends. */
   intake: intakeContract,
+  /** The words of a recording, put right by a person. */
+  transcript: transcriptContract,
   /** What is made of sound and pictures, stage by stage. */
   ingest: ingestContract,
   document: documentContract,

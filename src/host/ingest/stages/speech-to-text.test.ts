@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { join as joinSounds, mix, noise, silence, tone } from '../../../../models/testing/made-sound.ts';
+import { join as joinSounds, mix, noise, silence, toWave, tone } from '../../../../models/testing/made-sound.ts';
 import { textsOf, TONES } from '../../../../models/testing/tiny-whisper-words.ts';
 import type { Recording } from '../../../domain/process.ts';
 import { SAMPLES_PER_SECOND } from '../../../needs/transcriber.ts';
@@ -165,22 +165,4 @@ const stagesOf = ({ host }: Core, { id }: Recording) =>
 
 async function workOff({ host }: Core, { id }: Recording): Promise<void> {
   for await (const _ of host.ingest.follow(host, id, undefined)) continue;
-}
-
-/** RIFF with one track of 16 bits. */
-function toWave(samples: Float32Array): Buffer {
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + samples.length * 2, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(SAMPLES_PER_SECOND, 24);
-  head.writeUInt32LE(SAMPLES_PER_SECOND * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(samples.length * 2, 40);
-  return Buffer.concat([head, Buffer.from(Int16Array.from(samples, (sample) => Math.round(sample * 32_767)).buffer)]);
 }
