@@ -18,7 +18,7 @@ test('a model of a catalog of its own is added and pulled, and the ledger tells 
   expect(await run('models', 'pull', MODEL_ID, '--from', hub.origin)).toEqual({
     code: 0,
     stdout: 'A made model is installed: 0.3 MB, every file checked.\n',
-    stderr: 'mirror: note: this version of Mirror has no transformers.js yet, and does not use it\n',
+    stderr: '',
   });
   const { connections } = JSON.parse((await run('egress', '--json')).stdout) as { connections: { host: string }[] };
   expect(connections.map(({ host }) => host)).toEqual([hub.host, hub.host]);
@@ -29,7 +29,7 @@ test('from a folder that is named from here, then listed, verified and removed',
   writeFiles(join(folder, 'stick'));
   expect(await run('models', 'pull', MODEL_ID, '--from', 'stick')).toMatchObject({ code: 0 });
   expect((await run('models')).stdout).toContain(
-    '  made-model                installed, not used by this version yet, 0.3 MB, en, MIT\n',
+    '  made-model                installed, 0.3 MB, en, MIT\n',
   );
   expect((await run('models', 'verify')).stdout).toBe('made-model: every file is the one of the catalog.\n');
   const removed = await run('models', 'remove', MODEL_ID, '--json');

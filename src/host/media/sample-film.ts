@@ -68,18 +68,18 @@ const evenHeight = ({ widthPx, heightPx }: FilmSize): number =>
   Math.max(2, 2 * Math.round((GREY_WIDTH_PX * heightPx) / widthPx / 2));
 
 /** Files of this machine only, see run-ffmpeg.ts. `start_time=0` keeps pictures at their time where a film begins late. */
-const argumentsFor = (file: string, size: FilmSize, grey: FilmSize): string[] => [
-  ...['-nostdin', '-hide_banner', '-v', 'error', '-protocol_whitelist', 'file,pipe', '-i', `file:${file}`],
-  '-filter_complex',
-  [
+function argumentsFor(file: string, size: FilmSize, grey: FilmSize): string[] {
+  const filters = [
     `[0:v:0]fps=${1000 / STEP_MS}:start_time=0,split[a][b]`,
     // As it is shown: pixels of a film need not be square.
     `[a]scale=${size.widthPx}:${size.heightPx}[p]`,
     `[b]scale=${grey.widthPx}:${grey.heightPx}:flags=area,format=gray[g]`,
-  ].join(';'),
-  ...['-map', '[p]', '-c:v', 'mjpeg', '-q:v', '3', '-pix_fmt', 'yuvj420p', '-f', 'mpjpeg', 'pipe:1'],
-  ...['-map', '[g]', '-f', 'rawvideo', 'pipe:3'],
-];
+  ];
+  const quiet = '-nostdin -hide_banner -v error -protocol_whitelist file,pipe'.split(' ');
+  const packed = '-map [p] -c:v mjpeg -q:v 3 -pix_fmt yuvj420p -f mpjpeg pipe:1'.split(' ');
+  const raw = '-map [g] -f rawvideo pipe:3'.split(' ');
+  return [...quiet, '-i', `file:${file}`, '-filter_complex', filters.join(';'), ...packed, ...raw];
+}
 
 interface Pair {
   readonly jpeg: Buffer;
