@@ -154,8 +154,11 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     ...options.recorder,
   });
   // What is under way at a closing door goes on at the next that stays open; a command of the terminal is gone too soon.
-  if (staysOpen(options))
-    detached.start('ingest', (stop) => finishAll(host, stop, (error, process) => reportBug(error, process.name)));
+  const goOn = (name: string): void => {
+    if (!staysOpen(options)) return;
+    detached.start(name, (stop) => finishAll(host, stop, (error, process) => reportBug(error, process.name)));
+  };
+  goOn('ingest');
   const egress = createEgress({
     ledger: createLedger(workspace.file('egress.jsonl'), randomUUID),
     clock: host.clock,
@@ -163,7 +166,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     ...options.egress,
   });
   const watch: Services['watch'] = (signal) => hub.listen(signal);
-  const services = createServices(host, options, { watch, detached, backup, recorder, egress, modelsFolder });
+  const services = createServices(host, options, { watch, detached, backup, recorder, egress, modelsFolder, goOn });
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {
     host,
@@ -190,10 +193,12 @@ interface Running {
   readonly recorder: Recorder;
   readonly egress: Egress;
   readonly modelsFolder: ModelsFolder;
+  /** Makes what is missing of all processes, in the background, where the door stays open. */
+  readonly goOn: (name: string) => void;
 }
 
 function createServices(host: Host, options: CoreOptions, running: Running): Services {
-  const { watch, detached, backup, recorder, egress, modelsFolder } = running;
+  const { watch, detached, backup, recorder, egress, modelsFolder, goOn } = running;
   const { store } = host;
   const goesOn = staysOpen(options);
   return {
@@ -218,7 +223,9 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     exportProcess: (wish, signal) => exportToWorkspace(host, wish, signal),
     exportTo: (wish, signal) => exportToFile(host, wish, signal),
     recorder,
-    intake: createIntakes(host, (request, signal) => takeIn(host, { ...request, waitsFor: 'map' }, { detached, signal, goesOn })),
+    intake: createIntakes(host, (request, signal) =>
+      takeIn(host, { ...request, waitsFor: 'map' }, { detached, signal, goesOn }),
+    ),
     ingest: createIngestService(host, detached),
     transcripts: createTranscripts(host, detached),
     documents: {
@@ -227,7 +234,14 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
       rename: (id, name) => renameDocument(host, id, name),
       remove: (id) => removeDocument(host, id),
     },
-    models: createModelService({ folder: modelsFolder, egress, detached, pausesMs: options.egress?.pausesMs }),
+    models: createModelService({
+      folder: modelsFolder,
+      egress,
+      detached,
+      pausesMs: options.egress?.pausesMs,
+      // By a name of its own: a pass that is under way may have gone past what is made anew now.
+      whenChanged: () => goOn('use models'),
+    }),
     egress: { list: (limit) => egress.list(limit) },
     redaction: createRedactionService(host),
     openRecording: (id) => viewRecording(store, id),
@@ -257,8 +271,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
         (stop) => runFlow(host, readSample(), stop),
         signal,
       );
-      if (goesOn)
-        detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop));
+      if (goesOn) detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop));
       return { processId: process.id, warnings: [...warnings] };
     },
   };

@@ -18,6 +18,8 @@ export interface ModelServiceOptions {
   readonly detached: Detached;
   /** How long to wait before each further try of a download. */
   readonly pausesMs?: readonly number[];
+  /** A model has come or gone: what another one made can be made anew. */
+  readonly whenChanged?: () => void;
 }
 
 const PAUSES_MS = [1000, 4000, 15_000];
@@ -27,6 +29,7 @@ export function createModelService({
   egress,
   detached,
   pausesMs = PAUSES_MS,
+  whenChanged,
 }: ModelServiceOptions): ModelService {
   const pulls = new Map<ModelId, AbortController>();
   const never = new AbortController().signal;
@@ -40,6 +43,7 @@ export function createModelService({
         try {
           const both = AbortSignal.any([stopping, stop.signal]);
           yield* pullModel(model, { folder, egress, from, pausesMs, signal: both });
+          whenChanged?.();
           return describeModel(folder, model);
         } finally {
           pulls.delete(id);
@@ -59,6 +63,7 @@ export function createModelService({
       const { state, hereBytes } = describeModel(folder, model);
       if (state === 'absent') throw new MirrorError('models/not-installed', { data: { id } });
       removeModel(folder, id);
+      whenChanged?.();
       return { freedBytes: hereBytes };
     },
     add: (file) => addModels(folder, file),

@@ -30,7 +30,7 @@ test('a model comes file by file, is checked, and stands in its folder with what
   expect(status).toEqual({
     model: makeEntry(),
     state: 'installed',
-    hasEngine: false,
+    hasEngine: true,
     sizeBytes: TOTAL,
     hereBytes: TOTAL,
     refused: null,

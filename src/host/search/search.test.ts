@@ -31,6 +31,7 @@ async function createFilledCore(): Promise<Core> {
         { kind: 'recording', file: recording, transcript: recording, events, actor: 'Ida', role: 'clerk' },
         { kind: 'document', file: rules },
       ],
+      waitsFor: 'everything',
     }),
   );
   return core;
@@ -105,6 +106,7 @@ test('a search can keep to a process and to kinds of evidence', async () => {
     await core.client.process.takeIn({
       process: 'Elsewhere',
       sources: [{ kind: 'recording', file: other, transcript: other }],
+      waitsFor: 'everything',
     }),
   );
   const { id: processId } = await core.client.process.find({ name: 'Elsewhere' });
