@@ -15,6 +15,7 @@ import { makeFakePerformance } from './fake-performance.ts';
 import { makeFakeQuestions } from './fake-questions.ts';
 import { searchFake } from './fake-search.ts';
 import { listFakeModels, makeFakeModels } from './fake-models.ts';
+import { makeFakeTranscripts } from './fake-transcript.ts';
 import { RECEIPT } from './make-capture.ts';
 import { makeLargeView, readSize } from './make-large.ts';
 import { makePictures, viewPicture } from './make-pictures.ts';
@@ -41,6 +42,7 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
   const questions = makeFakeQuestions();
   const compare = makeFakeCompare(full);
   const performance = makeFakePerformance(full);
+  const transcripts = makeFakeTranscripts(makeRecordingView);
   const listCorrections = () => {
     const { corrections, ...can } = kept.api.list();
     const given = questions.listGiven().map((correction) => ({ correction, state: 'standing' }));
@@ -73,7 +75,7 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
         if (!view) throw new GalleryProblem('There is no such recording');
         return state === 'empty'
           ? { ...view, tracks: [], segments: [], events: [], extraction: none(view.extraction) }
-          : kept.correctRecording(view);
+          : transcripts.write(kept.correctRecording(view));
       },
       pictures: ({ recordingId }: { recordingId: RecordingId }) =>
         answer(state === 'empty' ? [] : listPictures(recordingId)),
@@ -87,6 +89,11 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
       cite: ({ refs }: { refs: EvidenceRef[] }) => answer(refs.map(cite)),
       search: (query: SearchQuery) =>
         answer(state === 'empty' ? { hits: [], corrected: [], searched: 0 } : searchFake(query)),
+    },
+    transcript: {
+      edit: (input: Parameters<typeof transcripts.api.edit>[0]) => answerSlowly(() => transcripts.api.edit(input)),
+      writeAnew: (input: Parameters<typeof transcripts.api.writeAnew>[0]) =>
+        answerSlowly(() => transcripts.api.writeAnew(input)),
     },
     corrections: {
       list: () => answer(state === 'empty' ? { corrections: [], canUndo: false, canRedo: false } : listCorrections()),

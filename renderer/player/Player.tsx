@@ -7,6 +7,7 @@ import { Icon } from '../parts/Icon.tsx';
 import styles from './Player.module.css';
 import { PictureStrip } from '../pictures/PictureStrip.tsx';
 import { chooseMedia } from './playback.ts';
+import { EditableTranscript } from '../transcript/EditableTranscript.tsx';
 import { Timeline } from './Timeline.tsx';
 import { Transcript } from './Transcript.tsx';
 import { usePlayback } from './use-playback.ts';
@@ -63,6 +64,8 @@ export function Player({ view, moment, playsAtOnce, size, onClose, below, beside
     act();
   };
 
+  const hasSound = view.tracks.some(({ hasAudio }) => hasAudio);
+  const words = { segments, hasSound, moment, atMs, onSeek: seek };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys for all of it; its buttons do the same
     <section
@@ -107,14 +110,11 @@ export function Player({ view, moment, playsAtOnce, size, onClose, below, beside
       )}
       <div className={styles.words}>
         {!media && <p className={styles.note}>No picture or sound was recorded: these are the words.</p>}
-        <Transcript
-          segments={segments}
-          hasSound={view.tracks.some(({ hasAudio }) => hasAudio)}
-          narrator={recording.actor}
-          moment={moment}
-          atMs={atMs}
-          onSeek={seek}
-        />
+        {size === 'page' ? (
+          <EditableTranscript {...words} recording={recording} onPlaySpan={playSpan} />
+        ) : (
+          <Transcript {...words} narrator={recording.actor} />
+        )}
       </div>
       <Timeline
         durationMs={recording.durationMs}
