@@ -28,8 +28,3 @@ declare function registerProcessor(
 ): void;
 
 declare const sampleRate: number;
-
-interface VideoFrameBufferInit {
-  /** Buffers that become the frame's own, so that nothing is copied. */
-  transfer?: ArrayBuffer[];
-}

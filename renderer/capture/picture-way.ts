@@ -1,8 +1,8 @@
 // The way of one screen's frames. In: frames as they are captured. Out: the same, held back and black where they must be, at
-// least one a second; and where the screen has changed, a picture of it. Close it: it holds frames.
+// least one a second; and where the screen has changed, a picture of it. Close it: it holds a reader.
 import { DELAY_MS } from './delay.ts';
 import { createAllowance, hasChanged, type Plane } from './find-changes.ts';
-import { blackFrame, copyFrame, drawPicture, readPlanes } from './read-frame.ts';
+import { blackLike, copyPixels, drawPicture, frameOf, type Pixels, planesOf } from './read-frame.ts';
 
 export interface Picture {
   /** When it was seen, by `performance.now()` and `performance.timeOrigin` together: the same in every thread. */
@@ -21,7 +21,7 @@ export interface PictureWayNeeds {
 }
 
 interface Held {
-  readonly frame: VideoFrame;
+  readonly pixels: Pixels;
   readonly atMs: number;
   isBlank: boolean;
 }
@@ -72,10 +72,10 @@ export class PictureWay {
       if (this.#reader !== reader) return value?.close();
       if (done) break;
       const [atMs, wasBlank] = [performance.now(), this.#isBlank];
-      const frame = await copyFrame(value);
+      const pixels = await copyPixels(value);
       value.close();
-      if (this.#reader !== reader) return frame.close();
-      this.#hold({ frame, atMs, isBlank: wasBlank || this.#isBlank });
+      if (this.#reader !== reader) return;
+      this.#hold({ pixels, atMs, isBlank: wasBlank || this.#isBlank });
     }
     this.#reader = undefined;
   }
@@ -128,7 +128,7 @@ export class PictureWay {
   #hold(held: Held): void {
     this.#held.push(held);
     this.#seenFirst.resolve();
-    if (this.#held.length > MOST_HELD) this.#held.shift()?.frame.close();
+    if (this.#held.length > MOST_HELD) this.#held.shift();
     this.#schedule();
   }
 
@@ -136,8 +136,7 @@ export class PictureWay {
   #holdAgain(): void {
     const newest = this.#held.at(-1) ?? this.#last;
     if (!newest || !this.#reader) return;
-    const frame = new VideoFrame(newest.frame, { timestamp: microseconds() });
-    this.#hold({ frame, atMs: performance.now(), isBlank: this.#isBlank });
+    this.#hold({ pixels: newest.pixels, atMs: performance.now(), isBlank: this.#isBlank });
   }
 
   #schedule(): void {
@@ -151,7 +150,6 @@ export class PictureWay {
     const nowMs = performance.now();
     for (let first = this.#held[0]; first && first.atMs + DELAY_MS <= nowMs; first = this.#held[0]) {
       this.#held.shift();
-      this.#last?.frame.close();
       this.#last = first;
       this.#isOn ||= first.atMs >= this.#beginMs;
       if (!this.#isOn) continue;
@@ -168,25 +166,22 @@ export class PictureWay {
     this.#schedule();
   }
 
-  #give({ frame, isBlank }: Held): void {
+  #give({ pixels, isBlank }: Held): void {
     this.#lastOutMs = performance.now();
-    const timestamp = microseconds();
-    this.#needs.give(isBlank ? blackFrame(frame, timestamp) : new VideoFrame(frame, { timestamp }));
+    this.#needs.give(frameOf(isBlank ? blackLike(pixels) : pixels, Math.round(this.#lastOutMs * 1000)));
     this.#begun?.();
     this.#begun = undefined;
   }
 
   /** On frames before they are encoded: what a codec does to them is no change. */
-  async #look({ frame, atMs, isBlank }: Held): Promise<void> {
+  async #look({ pixels, atMs, isBlank }: Held): Promise<void> {
     if (isBlank) return;
     this.#isLeft = this.#isLooking || atMs - this.#lookedMs < LOOK_MS;
     if (this.#isLeft) return;
     this.#isLooking = true;
     this.#lookedMs = atMs;
-    // Another handle on it: its own may be closed meanwhile.
-    const own = new VideoFrame(frame, { timestamp: frame.timestamp });
     try {
-      const planes = await readPlanes(own);
+      const planes = planesOf(pixels);
       const isNew = this.#seen === undefined || hasChanged(this.#seen, planes, this.#needs.scale);
       if (!isNew) return;
       if (!this.#allowance.take(atMs)) {
@@ -194,23 +189,24 @@ export class PictureWay {
         return;
       }
       this.#seen = planes;
-      const [widthPx, heightPx] = [own.displayWidth, own.displayHeight];
-      const image = await drawPicture(own);
+      const {
+        codedWidth,
+        codedHeight,
+        displayWidth: widthPx = codedWidth,
+        displayHeight: heightPx = codedHeight,
+      } = pixels.form;
+      const image = await drawPicture(pixels);
       // News of an excluded window may have come while it was drawn.
       if (!this.#isBlank) this.#needs.tell({ atMs: performance.timeOrigin + atMs, widthPx, heightPx, image });
     } catch (error) {
       this.#needs.fail(error instanceof Error ? error.message : String(error));
     } finally {
-      own.close();
       this.#isLooking = false;
     }
   }
 
   #forget(): void {
-    for (const { frame } of this.#held.splice(0)) frame.close();
-    this.#last?.frame.close();
+    this.#held.length = 0;
     this.#last = undefined;
   }
 }
-
-const microseconds = (): number => Math.round(performance.now() * 1000);

@@ -1,10 +1,11 @@
 // The recorder as people use it: a real Chromium on a real screen with real windows, a spoken microphone, and a core that writes.
 import { statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { mountSmallDisk } from '../../src/host/testing.ts';
 import { COLOURS, describeDesk, filesOf, gapsOf, PLACE } from './testing/describe-desk.ts';
-import { startRecording } from './testing/drive.ts';
+import { INTENT, startRecording } from './testing/drive.ts';
+import { openPlainPage } from './testing/plain-browser.ts';
 import { coloursOf, findPauses, nameColour, readMedia } from './testing/watch-media.ts';
 
 const MB = 1024 * 1024;
@@ -75,17 +76,24 @@ describeDesk('the recorder on a real screen', (open) => {
 
   test('a window that is out of sight records on: its page is hidden, and nothing is missing', async () => {
     const place = await open();
-    const { page, context } = await place.openBrowser();
     await place.openWindow('Ledger', FLICKER);
-    const recorder = await startRecording(page);
-    // Playwright lets every page believe that it is seen.
-    await (await context.newCDPSession(page)).send('Emulation.setFocusEmulationEnabled', { enabled: false });
+    const page = await openPlainPage(place, place.address());
+    onTestFinished(page.close);
+    const nowMs = (): Promise<number> => page.ask(() => window.recorder.nowMs());
+    await expect.poll(() => page.ask(() => 'recorder' in window), { timeout: 20_000 }).toBe(true);
+    await page.ask(() => window.recorder.actions.open());
+    await page.ask(() => window.recorder.actions.addScreen({ withSound: false }));
+    await page.ask((intent) => window.recorder.actions.start(intent), INTENT);
+    await expect.poll(() => page.ask(() => window.recorder.view.getState().stage), { timeout: 20_000 }).toBe('running');
     place.display.minimise('Recorder');
-    await page.waitForFunction(() => document.visibilityState === 'hidden', undefined, { polling: 100 });
-    const hiddenMs = await recorder.nowMs();
-    await recorder.untilMs(hiddenMs + 12_000);
-    await recorder.do('stop');
-    const { receipt, problem } = await recorder.view();
+    await expect.poll(() => page.ask(() => document.visibilityState), { timeout: 20_000 }).toBe('hidden');
+    const hiddenMs = await nowMs();
+    await expect.poll(nowMs, { timeout: 40_000, interval: 500 }).toBeGreaterThan(hiddenMs + 12_000);
+    await page.ask(() => window.recorder.actions.stop());
+    const { receipt, problem } = await page.ask(() => {
+      const { receipt: given, problem: met } = window.recorder.view.getState();
+      return { receipt: given, problem: met };
+    });
     expect({ problem, gaps: gapsOf(receipt!) }).toEqual({ problem: null, gaps: [] });
     const files = filesOf(receipt!, place);
     for (const name of ['screen', 'narration'])

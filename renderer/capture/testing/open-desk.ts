@@ -44,6 +44,8 @@ export interface Desk {
   /** The one in this process. */
   readonly core: () => Core;
   readonly sound: string;
+  /** Of the page that a browser opens, with what lets it in. */
+  readonly address: () => string;
   /** Closes the core and its door, and opens them again on the same port. */
   restartCore(): Promise<void>;
   stopCore(): Promise<void>;
@@ -102,11 +104,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     if (child) await end(child, signal);
     [here, child] = [undefined, undefined];
   };
+  const address = (): string => {
+    const opened = new URL(url);
+    opened.pathname = options.path ?? '/';
+    return opened.href;
+  };
   await startCore();
   const closers: (() => Promise<void>)[] = [];
   let other: ReturnType<typeof openOther> | undefined;
   const openBrowser = async (): Promise<DeskBrowser> => {
-    const browser = await launch(options, { display, sound, url: () => url });
+    const browser = await launch(options, { display, sound, address });
     closers.push(browser.close);
     return browser;
   };
@@ -114,6 +121,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     folder,
     display,
     sound,
+    address,
     core: () => {
       if (!here) throw new Error('the core is stopped, or a process of its own');
       return here.core;
@@ -143,13 +151,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 interface Place {
   readonly display: Display;
   readonly sound: string;
-  readonly url: () => string;
+  readonly address: () => string;
 }
 
 /** So that both it and other windows are to be seen. */
 const PLACE = ['--window-position=0,0', '--window-size=1000,640'];
 
-async function launch(options: DeskOptions, { display, sound, url }: Place): Promise<DeskBrowser> {
+async function launch(options: DeskOptions, { display, sound, address }: Place): Promise<DeskBrowser> {
   const { shares = 'Entire screen', allowsMicrophone = true } = options;
   const server = await chromium.launchServer({
     executablePath: findChromium()!, // whyNoDesk has looked
@@ -180,9 +188,7 @@ async function launch(options: DeskOptions, { display, sound, url }: Place): Pro
     const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    const address = new URL(url());
-    address.pathname = options.path ?? '/';
-    await page.goto(address.href);
+    await page.goto(address());
     return page;
   };
   const page = await newPage();
