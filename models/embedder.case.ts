@@ -1,6 +1,7 @@
 // What every embedder must do, whatever is behind it.
 import { expect, test } from 'vitest';
-import { cosine, type Embedder } from '../src/needs/embedder.ts';
+import { cosine } from '../src/lib/cosine.ts';
+import type { Embedder } from '../src/needs/embedder.ts';
 
 const TEXTS = [
   'I check the receipt in Atlas and enter the amount.',

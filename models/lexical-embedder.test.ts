@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cosine } from '../src/needs/embedder.ts';
+import { cosine } from '../src/lib/cosine.ts';
 import { describeEmbedder } from './embedder.case.ts';
 import { lexicalEmbedder } from './lexical-embedder.ts';
 

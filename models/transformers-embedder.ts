@@ -1,6 +1,6 @@
 // In: the folder of a sentence embedder in ONNX. Out: texts as vectors, by transformers.js in this process: give it one of
 // its own.
-import { cosine } from '../src/needs/embedder.ts';
+import { cosine } from '../src/lib/cosine.ts';
 import { findTransformersModel } from './transformers-runtime.ts';
 
 /** A model in memory: some hundred megabytes. */

@@ -65,8 +65,8 @@ function Search({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Autocomplete inputValue={words} onInputChange={setWords}>
-      {/* No SearchField: there Escape empties the field first, and whoever presses it wants to be gone.
-          oxlint-disable-next-line jsx-a11y/no-autofocus -- somebody has just asked for this field */}
+      {/* No SearchField: there Escape empties the field first, and whoever presses it wants to be gone. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- somebody has just asked for this field */}
       <TextField className={styles.field} aria-label="Search everything" autoFocus>
         <Icon name="search" size={18} />
         <Input type="search" className={styles.input} placeholder="Words somebody said, saw or wrote" maxLength={500} />
@@ -101,7 +101,7 @@ function Search({ onClose }: { readonly onClose: () => void }) {
         <ProblemNote error={search.error} onRetry={() => void search.refetch()} isSmall />
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label="Results">
+        <section className={styles.scroll} tabIndex={0} aria-label="Results">
           <ListBox
             className={styles.list}
             aria-label="Found"
@@ -118,7 +118,7 @@ function Search({ onClose }: { readonly onClose: () => void }) {
               </ListBoxItem>
             )}
           </ListBox>
-        </div>
+        </section>
       )}
     </Autocomplete>
   );
@@ -142,7 +142,7 @@ interface SaidProps {
 function Said({ answer, words, isWaiting }: SaidProps) {
   const corrected = answer?.corrected ?? [];
   return (
-    <div role="status" className={styles.said}>
+    <output className={styles.said}>
       {answer && !isWaiting && hasWord(words) && (
         <span className="visually-hidden">{countOf(answer.hits.length, 'result')}. </span>
       )}
@@ -151,7 +151,7 @@ function Said({ answer, words, isWaiting }: SaidProps) {
           “{typed}” stands nowhere; searched for <strong>{taken.slice(0, 3).join(', ')}</strong>.{' '}
         </span>
       ))}
-    </div>
+    </output>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cosine } from '../needs/embedder.ts';
+import { cosine } from './cosine.ts';
 import { createRandom } from './random.ts';
 import { createVectorIndex } from './vector-index.ts';
 

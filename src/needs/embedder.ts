@@ -6,7 +6,7 @@ export interface Embedder {
   readonly id: string;
   /** Whether it knows words that mean the same; otherwise it knows how they are spelt. */
   readonly knowsMeaning: boolean;
-  /** Likeness (see `cosine`) from which two texts have something to do with each other; below it is noise. */
+  /** Likeness (`cosine` of lib) from which two texts have something to do with each other; below it is noise. */
   readonly near: number;
   /**
    * One vector of unit length for each text, in the same order and all of one length; a text without words gives zeros.
@@ -14,11 +14,4 @@ export interface Embedder {
    * @throws engine/ended, and what `requireModel` throws, where a model is behind it
    */
   embed(texts: readonly string[], options?: { readonly signal?: CancelSignal | undefined }): Promise<Float32Array[]>;
-}
-
-/** -1 to 1: how alike two texts are, by their vectors of one embedder. */
-export function cosine(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at += 1) sum += one[at]! * other[at]!;
-  return sum;
 }

@@ -5,7 +5,7 @@ import { rankTexts } from '../../evidence/search/rank-texts.ts';
 import { createVocabulary, type SoughtWord, type Vocabulary } from '../../evidence/search/vocabulary.ts';
 import { foldWord } from '../../lib/fold-words.ts';
 import { fuseRanks } from '../../lib/fuse-ranks.ts';
-import { cosine } from '../../needs/embedder.ts';
+import { cosine } from '../../lib/cosine.ts';
 import { createStoredVectors, type StoredVectors } from './stored-vectors.ts';
 
 export interface IndexQuery {
