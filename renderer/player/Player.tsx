@@ -65,7 +65,8 @@ export function Player({ view, moment, playsAtOnce, size, onClose, below, beside
   };
 
   const hasSound = view.tracks.some(({ hasAudio }) => hasAudio);
-  const words = { segments, hasSound, moment, atMs, onSeek: seek };
+  const isWritten = typeof recording.transcriptBy === 'string';
+  const words = { segments, hasSound, isWritten, moment, atMs, onSeek: seek };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys for all of it; its buttons do the same
     <section

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Segment } from '../../src/domain/evidence.ts';
 import { formatClock } from '../format.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { NoWords } from './NoWords.tsx';
 import { findCurrent, findSegments, splitQuote } from './playback.ts';
 import styles from './Transcript.module.css';
 
@@ -9,6 +10,8 @@ interface Props {
   readonly segments: readonly Segment[];
   /** Whether anything can be heard: without segments it is then not known what. */
   readonly hasSound: boolean;
+  /** Whether somebody or something has written them: then there are no more. */
+  readonly isWritten: boolean;
   readonly narrator: string | null;
   readonly moment: { readonly startMs: number; readonly endMs: number; readonly quote?: string };
   readonly atMs: number;
@@ -22,15 +25,11 @@ interface Props {
   };
 }
 
-const NOT_TRANSCRIBED =
-  'No words yet. A model of speech writes them down: `mirror models pull whisper-base` fetches one. A transcript (.vtt or .srt) of the same name beside the file does as well.';
-const NOTHING_SAID = 'Nothing is said in this recording.';
-
 /** Below it a model's words are marked: better than even that they are right, and no more. */
 const UNSURE = 0.5;
 
 /** The words, following what is played; a line seeks, the quoted words are marked. */
-export function Transcript({ segments, hasSound, narrator, moment, atMs, onSeek, editing }: Props) {
+export function Transcript({ segments, hasSound, isWritten, narrator, moment, atMs, onSeek, editing }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const starts = useMemo(() => segments.map(({ startMs }) => startMs), [segments]);
   const current = findCurrent(starts, atMs + 1);
@@ -47,8 +46,7 @@ export function Transcript({ segments, hasSound, narrator, moment, atMs, onSeek,
     list.current.scrollTo({ top: line.offsetTop - list.current.clientHeight / 3, behavior });
     before.current = current;
   }, [current, isWriting]);
-  if (segments.length === 0 && !editing?.isNew)
-    return <p className={styles.none}>{hasSound ? NOT_TRANSCRIBED : NOTHING_SAID}</p>;
+  if (segments.length === 0 && !editing?.isNew) return <NoWords hasSound={hasSound} isWritten={isWritten} />;
   return (
     <ol ref={list} className={styles.list} aria-label="Transcript">
       {segments.map((segment, index) => (

@@ -14,6 +14,7 @@ interface Props {
   readonly recording: Recording;
   readonly segments: readonly Segment[];
   readonly hasSound: boolean;
+  readonly isWritten: boolean;
   readonly moment: { readonly startMs: number; readonly endMs: number; readonly quote?: string };
   readonly atMs: number;
   readonly onSeek: (ms: number) => void;
@@ -26,7 +27,8 @@ interface Open {
   readonly place?: ReturnType<typeof placeNew>;
 }
 
-export function EditableTranscript({ recording, segments, hasSound, moment, atMs, onSeek, onPlaySpan }: Props) {
+export function EditableTranscript({ recording, onPlaySpan, ...shown }: Props) {
+  const { segments, hasSound, atMs } = shown;
   const changes = useTranscript(recording.id);
   const [open, setOpen] = useState<Open>();
   const [left, setLeft] = useState<{ readonly at: number }>();
@@ -98,12 +100,8 @@ export function EditableTranscript({ recording, segments, hasSound, moment, atMs
         }}
       />
       <Transcript
-        segments={segments}
-        hasSound={hasSound}
+        {...shown}
         narrator={recording.actor}
-        moment={moment}
-        atMs={atMs}
-        onSeek={onSeek}
         editing={{
           at: open?.at,
           isNew: open?.place !== undefined,

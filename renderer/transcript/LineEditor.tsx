@@ -63,7 +63,7 @@ export function LineEditor({ text: given, label, onSave, onLeave, onPlay, onSpli
         aria-label={label}
         aria-describedby={hint}
         value={text}
-        rows={Math.max(2, Math.ceil(text.length / 42))}
+        rows={2}
         maxLength={5000}
         readOnly={isBusy}
         onChange={(event) => setText(event.target.value)}
@@ -97,7 +97,7 @@ export function LineEditor({ text: given, label, onSave, onLeave, onPlay, onSpli
           </Button>
         )}
         <span id={hint} className={styles.hint}>
-          Enter saves and goes on, Esc leaves
+          Enter saves · Esc leaves
         </span>
       </div>
     </form>

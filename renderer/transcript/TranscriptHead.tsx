@@ -18,7 +18,9 @@ interface Props {
 export function TranscriptHead({ recording, hasWords, hasSound, changes, onAdd }: Props) {
   const [isAsking, setIsAsking] = useState(false);
   const { transcriptBy } = recording;
-  const canListen = hasSound && transcriptBy !== 'file';
+  // What somebody gave with the recording is not for a model to replace.
+  const isGiven = hasWords && (transcriptBy ?? 'file') === 'file';
+  const canListen = hasSound && !isGiven;
   const listen = (): void => {
     setIsAsking(false);
     void changes.writeAnew();
@@ -26,7 +28,11 @@ export function TranscriptHead({ recording, hasWords, hasSound, changes, onAdd }
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>Words</h2>
-      {hasWords && <span className={styles.writer}>{sayWriter(transcriptBy)}</span>}
+      {hasWords && (
+        <span className={styles.writer} title={sayWriter(transcriptBy)}>
+          {sayWriter(transcriptBy)}
+        </span>
+      )}
       <span className={styles.acts}>
         {changes.canUndo && (
           <Button kind="quiet" label="Undo the last change of words (Ctrl+Z)" onPress={() => void changes.undo()}>

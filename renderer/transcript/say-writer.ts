@@ -4,5 +4,5 @@
 export function sayWriter(transcriptBy: string | null | undefined): string {
   if (transcriptBy === 'person') return 'put right by a person';
   const model = /^model:([^@]+)/.exec(transcriptBy ?? '')?.[1];
-  return model === undefined ? 'as they came with the recording' : `as ${model} heard them`;
+  return model === undefined ? 'given with the recording' : `as ${model} heard them`;
 }
