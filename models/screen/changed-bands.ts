@@ -9,6 +9,8 @@ const STRIP_PX = 8;
 const ENOUGH_PX = 4;
 /** Room around what is read: letters at the edge of a picture are read badly. */
 const MARGIN_PX = 12;
+/** To read as many rows more costs less than to start once more. */
+const JOINED_PX = 64;
 /** More of the picture than this costs nearly as much as all of it, which is read with its columns as they are. */
 const MOST_SHARE = 0.6;
 
@@ -22,7 +24,7 @@ export function findChangedBands(
   words: readonly ScreenWord[],
 ): Band[] | undefined {
   if (before.widthPx !== after.widthPx || before.heightPx !== after.heightPx) return undefined;
-  let bands = joinBands(listChanged(before, after), 2 * MARGIN_PX);
+  let bands = joinBands(listChanged(before, after), JOINED_PX);
   bands = bands.map(({ top, bottom }) => widen(top - MARGIN_PX, bottom + MARGIN_PX, after.heightPx));
   for (;;) {
     const whole = joinBands(

@@ -1,5 +1,6 @@
 // Stage "screen-text". In: the pictures of a recording. Out: the words on each, with their places.
 import { MirrorError } from '../../../domain/errors.ts';
+import type { ScreenWord } from '../../../domain/evidence.ts';
 import type { Recording } from '../../../domain/process.ts';
 import type { ReadScreen } from '../../../needs/screen-reader.ts';
 import type { Picture, ReadFrame } from '../../../needs/store.ts';
@@ -26,9 +27,10 @@ export const screenTextStage: IngestStage = {
     for (const [done, frame] of frames.entries()) {
       yield { stage: 'screen-text', done, total: frames.length, unit: 'pictures' };
       const file = host.workspace.file(frame.path);
-      const words = before?.sha256 === frame.sha256 ? before.words : await readOne(reader, { file, before, signal });
-      if (words === undefined) unreadable.push(frame.path);
+      const read = before?.sha256 === frame.sha256 ? before.words : await readOne(reader, { file, before, signal });
+      if (read === undefined) unreadable.push(frame.path);
       else {
+        const words = shareWords(read, before?.words ?? []);
         before = { file, words, sha256: frame.sha256 };
         screens.push({ atMs: frame.atMs, text: sayScreen(words).text, words });
       }
@@ -42,6 +44,13 @@ export const screenTextStage: IngestStage = {
     };
   },
 };
+
+/** A word that stands where it stood is kept once: from picture to picture few are others, and a day has thousands. */
+function shareWords(words: readonly ScreenWord[], before: readonly ScreenWord[]): ScreenWord[] {
+  const keyOf = ({ text, x, y, w, h, confidence }: ScreenWord): string => `${text}\n${x} ${y} ${w} ${h} ${confidence}`;
+  const known = new Map(before.map((word) => [keyOf(word), word]));
+  return words.map((word) => known.get(keyOf(word)) ?? word);
+}
 
 const choose = ({ screens }: Host, { language }: Recording, signal: AbortSignal): Promise<ChosenReader> =>
   screens.choose(language, { signal });
