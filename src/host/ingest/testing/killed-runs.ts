@@ -16,7 +16,8 @@ export const STOPPED_AT_MS = Date.UTC(2026, 2, 2, 9);
 
 const FFMPEG = process.env['MIRROR_FFMPEG'] || 'ffmpeg';
 const PICTURES = join(import.meta.dirname, '../../../../models/screen/fixtures');
-const SCRIPT = join(import.meta.dirname, 'ingest-until-killed.ts');
+/** What a run is: WORKSPACE MODELS FILM. */
+export const SCRIPT = join(import.meta.dirname, 'ingest-until-killed.ts');
 
 /** Twelve seconds: two screens one after the other, and sentences that the tiny Whisper hears. */
 export function makeToldFilm(folder: string): string {
