@@ -1,7 +1,7 @@
 // In: texts that can be found, with their vectors. Out: the same, stored; found again by db/search-reader.ts.
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { ArtifactId } from '../../src/domain/ids.ts';
+import { ArtifactId, RecordingId } from '../../src/domain/ids.ts';
 import type { SearchSource, VectorEntry } from '../../src/needs/store.ts';
 import type { MirrorDatabase } from '../database.ts';
 import { searchEntries } from '../schema/search.ts';
@@ -35,9 +35,9 @@ export function removeSearchEntries(db: MirrorDatabase, source: SearchSource): v
   db.orm.delete(searchEntries).where(isOfIt).run();
 }
 
-/** Documents that have text and no entries made by this model. */
-export function listUnsearchable(db: MirrorDatabase, model: string): ArtifactId[] {
-  const rows = db.sqlite
+/** Documents with text that have no entries made by this model, and recordings with words that have none at all. */
+export function listUnsearchable(db: MirrorDatabase, model: string): SearchSource[] {
+  const documents = db.sqlite
     .prepare(
       `SELECT id FROM artifacts AS a
        WHERE EXISTS (SELECT 1 FROM artifact_pages WHERE artifact_id = a.id AND trim(text, char(9, 10, 13, 32)) <> '')
@@ -48,7 +48,26 @@ export function listUnsearchable(db: MirrorDatabase, model: string): ArtifactId[
     )
     .pluck()
     .all(model);
-  return z.array(ArtifactId).parse(rows);
+  const recordings = db.sqlite
+    .prepare(
+      `SELECT id FROM recordings AS r
+       WHERE (EXISTS (SELECT 1 FROM transcript_segments WHERE recording_id = r.id)
+         OR EXISTS (SELECT 1 FROM ui_events WHERE recording_id = r.id AND kind IN ('window', 'mark')))
+       AND NOT EXISTS (SELECT 1 FROM search_entries WHERE recording_id = r.id)
+       ORDER BY created_at_ms, id`,
+    )
+    .pluck()
+    .all();
+  return [
+    ...z
+      .array(RecordingId)
+      .parse(recordings)
+      .map((recordingId) => ({ recordingId })),
+    ...z
+      .array(ArtifactId)
+      .parse(documents)
+      .map((artifactId) => ({ artifactId })),
+  ];
 }
 
 // Little-endian, as every machine is that Mirror runs on.

@@ -60,6 +60,7 @@ import { createRedactionService } from './redaction/redaction-service.ts';
 import { redactBeforeSaving } from './redaction/redacting-store.ts';
 import { readSample } from './samples.ts';
 import { createSearch } from './search/search-service.ts';
+import { searchWhole } from './search/search-whole.ts';
 import { takeIn } from './take-in.ts';
 import { createTranscripts } from './transcripts.ts';
 import { getProcess, getProcessByName, listContents, viewProcess, viewProcesses, viewRecording } from './views.ts';
@@ -247,7 +248,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     openRecording: (id) => viewRecording(store, id),
     listPictures: (id) => listPictures(store, id),
     viewPicture: (id, atMs) => viewPicture(store, id, atMs),
-    search: (query, signal) => host.search.search(query, { signal }),
+    search: searchWhole(host, goesOn),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),
     listCorrections: (id) => listCorrections(host, id),

@@ -4,7 +4,7 @@ import type { Progress } from '../domain/progress.ts';
 import { extractStored } from './flow/find-steps.ts';
 import { isMined, mineAndStore } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
-import { indexDocuments } from './search/index-documents.ts';
+import { indexMissing } from './search/index-missing.ts';
 
 type Report = (error: unknown, process: Process) => void;
 
@@ -38,8 +38,8 @@ export async function* finishProcess(
   const recordings = host.store.listRecordings(process.id);
   for (const { id } of recordings) yield* host.ingest.followWords(host, id, signal);
   if (host.store.findProcess(process.id) !== undefined) yield* findMissingSteps(host, process, signal);
+  yield* indexMissing(host, signal);
   for (const { id } of recordings) yield* host.ingest.follow(host, id, signal);
-  yield* indexDocuments(host, signal);
   if (host.store.findProcess(process.id) !== undefined) yield* findMissingSteps(host, process, signal);
 }
 

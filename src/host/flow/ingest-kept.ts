@@ -1,7 +1,7 @@
 // Stages "words" and "rest". In: recordings whose evidence is stored. Out: the same, with what their sound and pictures hold.
 import type { Progress } from '../../domain/progress.ts';
 import type { Host } from '../host.ts';
-import { indexDocuments } from '../search/index-documents.ts';
+import { indexMissing } from '../search/index-missing.ts';
 import { mineAndStore } from './rebuild-graph.ts';
 import { keptRecordingIds, type Work } from './work.ts';
 
@@ -22,6 +22,6 @@ export async function* ingestRest(host: Host, work: Work, signal?: AbortSignal):
   const warnings: string[] = [];
   if (work.waitsFor === 'everything')
     for (const id of keptRecordingIds(work)) warnings.push(...(yield* host.ingest.follow(host, id, signal)));
-  yield* indexDocuments(host, signal);
+  yield* indexMissing(host, signal);
   return { ...work, warnings: [...work.warnings, ...warnings] };
 }

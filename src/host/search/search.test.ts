@@ -31,7 +31,6 @@ async function createFilledCore(): Promise<Core> {
         { kind: 'recording', file: recording, transcript: recording, events, actor: 'Ida', role: 'clerk' },
         { kind: 'document', file: rules },
       ],
-      waitsFor: 'everything',
     }),
   );
   return core;
@@ -106,7 +105,6 @@ test('a search can keep to a process and to kinds of evidence', async () => {
     await core.client.process.takeIn({
       process: 'Elsewhere',
       sources: [{ kind: 'recording', file: other, transcript: other }],
-      waitsFor: 'everything',
     }),
   );
   const { id: processId } = await core.client.process.find({ name: 'Elsewhere' });
@@ -121,6 +119,20 @@ test('a search can keep to a process and to kinds of evidence', async () => {
   expect(await find({ processId })).toEqual({ found: ['Elsewhere speech'], searched: 4 });
   expect(await find({ kinds: ['window'] })).toEqual({ found: ['Refunds window'], searched: 2 });
   expect(await find({ limit: 1 })).toMatchObject({ found: { length: 1 } });
+});
+
+test('what an older Mirror or a killed run left out is found by the first search', async () => {
+  const core = await createFilledCore();
+  const { store } = core.host;
+  const [process] = store.listProcesses();
+  const [recording] = store.listRecordings(process!.id);
+  const [artifact] = store.listArtifacts(process!.id);
+  for (const source of [{ recordingId: recording!.id }, { artifactId: artifact!.id }])
+    store.saveSearchEntries(source, { entries: [], model: 'lexical-1' });
+  expect(store.listUnsearchable('lexical-1')).toEqual([{ recordingId: recording!.id }, { artifactId: artifact!.id }]);
+  expect((await core.client.evidence.search({ words: 'ledgerly' })).hits.length).toBe(2);
+  expect((await core.client.evidence.search({ words: 'reimbursement' })).hits.length).toBe(1);
+  expect(store.listUnsearchable('lexical-1')).toEqual([]);
 });
 
 test('what is removed is found no more, and its words are gone from the file', async () => {

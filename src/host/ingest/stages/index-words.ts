@@ -1,21 +1,19 @@
 // Stage "index". In: all words of a recording: said, in titles, on screens. Out: the same, to be found by a search.
 import { createHash } from 'node:crypto';
 import type { SearchEntry } from '../../../domain/search.ts';
-import type { Recording } from '../../../domain/process.ts';
-import { listRecordingEntries } from '../../../evidence/search/list-entries.ts';
-import type { Host } from '../../host.ts';
+import { listEntries } from '../../search/index-missing.ts';
 import { embedEntries } from '../../search/index-texts.ts';
 import type { IngestStage } from '../stage.ts';
 
 export const indexStage: IngestStage = {
   name: 'index',
   plan: async (host, recording) => ({
-    inputHash: hashEntries(listEntries(host, recording)),
+    inputHash: hashEntries(listEntries(host, { recordingId: recording.id })),
     madeBy: (await host.search.chooseEmbedder()).id,
   }),
   run: async function* (host, recording, signal) {
     const embedder = await host.search.chooseEmbedder();
-    const entries = listEntries(host, recording);
+    const entries = listEntries(host, { recordingId: recording.id });
     const made = yield* embedEntries(entries, embedder, signal);
     return {
       save: () => host.store.saveSearchEntries({ recordingId: recording.id }, { entries: made, model: embedder.id }),
@@ -27,12 +25,6 @@ export const indexStage: IngestStage = {
 
 /** Raised when other texts are made of the same evidence, so that they are made anew. */
 const VERSION = 1;
-
-function listEntries({ store }: Host, recording: Recording): SearchEntry[] {
-  const { id } = recording;
-  const evidence = { recording, segments: store.listSegments(id), events: store.listEvents(id) };
-  return listRecordingEntries(evidence, store.listFrames(id));
-}
 
 function hashEntries(entries: readonly SearchEntry[]): string {
   const hash = createHash('sha256').update(`${VERSION}`);
