@@ -18,6 +18,7 @@ export default defineConfig({
           include: [TESTS],
           exclude: [SCREEN_TESTS, ALONE_TESTS],
           sequence: { groupOrder: 0 },
+          globalSetup: ['renderer/gallery/testing/serve-gallery.ts'],
         },
       },
       // After all others: what is recorded while other browsers take the machine says nothing of the recorder. Twice where

@@ -1,37 +1,20 @@
 // Putting things right in the window: by pointer and by keyboard, with a way back, and for everybody.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { whyNoBrowser } from '../scripts/find-chromium.ts';
-import { type Gallery, listViolations, openGallery } from './gallery/testing/open-gallery.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { describeGallery } from './gallery/testing/describe-gallery.ts';
 
-const reason = whyNoBrowser();
-if (reason) console.log(`corrections.browser.test.ts skipped: ${reason}`);
-
-describe.skipIf(reason !== undefined)('corrections', () => {
-  let gallery: Gallery;
+describeGallery('corrections', (gallery) => {
+  const { open, complaints, findFaults } = gallery;
   let page: Page;
-  let complaints: string[];
 
-  beforeAll(async () => {
-    gallery = await openGallery();
+  beforeEach(() => {
+    page = gallery.page();
   });
 
-  afterAll(async () => gallery?.close());
-
-  beforeEach(async () => {
-    const opened = await gallery.newPage();
-    ({ page, complaints } = opened);
-    onTestFinished(() => opened.close());
-  });
-
-  const open = (path: string) => page.goto(gallery.address(path));
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
   const heading = (name: string | RegExp) => page.getByRole('heading', { name });
   const note = (text: string) => page.locator('[aria-live=polite]').getByText(text);
-  const expectFine = async (): Promise<void> => {
-    expect(await listViolations(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-  };
+  const expectFine = async (): Promise<void> => expect(await findFaults()).toEqual([]);
 
   it('renames an activity where it stands, follows it, and takes the name back by key and note', async () => {
     await open('/process/claims/map/a.register-claim');

@@ -2,12 +2,10 @@
 import { join } from 'node:path';
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { build, preview } from 'vite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { whyNoBrowser } from '../scripts/find-chromium.ts';
-import { type Gallery, listViolations, openGallery } from './gallery/testing/open-gallery.ts';
-
-const reason = whyNoBrowser();
-if (reason) console.log(`gallery.browser.test.ts skipped: ${reason}`);
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { createTestFolder } from '../src/host/testing.ts';
+import { describeGallery } from './gallery/testing/describe-gallery.ts';
+import { listViolations } from './gallery/testing/open-gallery.ts';
 
 const SCREENS = {
   processes: '/',
@@ -27,27 +25,13 @@ const SCREENS = {
   models: '/models',
 } as const;
 
-describe.skipIf(reason !== undefined)('the window', () => {
-  let gallery: Gallery;
+describeGallery('the window', (gallery) => {
+  const { open, complaints } = gallery;
   let page: Page;
-  let complaints: string[];
 
-  beforeAll(async () => {
-    gallery = await openGallery();
+  beforeEach(() => {
+    page = gallery.page();
   });
-
-  afterAll(async () => gallery?.close());
-
-  beforeEach(async () => {
-    const opened = await gallery.newPage();
-    ({ page, complaints } = opened);
-    onTestFinished(() => opened.close());
-  });
-
-  const open = async (path: string, state = 'full'): Promise<void> => {
-    await page.goto(gallery.address(path, state));
-    await page.locator('#main > *').first().waitFor();
-  };
 
   const expectAccessible = async (): Promise<void> => expect(await listViolations(page)).toEqual([]);
 
@@ -110,7 +94,7 @@ describe.skipIf(reason !== undefined)('the window', () => {
 
   it('says of a voice without a transcript that its words are missing, not that nothing is said', async () => {
     await open('/recording/rec-3');
-    await page.getByText('No words yet: this version of Mirror does not transcribe.').waitFor();
+    await page.getByText('No words yet. A model of speech writes them down').waitFor();
     expect(await page.getByText('Nothing is said in this recording.').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
@@ -226,7 +210,8 @@ describe.skipIf(reason !== undefined)('the window', () => {
   });
 
   it('says when the core is gone, and connects again by itself', async () => {
-    const out = join(gallery.folder, 'window');
+    const out = join(createTestFolder(), 'window');
+    page = await gallery.useOwnPage();
     await build({ mode: 'production', logLevel: 'silent', build: { outDir: out } });
     const app = await preview({
       mode: 'production',

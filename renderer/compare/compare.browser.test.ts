@@ -1,38 +1,22 @@
 // Comparing, checking and approving in a real Chromium, with the gallery's process.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { whyNoBrowser } from '../../scripts/find-chromium.ts';
-import { type Gallery, listViolations, openGallery } from '../gallery/testing/open-gallery.ts';
-
-const reason = whyNoBrowser();
-if (reason) console.log(`compare.browser.test.ts skipped: ${reason}`);
+import { beforeEach, expect, it } from 'vitest';
+import { describeGallery } from '../gallery/testing/describe-gallery.ts';
 
 const ADDRESS = '/process/claims/compare';
 
-describe.skipIf(reason !== undefined)('the view that compares', () => {
-  let gallery: Gallery;
+describeGallery('the view that compares', (gallery) => {
+  const { open, findFaults } = gallery;
   let page: Page;
-  let complaints: string[];
 
-  beforeAll(async () => {
-    gallery = await openGallery();
-  });
-
-  afterAll(async () => gallery?.close());
-
-  beforeEach(async () => {
-    const opened = await gallery.newPage();
-    ({ page, complaints } = opened);
-    onTestFinished(() => opened.close());
+  beforeEach(() => {
+    page = gallery.page();
   });
 
   const button = (name: string | RegExp) => page.getByRole('button', { name });
 
-  /** What axe finds wrong, and what the window complained about. */
-  const findFaults = async (): Promise<string[]> => [...(await listViolations(page)), ...complaints];
-
   it('marks what changed on the map, by words as well as by colour', async () => {
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     const added = page.locator('[data-activity=review-assessment]');
     await added.waitFor();
     expect(await added.getAttribute('aria-label')).toMatch(/, only now$/);
@@ -45,13 +29,13 @@ describe.skipIf(reason !== undefined)('the view that compares', () => {
 
   it('stays readable in the dark', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     await page.locator('[data-level] g[data-change]').first().waitFor();
     expect(await findFaults()).toEqual([]);
   });
 
   it('opens a change by keyboard with its evidence, and shows where it is', async () => {
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     await page.locator('[data-activity]').first().waitFor();
     const row = button(/“review assessment” is only in the whole process: in 402 of 640 cases/);
     await row.focus();
@@ -66,7 +50,7 @@ describe.skipIf(reason !== undefined)('the view that compares', () => {
   });
 
   it('goes from the map to the sentence', async () => {
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     const added = page.locator('[data-activity=review-assessment]');
     await added.focus();
     await page.keyboard.press('Enter');
@@ -75,7 +59,7 @@ describe.skipIf(reason !== undefined)('the view that compares', () => {
   });
 
   it('lets the two sides be chosen, and asks once both are whole', async () => {
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     await page.getByLabel('Second: what it shows').selectOption({ label: 'Cases of a period' });
     await page.getByLabel('Second, to').fill('2026-01-01');
     await page.getByRole('heading', { name: 'Finish choosing the two sides' }).waitFor();
@@ -87,7 +71,7 @@ describe.skipIf(reason !== undefined)('the view that compares', () => {
   });
 
   it('lists deviating cases by deviation, with the nearest approved way and their rows', async () => {
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     await button('Deviating cases').click();
     await page.getByText('596 of 640 cases').waitFor();
     await button(/“check policy” is skipped/).click();
@@ -102,7 +86,7 @@ describe.skipIf(reason !== undefined)('the view that compares', () => {
   });
 
   it('approves the present graph, withdraws it, and says what to do when none is left', async () => {
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     await button('Approved graphs 1').click();
     await page.getByLabel('Approve the graph as it is now').fill('As agreed in June');
     await page.keyboard.press('Enter');
@@ -120,7 +104,7 @@ describe.skipIf(reason !== undefined)('the view that compares', () => {
   });
 
   it('says what is missing where there is nothing to compare', async () => {
-    await page.goto(gallery.address(ADDRESS, 'empty'));
+    await open(ADDRESS, 'empty');
     await page.getByRole('heading', { name: 'Nothing to compare yet' }).waitFor();
     await page.getByText('npm run mirror -- import LOG').waitFor();
     expect(await findFaults()).toEqual([]);

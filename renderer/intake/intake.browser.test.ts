@@ -7,10 +7,8 @@ import { findChromium, QUIET_FLAGS, whyNoBrowser } from '../../scripts/find-chro
 import { createTestCore, createTestFolder } from '../../src/host/testing.ts';
 import { makeDocx, makeEmail, makePdf } from '../../src/ingest/documents/documents.sample.ts';
 import { serveWeb } from '../../src/web/serve.ts';
-import { type Gallery, listViolations, openGallery } from '../gallery/testing/open-gallery.ts';
-
-const reason = whyNoBrowser();
-if (reason) console.log(`intake.browser.test.ts skipped: ${reason}`);
+import { describeGallery } from '../gallery/testing/describe-gallery.ts';
+import { listViolations } from '../gallery/testing/open-gallery.ts';
 
 /** Drops files as a browser does: first held over the window, then let go. */
 async function drop(page: Page, names: readonly string[]): Promise<void> {
@@ -24,27 +22,14 @@ async function drop(page: Page, names: readonly string[]): Promise<void> {
   await page.dispatchEvent('#main', 'drop', { dataTransfer: data });
 }
 
-describe.skipIf(reason !== undefined)('files dropped on the window', () => {
-  let gallery: Gallery;
+describeGallery('files dropped on the window', (gallery) => {
+  const { open, complaints } = gallery;
   let page: Page;
-  let complaints: string[];
 
-  beforeAll(async () => {
-    gallery = await openGallery();
+  beforeEach(() => {
+    page = gallery.page();
   });
 
-  afterAll(async () => gallery?.close());
-
-  beforeEach(async () => {
-    const opened = await gallery.newPage();
-    ({ page, complaints } = opened);
-    onTestFinished(() => opened.close());
-  });
-
-  const open = async (path: string): Promise<void> => {
-    await page.goto(gallery.address(path));
-    await page.locator('#main > *').first().waitFor();
-  };
   const dialog = () => page.getByRole('dialog');
 
   it('on a process they are shown as what they are, confirmed and added, without complaint and for everybody', async () => {
@@ -124,7 +109,7 @@ describe.skipIf(reason !== undefined)('files dropped on the window', () => {
   });
 });
 
-describe.skipIf(reason !== undefined)('files given to the real core', () => {
+describe.skipIf(whyNoBrowser() !== undefined)('files given to the real core', () => {
   let browser: Browser;
 
   beforeAll(async () => {

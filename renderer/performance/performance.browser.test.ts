@@ -1,38 +1,22 @@
 // How a process performs, in a real Chromium, with the gallery's process.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { whyNoBrowser } from '../../scripts/find-chromium.ts';
-import { type Gallery, listViolations, openGallery } from '../gallery/testing/open-gallery.ts';
-
-const reason = whyNoBrowser();
-if (reason) console.log(`performance.browser.test.ts skipped: ${reason}`);
+import { beforeEach, expect, it } from 'vitest';
+import { describeGallery } from '../gallery/testing/describe-gallery.ts';
 
 const ADDRESS = '/process/claims/performance';
 
-describe.skipIf(reason !== undefined)('the performance of a process', () => {
-  let gallery: Gallery;
+describeGallery('the performance of a process', (gallery) => {
+  const { open, findFaults } = gallery;
   let page: Page;
-  let complaints: string[];
 
-  beforeAll(async () => {
-    gallery = await openGallery();
-  });
-
-  afterAll(async () => gallery?.close());
-
-  beforeEach(async () => {
-    const opened = await gallery.newPage();
-    ({ page, complaints } = opened);
-    onTestFinished(() => opened.close());
+  beforeEach(() => {
+    page = gallery.page();
   });
 
   const button = (name: string | RegExp) => page.getByRole('button', { name });
 
-  /** What axe finds wrong, and what the window complained about. */
-  const findFaults = async (): Promise<string[]> => [...(await listViolations(page)), ...complaints];
-
   it('goes through the spectrum by keyboard, line by line, and shows the rows of one', async () => {
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     const spectrum = page.getByRole('slider', { name: /^Passings from/ });
     await spectrum.focus();
     const chosen = () => spectrum.getAttribute('aria-valuetext');
@@ -49,7 +33,7 @@ describe.skipIf(reason !== undefined)('the performance of a process', () => {
   });
 
   it('zooms the spectrum, draws fewer lines then, and shows everything again', async () => {
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     const spectrum = page.getByRole('slider', { name: /^Passings from/ });
     const lines = spectrum.locator('path[data-quarter]');
     await lines.nth(3).waitFor({ state: 'attached' });
@@ -65,14 +49,14 @@ describe.skipIf(reason !== undefined)('the performance of a process', () => {
   });
 
   it('takes the line under the pointer', async () => {
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     const spectrum = page.getByRole('slider', { name: /^Passings from/ });
     await spectrum.locator('svg').click({ position: { x: 300, y: 100 } });
     expect(await spectrum.getAttribute('aria-valuetext')).toMatch(/^Case CL-/);
   });
 
   it('asks anew for another way and other periods', async () => {
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     const way = page.getByLabel('Way to look at');
     const first = await way.inputValue();
     await way.selectOption({ index: 3 });
@@ -87,7 +71,7 @@ describe.skipIf(reason !== undefined)('the performance of a process', () => {
   });
 
   it('opens examples behind a bar and behind a sentence, and goes to the map', async () => {
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     await button('8 d to 10 d: 97 cases, 15%').click();
     await page.getByText('97 rows of claims-2026.csv').waitFor();
     await button(/^“review assessment” is done again in 77/).click();
@@ -100,13 +84,13 @@ describe.skipIf(reason !== undefined)('the performance of a process', () => {
 
   it('stays readable in the dark', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto(gallery.address(ADDRESS));
+    await open(ADDRESS);
     await page.getByRole('slider', { name: /^Passings from/ }).waitFor();
     expect(await findFaults()).toEqual([]);
   });
 
   it('says what is missing where there is no log', async () => {
-    await page.goto(gallery.address(ADDRESS, 'empty'));
+    await open(ADDRESS, 'empty');
     await page.getByRole('heading', { name: 'Nothing is known of times yet' }).waitFor();
     await page.getByText('npm run mirror -- import LOG').waitFor();
     expect(await findFaults()).toEqual([]);

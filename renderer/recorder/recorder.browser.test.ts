@@ -1,11 +1,8 @@
 // The recorder's screens in each of their states, small and large, and the whole way from the card to the receipt by keyboard.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { whyNoBrowser } from '../../scripts/find-chromium.ts';
-import { type Gallery, listViolations, openGallery } from '../gallery/testing/open-gallery.ts';
-
-const reason = whyNoBrowser();
-if (reason) console.log(`recorder.browser.test.ts skipped: ${reason}`);
+import { beforeEach, expect, it } from 'vitest';
+import { describeGallery } from '../gallery/testing/describe-gallery.ts';
+import { listViolations } from '../gallery/testing/open-gallery.ts';
 
 /** Every state by its name in the gallery, with what tells that it is shown. */
 const STATES = {
@@ -38,26 +35,16 @@ const STATES = {
 const DARK: readonly string[] = ['excluded', 'paused', 'degraded'];
 const WIDE: readonly string[] = ['ready', 'recording', 'degraded', 'done'];
 
-describe.skipIf(reason !== undefined)('the recorder', () => {
-  let gallery: Gallery;
+describeGallery('the recorder', (gallery) => {
+  const { complaints } = gallery;
   let page: Page;
-  let complaints: string[];
 
-  beforeAll(async () => {
-    gallery = await openGallery();
-  });
-
-  afterAll(async () => gallery?.close());
-
-  beforeEach(async () => {
-    const opened = await gallery.newPage();
-    ({ page, complaints } = opened);
-    onTestFinished(() => opened.close());
+  beforeEach(() => {
+    page = gallery.page();
   });
 
   const open = async (recorder: string, path = '/', state = 'full'): Promise<void> => {
-    await page.goto(gallery.address(path, `${state}&recorder=${recorder}`));
-    await page.locator('#main > *').first().waitFor();
+    await gallery.open(path, `${state}&recorder=${recorder}`);
   };
 
   /** Presses Tab until what is called so has the focus. */

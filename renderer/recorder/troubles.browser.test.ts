@@ -1,32 +1,19 @@
 // What the recorder shows on every screen while it records: title, icon, troubles and their remedies, other windows.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { whyNoBrowser } from '../../scripts/find-chromium.ts';
-import { type Gallery, listViolations, openGallery } from '../gallery/testing/open-gallery.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { describeGallery } from '../gallery/testing/describe-gallery.ts';
+import { listViolations } from '../gallery/testing/open-gallery.ts';
 
-const reason = whyNoBrowser();
-if (reason) console.log(`troubles.browser.test.ts skipped: ${reason}`);
-
-describe.skipIf(reason !== undefined)('the recorder at work', () => {
-  let gallery: Gallery;
+describeGallery('the recorder at work', (gallery) => {
+  const { complaints } = gallery;
   let page: Page;
-  let complaints: string[];
 
-  beforeAll(async () => {
-    gallery = await openGallery();
-  });
-
-  afterAll(async () => gallery?.close());
-
-  beforeEach(async () => {
-    const opened = await gallery.newPage();
-    ({ page, complaints } = opened);
-    onTestFinished(() => opened.close());
+  beforeEach(() => {
+    page = gallery.page();
   });
 
   const open = async (recorder: string, path = '/', state = 'full'): Promise<void> => {
-    await page.goto(gallery.address(path, `${state}&recorder=${recorder}`));
-    await page.locator('#main > *').first().waitFor();
+    await gallery.open(path, `${state}&recorder=${recorder}`);
   };
 
   it('shows its state in the title and the icon, on every screen, and offers no second recording', async () => {
@@ -67,6 +54,7 @@ describe.skipIf(reason !== undefined)('the recorder at work', () => {
   });
 
   it('says when the window that records does not answer, and only then', async () => {
+    page = await gallery.useOwnPage();
     const silence = page.getByText('The window that records does not answer; what it recorded is kept.');
     await page.clock.install();
     await page.setViewportSize({ width: 420, height: 700 });
