@@ -46,17 +46,25 @@ function makeModel([id, title, role, engine, megabytes]: Listed): ModelEntry {
 export function makeFakeModels(list: () => Promise<ModelStatus[]>) {
   return {
     list,
-    pull: async ({ modelId }: { modelId: ModelId }) => work(modelId, 0.4),
-    verify: async ({ modelId }: { modelId: ModelId }) => work(modelId, 0.7),
+    pull: async ({ modelId }: Input, options: Options) => work(modelId, 0.4, options),
+    verify: async ({ modelId }: Input, options: Options) => work(modelId, 0.7, options),
     cancel: async () => undefined,
     remove: async () => ({ freedBytes: 80_000_000 }),
   };
 }
 
+interface Input {
+  readonly modelId: ModelId;
+}
+
+interface Options {
+  readonly signal: AbortSignal;
+}
+
 /** Stands still at a share, so that it can be seen. */
-async function* work(id: ModelId, share: number): AsyncGenerator<Progress, ModelStatus> {
+async function* work(id: ModelId, share: number, { signal }: Options): AsyncGenerator<Progress, ModelStatus> {
   const status = listFakeModels().find(({ model }) => model.id === id)!;
   yield { stage: 'pull', done: Math.round(status.sizeBytes * share), total: status.sizeBytes, unit: 'bytes' };
-  await new Promise(() => undefined);
+  await new Promise((_, stop) => signal.addEventListener('abort', () => stop(signal.reason)));
   return status;
 }
