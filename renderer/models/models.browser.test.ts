@@ -72,5 +72,6 @@ describeGallery('the page of models', ({ page: getPage, open, findFaults }) => {
     await open('/');
     await page.getByRole('link', { name: 'Models' }).click();
     await page.getByRole('heading', { name: 'Transcriber' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#/models');
   });
 });
