@@ -32,7 +32,16 @@ function encodePart(folder: string, part: string): void {
   run([
     ...still('waiting.webp'),
     ...still('approved.webp'),
-    ...['-i', wave, '-filter_complex', cut, '-map', '2:a', ...codecs, '-t', String(PART_S), part],
+    '-i',
+    wave,
+    '-filter_complex',
+    cut,
+    '-map',
+    '2:a',
+    ...codecs,
+    '-t',
+    String(PART_S),
+    part,
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { IngestState } from '../../src/domain/ingest.ts';
+import { useIngest } from './ingest-store.ts';
 import styles from './Work.module.css';
 import { describeWork } from './work-words.ts';
 
@@ -10,7 +11,10 @@ interface Props {
 
 /** What is under way, and how far. Moves with the core's own count and at no pace of its own. */
 export function WorkBar({ running, isSmall = false }: Props) {
-  const { doing, detail, share01 } = describeWork(running, Date.now());
+  const { doing, detail, share01 } = describeWork(
+    running,
+    useIngest(({ heardAtMs }) => heardAtMs),
+  );
   return (
     <div className={isSmall ? styles.small : styles.work}>
       <span className={styles.doing}>{doing}</span>

@@ -4,14 +4,19 @@ import { createStore, type StoreApi, useStore } from 'zustand';
 import type { RecordingId } from '../../src/domain/ids.ts';
 import type { IngestState } from '../../src/domain/ingest.ts';
 
-const NOTHING: IngestState = { running: null, waiting: [], alarm: null };
+export interface HeardState extends IngestState {
+  /** By this window's clock. */
+  readonly heardAtMs: number;
+}
 
-export const createIngestStore = (): StoreApi<IngestState> => createStore(() => NOTHING);
+const NOTHING: HeardState = { running: null, waiting: [], alarm: null, heardAtMs: 0 };
 
-export const IngestContext = createContext<StoreApi<IngestState> | undefined>(undefined);
+export const createIngestStore = (): StoreApi<HeardState> => createStore(() => NOTHING);
+
+export const IngestContext = createContext<StoreApi<HeardState> | undefined>(undefined);
 
 /** Drawn again only when what is picked has changed: progress comes many times a second. */
-export function useIngest<Picked>(pick: (state: IngestState) => Picked): Picked {
+export function useIngest<Picked>(pick: (state: HeardState) => Picked): Picked {
   const store = useContext(IngestContext);
   if (!store) throw new Error('IngestContext is missing above this component.');
   return useStore(store, pick);

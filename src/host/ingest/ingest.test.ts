@@ -131,6 +131,7 @@ test('what a stage makes is stored with its row or not at all', async () => {
   const tries: string[] = [];
   const stage = makeStage({
     run: async function* () {
+      yield progress(1);
       return {
         ...NOTHING,
         save: () => {
@@ -178,6 +179,7 @@ test('a stage with a bug is tried three times, then the recording goes on withou
 test('what only a person can mend is tried once, and told in its own words', async () => {
   const stage = makeStage({
     run: async function* () {
+      yield progress(0);
       throw new MirrorError('models/not-installed', { data: { id: 'tiny' } });
     },
   });
@@ -325,6 +327,7 @@ test('recordings take turns, and who waits is told how many are before', async (
 test('words that a stage brings lead to new steps, and a removed recording to nothing', async () => {
   const stage = makeStage({
     run: async function* () {
+      yield progress(1);
       return { ...NOTHING, changesEvidence: true };
     },
   });

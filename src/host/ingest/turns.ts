@@ -44,11 +44,12 @@ export function createTurns<Name>(): Turns<Name> {
 async function orAborted(settled: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   const aborted = Promise.withResolvers<void>();
-  signal?.addEventListener('abort', aborted.resolve as () => void, { once: true });
+  const onAbort = (): void => aborted.resolve();
+  signal?.addEventListener('abort', onAbort, { once: true });
   try {
     await Promise.race([settled, aborted.promise]);
   } finally {
-    signal?.removeEventListener('abort', aborted.resolve as () => void);
+    signal?.removeEventListener('abort', onAbort);
   }
   signal?.throwIfAborted();
 }

@@ -57,9 +57,11 @@ export async function* runFfmpeg(
  * `file:` keeps a name that begins with a dash, or looks like an address, a name.
  */
 const argumentsFor = ({ input, args, output }: FfmpegTask): string[] => [
-  ...['-nostdin', '-hide_banner', '-v', 'error', '-protocol_whitelist', 'file'],
-  ...['-i', `file:${input}`, ...args],
-  ...['-progress', 'pipe:1', '-y', `file:${output}`],
+  ...'-nostdin -hide_banner -v error -protocol_whitelist file -i'.split(' '),
+  `file:${input}`,
+  ...args,
+  ...'-progress pipe:1 -y'.split(' '),
+  `file:${output}`,
 ];
 
 function unreadable(file: string, complaint: string, otherwise: string): MirrorError {

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { join as joinSounds, mix, noise, silence, toWave, tone } from '../../../../models/testing/made-sound.ts';
+import { join as joinSounds, mix, noise, silence, tone } from '../../../../models/testing/made-sound.ts';
+import { toWave } from '../../../../models/wave.ts';
 import { textsOf, TONES } from '../../../../models/testing/tiny-whisper-words.ts';
 import type { Recording } from '../../../domain/process.ts';
 import { SAMPLES_PER_SECOND } from '../../../needs/transcriber.ts';
