@@ -6,7 +6,7 @@ import { openTables } from '../../db/read-tables.ts';
 import { EXPORTS } from '../exports/index.ts';
 import { findRecordingSource } from '../host/sources.ts';
 import { createTestCore, createTestFolder, finish, writeTranscript } from '../host/testing.ts';
-import { runMirror } from './testing.ts';
+import { runMirror, spawnMirror } from './testing.ts';
 
 test('a file is written whole and its size told; the ending of its name chooses the kind of OCEL', async () => {
   const { folder, workspace } = await takeIn();
@@ -30,7 +30,7 @@ test('a file is written whole and its size told; the ending of its name chooses 
 test('a dash writes to the terminal and nothing else is written there', async () => {
   const { workspace } = await takeIn();
   const args = ['export', '--process', 'refunds', '--format', 'csv', '--out'];
-  const { code, stdout, stderr } = await runMirror([...args, '-'], workspace);
+  const { code, stdout, stderr } = await spawnMirror([...args, '-'], workspace);
   expect({ code, stderr, header: stdout.split('\r\n')[0] }).toEqual({
     code: 0,
     stderr: '',

@@ -1,12 +1,13 @@
-// Models on the terminal, in a process of its own, against a hub on this machine.
+// Models on the terminal, against a hub on this machine.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { FILES, makeEntry, MODEL_ID, writeCatalog, writeFiles } from '../host/models/testing/made-model.ts';
 import { startFakeHub } from '../host/models/testing/fake-hub.ts';
 import { createTestFolder } from '../host/testing.ts';
+import { runMirror } from './testing.ts';
 
 test('a model of a catalog of its own is added and pulled, and the ledger tells of it', async () => {
   const { run, hub, folder } = await setUp();
@@ -25,12 +26,10 @@ test('a model of a catalog of its own is added and pulled, and the ledger tells 
 });
 
 test('from a folder that is named from here, then listed, verified and removed', async () => {
-  const { run, folder } = await setUp({ isAdded: true });
+  const { run, start, folder } = await setUp({ isAdded: true });
   writeFiles(join(folder, 'stick'));
-  expect(await run('models', 'pull', MODEL_ID, '--from', 'stick')).toMatchObject({ code: 0 });
-  expect((await run('models')).stdout).toContain(
-    '  made-model                installed, 0.3 MB, en, MIT\n',
-  );
+  expect(await start('models', 'pull', MODEL_ID, '--from', 'stick').ended).toMatchObject({ code: 0 });
+  expect((await run('models')).stdout).toContain('  made-model                installed, 0.3 MB, en, MIT\n');
   expect((await run('models', 'verify')).stdout).toBe('made-model: every file is the one of the catalog.\n');
   const removed = await run('models', 'remove', MODEL_ID, '--json');
   expect(JSON.parse(removed.stdout)).toEqual({ removed: MODEL_ID, freedBytes: 300_014 });
@@ -77,7 +76,7 @@ test('Ctrl-C stops a download, says so, and leaves no model', async () => {
   expect(await run('models', 'pull', MODEL_ID, '--from', hub.origin)).toMatchObject({ code: 0 });
 });
 
-/** Programs are slow to start: where adding is not what is looked at, the catalog is there already. */
+/** Where adding is not what is looked at, the catalog is there already. */
 async function setUp({ isAdded = false } = {}) {
   const hub = await startFakeHub();
   for (const [path, bytes] of FILES) hub.files.set(path, bytes);
@@ -86,9 +85,12 @@ async function setUp({ isAdded = false } = {}) {
   if (isAdded) mkdirSync(models);
   if (isAdded) copyFileSync(writeCatalog(folder, [makeEntry()]), join(models, 'catalog.json'));
   const main = join(import.meta.dirname, 'main.ts');
+  const workspace = join(folder, 'workspace');
+  vi.stubEnv('MIRROR_MODELS', models);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const start = (...args: readonly string[]) => {
-    const all = ['--disable-warning=ExperimentalWarning', main, ...args, '--workspace', join(folder, 'workspace')];
-    const child = spawn(process.execPath, all, { cwd: folder, env: { ...process.env, MIRROR_MODELS: models } });
+    const all = ['--disable-warning=ExperimentalWarning', main, ...args, '--workspace', workspace];
+    const child = spawn(process.execPath, all, { cwd: folder });
     onTestFinished(() => void child.kill('SIGKILL'));
     const output = { stdout: '', stderr: '' };
     child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
@@ -96,5 +98,5 @@ async function setUp({ isAdded = false } = {}) {
     const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...output }));
     return { child, ended };
   };
-  return { hub, folder, models, start, run: (...args: readonly string[]) => start(...args).ended };
+  return { hub, folder, models, start, run: (...args: readonly string[]) => runMirror(args, workspace) };
 }

@@ -2,10 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTestFolder, writeTranscript } from '../host/testing.ts';
-import { explain } from './explain.ts';
-import { createProgram } from './program.ts';
 import { runMirror } from './testing.ts';
 
 const HOME = resolve(import.meta.dirname, '..', '..');
@@ -18,10 +16,10 @@ test('what cannot be taken in is refused in one line and leaves the workspace as
   const before = fingerprint(workspace);
   for (const { files, args, says } of refusals(folder)) {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-    const { exitCode, printed, words } = await refuse([...args, '--process', 'refunds', '--workspace', workspace]);
-    expect({ exitCode, printed, lines: words.split('\n').length, words }).toEqual({
-      exitCode: 2,
-      printed: [],
+    const { code, stdout, stderr } = await runMirror([...args, '--process', 'refunds', '--workspace', workspace]);
+    expect({ code, stdout, lines: stderr.trimEnd().split('\n').length, words: stderr.trimEnd() }).toEqual({
+      code: 2,
+      stdout: '',
       lines: 1,
       words: expect.stringMatching(says),
     });
@@ -122,27 +120,6 @@ function refusals(folder: string): Refusal[] {
       says: /^mirror: picture\.bmp: Mirror does not read this kind of file\. Give one of \.webm /,
     },
   ];
-}
-
-/** What main.ts would say and end with, without starting a program for each. */
-async function refuse(args: readonly string[]) {
-  const stdout = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  try {
-    const error: unknown = await createProgram()
-      .parseAsync(['node', 'mirror', ...args])
-      .then(
-        () => undefined,
-        (thrown: unknown) => thrown,
-      );
-    const failure = explain(error);
-    return {
-      exitCode: failure?.exitCode,
-      printed: stdout.mock.calls.map(([text]) => text),
-      words: failure?.words?.map(String).join(' ') ?? '',
-    };
-  } finally {
-    stdout.mockRestore();
-  }
 }
 
 async function expectDone(args: readonly string[]): Promise<void> {

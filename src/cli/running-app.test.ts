@@ -6,7 +6,7 @@ import { createTestCore, createTestFolder, writeTranscript } from '../host/testi
 import { connectRunning } from '../web/connect.ts';
 import { writeRunning } from '../web/running.ts';
 import { serveWeb } from '../web/serve.ts';
-import { runMirror } from './testing.ts';
+import { spawnMirror } from './testing.ts';
 
 test('what the terminal takes in is in the open app, and the window is told', async () => {
   const { core, folder, workspace } = await startApp();
@@ -16,8 +16,8 @@ test('what the terminal takes in is in the open app, and the window is told', as
   const log = join(folder, 'log.csv');
   writeFileSync(log, 'case,activity,time\n1,open return request,2026-01-01T10:00:00Z\n');
 
-  const ingest = await runMirror(['ingest', writeTranscript(folder), '--process', 'refunds', '--json'], workspace);
-  const imported = await runMirror(['import', log, '--process', 'Refunds', '--json'], workspace);
+  const ingest = await spawnMirror(['ingest', writeTranscript(folder), '--process', 'refunds', '--json'], workspace);
+  const imported = await spawnMirror(['import', log, '--process', 'Refunds', '--json'], workspace);
 
   expect([ingest, imported].map(({ code, stderr }) => ({ code, stderr }))).toEqual(
     Array.from({ length: 2 }, () => ({ code: 0, stderr: '' })),
@@ -33,9 +33,9 @@ test('a failure in the app is the same line and code as without one', async () =
   const { folder, workspace } = await startApp();
   writeFileSync(join(folder, 'words.webm'), 'just words');
   writeFileSync(join(folder, 'words.vtt'), 'WEBVTT\n\n00:01.000 --> 00:02.000\nI open it.\n');
-  const refused = await runMirror(['ingest', join(folder, 'words.webm'), '--process', 'new'], workspace);
+  const refused = await spawnMirror(['ingest', join(folder, 'words.webm'), '--process', 'new'], workspace);
   expect(refused).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^mirror: words\.webm: .*\n$/) });
-  const missing = await runMirror(['insights', '--process', 'new'], workspace);
+  const missing = await spawnMirror(['insights', '--process', 'new'], workspace);
   const stderr = 'mirror: There is no process named "new". The processes are: none yet.\n';
   expect(missing).toMatchObject({ code: 2, stdout: '', stderr });
 });

@@ -1,6 +1,8 @@
-// For tests: the terminal as people run it, in a process of its own.
+// For tests: the terminal, in this process or in one of its own.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { vi } from 'vitest';
+import { run } from './run.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 
@@ -10,15 +12,41 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs `mirror ARGS`; with a workspace, in that one. */
-export function runMirror(args: readonly string[], workspace?: string): Promise<Ran> {
-  const all = workspace === undefined ? args : [...args, '--workspace', workspace];
+/** What `mirror ARGS` does, says and ends with, without the two seconds that a program takes to start. One at a time. */
+export async function runMirror(args: readonly string[], workspace?: string): Promise<Ran> {
+  const [stdout, stderr] = [catchOutput(process.stdout), catchOutput(process.stderr)];
+  const before = process.exitCode;
+  process.exitCode = undefined;
+  try {
+    const failed = await run(['node', 'mirror', ...withWorkspace(args, workspace)]);
+    // As main.ts has it: a command may have set its own.
+    const code = failed === 0 ? Number(process.exitCode ?? 0) : failed;
+    return { code, stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    process.exitCode = before;
+    stdout.release();
+    stderr.release();
+  }
+}
+
+/** The program itself, as people run it: where another process, a pipe or a signal is what is tested. */
+export function spawnMirror(args: readonly string[], workspace?: string): Promise<Ran> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...all]);
+    const all = ['--disable-warning=ExperimentalWarning', MAIN, ...withWorkspace(args, workspace)];
+    const child = spawn(process.execPath, all);
     const output = { stdout: '', stderr: '' };
     child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
     child.on('error', failed);
     child.on('close', (code) => done({ code, ...output }));
   });
+}
+
+const withWorkspace = (args: readonly string[], workspace: string | undefined): readonly string[] =>
+  workspace === undefined ? args : [...args, '--workspace', workspace];
+
+function catchOutput(stream: NodeJS.WriteStream): { text(): string; release(): void } {
+  const caught: string[] = [];
+  const write = vi.spyOn(stream, 'write').mockImplementation((chunk) => caught.push(chunk.toString()) > 0);
+  return { text: () => caught.join(''), release: () => write.mockRestore() };
 }

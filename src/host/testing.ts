@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Progress } from '../domain/progress.ts';
-import { noWindows } from './windows/window-source.ts';
 import { type Core, type CoreOptions, createCore } from './core.ts';
+import { createOffThread, type OffThread } from './off-thread/pool.ts';
+import { noWindows } from './windows/window-source.ts';
 
 export const TEST_TIME_MS = Date.UTC(2026, 2, 2, 9);
 
@@ -16,6 +17,11 @@ export function createTestFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+let heavyWork: OffThread | undefined;
+
+/** One worker for all cores of a test file: each takes a second to start, and an idle one keeps no process alive. */
+const shareOffThread = (): OffThread => (heavyWork ??= createOffThread());
 
 /** A core with a stopped clock; closed when the test ends. */
 export async function createTestCore(
@@ -29,6 +35,7 @@ export async function createTestCore(
     workspace,
     door: 'terminal',
     nowMs: () => TEST_TIME_MS,
+    offThread: shareOffThread(),
     ...options,
     models,
     recorder,

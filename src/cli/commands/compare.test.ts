@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Comparison } from '../../domain/comparison.ts';
 import { Conformance } from '../../domain/conformance.ts';
-import { createCore } from '../../host/core.ts';
 import { runFlow } from '../../host/flow.ts';
-import { createTestFolder, finish, TEST_TIME_MS } from '../../host/testing.ts';
+import { createTestCore, createTestFolder, finish } from '../../host/testing.ts';
 import { runMirror } from '../testing.ts';
 
 function writeLog(folder: string): string {
@@ -26,7 +25,7 @@ function writeLog(folder: string): string {
 async function makeWorkspace(): Promise<string> {
   const folder = createTestFolder();
   const workspace = join(folder, 'workspace');
-  const core = await createCore({ workspace, door: 'terminal', nowMs: () => TEST_TIME_MS });
+  const core = await createTestCore(workspace);
   const source = { kind: 'log' as const, file: writeLog(folder), columns: {} };
   const { process } = await finish(runFlow(core.host, { process: { name: 'orders' }, sources: [source] }));
   const slice = { fromMs: Date.UTC(2026, 2, 1), toMs: Date.UTC(2026, 3, 1) };
