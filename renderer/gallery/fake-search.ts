@@ -12,7 +12,7 @@ export function searchFake({ words, kinds, processId }: SearchQuery): SearchAnsw
   const wanted = foldWords(words.replaceAll('assesment', 'assessment')).map(({ word }) => word);
   const found = hits.flatMap((hit) => {
     const marks = foldWords(hit.text).filter(({ word }) => wanted.some((one) => word.startsWith(one)));
-    const isAll = wanted.every((one) => marks.some(({ word }) => word.startsWith(one)));
+    const isAll = wanted.length > 0 && wanted.every((one) => marks.some(({ word }) => word.startsWith(one)));
     return isAll ? [{ ...hit, marks: marks.map(({ start, end }) => ({ start, end })) }] : [];
   });
   return { hits: found.slice(0, 30), corrected, searched: hits.length };

@@ -56,7 +56,8 @@ function Search({ onClose }: { readonly onClose: () => void }) {
     kind: kind === 'all' ? undefined : kind,
     processId: isHere ? process?.id : undefined,
   });
-  const answer = hasWord(words) ? search.data : undefined;
+  const answer = search.isPlaceholderData && !hasWord(words) ? undefined : search.data;
+  const isWaiting = search.isPlaceholderData;
   const go = (key: string): void => {
     const hit = answer?.hits.find((each) => keyOf(each) === key);
     if (!hit) return;
@@ -96,8 +97,8 @@ function Search({ onClose }: { readonly onClose: () => void }) {
           </ToggleButton>
         )}
       </div>
-      <Said answer={answer} words={words} isWaiting={search.isFetching} />
-      {search.error && hasWord(words) ? (
+      <Said answer={answer} words={words} isWaiting={isWaiting} />
+      {search.error ? (
         <ProblemNote error={search.error} onRetry={() => void search.refetch()} isSmall />
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
@@ -110,7 +111,9 @@ function Search({ onClose }: { readonly onClose: () => void }) {
             dependencies={[answer]}
             // The keys are those made just above.
             onAction={(key) => go(String(key))}
-            renderEmptyState={() => <Nothing answer={answer} words={words} isFiltered={kind !== 'all' || isHere} />}
+            renderEmptyState={() => (
+              <Nothing answer={isWaiting ? undefined : answer} words={words} isFiltered={kind !== 'all' || isHere} />
+            )}
           >
             {({ id, hit }) => (
               <ListBoxItem id={id} textValue={hit.text} className={styles.item}>
@@ -162,6 +165,13 @@ interface NothingProps {
 }
 
 function Nothing({ answer, words, isFiltered }: NothingProps) {
+  if (answer?.searched === 0 && isFiltered) return <Note title="There is no such text here yet" />;
+  if (answer?.searched === 0)
+    return (
+      <Note title="There is nothing to search here yet">
+        Record how you work, or take in a recording or a document: a moment later it is found here.
+      </Note>
+    );
   if (!hasWord(words))
     return (
       <Note title="What are you looking for?">
@@ -170,13 +180,6 @@ function Nothing({ answer, words, isFiltered }: NothingProps) {
       </Note>
     );
   if (!answer) return <Note title="Searching …" />;
-  if (answer.searched === 0 && isFiltered) return <Note title="There is no such text here yet" />;
-  if (answer.searched === 0)
-    return (
-      <Note title="There is nothing to search here yet">
-        Record how you work, or take in a recording or a document: a moment later it is found here.
-      </Note>
-    );
   return (
     <Note title={`Nothing found for “${words.trim()}”`}>
       {countOf(answer.searched, 'text')} searched. Try fewer words, or others that somebody may have used.

@@ -104,11 +104,9 @@ describe.skipIf(reason !== undefined)('search', () => {
 
   it('says so where there is nothing yet, and where the core cannot answer', async () => {
     await open('/', 'empty');
-    await type('claim');
     await page.getByText('There is nothing to search here yet').waitFor();
     await expectFine();
     await open('/', 'problem');
-    await type('claim');
     await page.getByRole('dialog').getByText('Another Mirror is using this workspace').waitFor();
     expect(await listViolations(page)).toEqual([]);
   });

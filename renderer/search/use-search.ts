@@ -1,4 +1,5 @@
-// What the core finds for the words in the field; what it found last stays until it has found the next.
+// What the core finds for the words in the field; what it found last stays until it has found the next. Without a word it
+// says how much there is to search, and gets ready.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ProcessId } from '../../src/domain/ids.ts';
 import type { SearchKind } from '../../src/domain/search.ts';
@@ -21,7 +22,6 @@ export function useSearch({ words, kind, processId }: Sought) {
   };
   return useQuery({
     ...useMirror().evidence.search.queryOptions({ input }),
-    enabled: hasWord(words),
     placeholderData: keepPreviousData,
     // New evidence may come at any moment, and asking again costs milliseconds.
     staleTime: 0,

@@ -15,6 +15,8 @@ export interface IndexQuery {
   readonly count: number;
   /** What an embedder made of the words; null leaves vectors alone. */
   readonly meaning: QueryMeaning | null;
+  /** Vectors of this model will be asked for soon: they are read now. */
+  readonly soon?: string | null;
 }
 
 export interface QueryMeaning {
@@ -63,6 +65,7 @@ export function createSearchIndex(reader: SearchReader): SearchIndex {
 
   return {
     find: (query) => {
+      if (query.soon) vectors.load(query.soon);
       const all = refresh();
       const sought = all.vocabulary().seek(query.words);
       const allows = allowing(all, query);

@@ -44,6 +44,8 @@ export function createSearch({ store, database, models, offThread }: SearchOptio
         kinds: query.kinds ?? null,
         count: query.limit ?? DEFAULT_LIMIT,
         meaning: vector ? { model, vector, near, knowsMeaning } : null,
+        // An empty field: somebody is about to type, and by spelling vectors are seldom needed.
+        soon: vector === undefined && knowsMeaning ? model : null,
       });
       signal?.throwIfAborted();
       const { corrected, searched } = answer;

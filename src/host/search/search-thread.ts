@@ -1,6 +1,7 @@
 // In: the file of an open workspace. Out: its search index in a thread of its own, so that no search waits for heavy
 // work, and the core waits for no search.
 import { Worker } from 'node:worker_threads';
+import { MirrorError } from '../../domain/errors.ts';
 import type { IndexAnswer, IndexQuery } from './search-index.ts';
 import type { SearchReply, SearchRequest } from './search-worker.ts';
 
@@ -63,5 +64,6 @@ function settle(waiting: Map<number, Waiting>, reply: SearchReply): void {
   const caller = waiting.get(reply.id);
   waiting.delete(reply.id);
   if ('answer' in reply) caller?.resolve(reply.answer);
+  else if ('problem' in reply) caller?.reject(new MirrorError(reply.problem.code, { data: reply.problem.data }));
   else caller?.reject(Object.assign(new Error(reply.bug.message), { stack: reply.bug.stack }));
 }

@@ -8,6 +8,8 @@ export interface NearVector {
 }
 
 export interface StoredVectors {
+  /** Reads what `nearest` will need: some seconds for a hundred thousand. */
+  load(model: string): void;
   /** Ids of entries with their vectors, as stored; the nearest are among the first, not in exact order. */
   nearest(
     model: string,
@@ -42,6 +44,7 @@ export function createStoredVectors(reader: SearchReader): StoredVectors {
   };
 
   return {
+    load,
     nearest: (model, query, { count, allows }) => {
       const { index, ids } = load(model);
       // A vector of another length than asked with is of another model that took the same name.
