@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openSearchReader } from '../../../db/search-reader.ts';
 import type { SearchHit } from '../../domain/search.ts';
 import type { Core } from '../core.ts';
 import { createTestCore, createTestFolder, finish, writeTranscript } from '../testing.ts';
@@ -145,4 +146,11 @@ test('what is removed is found no more, and its words are gone from the file', a
   expect(await find()).toBe(0);
   await core.client.document.remove({ artifactId: documents[0]!.artifact.id });
   expect((await core.client.evidence.search({ words: 'reimbursement' })).searched).toBe(0);
+  const { database } = core.host.workspace;
+  const reader = openSearchReader(database);
+  expect([...reader.readWords()]).toEqual([]);
+  reader.close();
+  await core.close();
+  const bytes = readFileSync(database).toString('latin1').toLowerCase();
+  expect(['ledgerly', 'reimbursement'].filter((word) => bytes.includes(word))).toEqual([]);
 });
