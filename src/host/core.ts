@@ -1,6 +1,7 @@
 // Where everything meets: a workspace is opened and the services of the door are put together. Nothing is composed elsewhere.
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import { backupDatabase } from '../../db/backup.ts';
 import type { MirrorDatabase } from '../../db/database.ts';
@@ -159,14 +160,19 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     if (!staysOpen(options)) return;
     detached.start(name, (stop) => finishAll(host, stop, (error, process) => reportBug(error, process.name)));
   };
-  goOn('ingest');
+  // Never before the window is drawn; it listens as soon as it is.
+  const drawn = Promise.withResolvers<void>();
+  void Promise.race([drawn.promise, delay(LONGEST_OPENING_MS, undefined, { ref: false })]).then(() => goOn('ingest'));
   const egress = createEgress({
     ledger: createLedger(workspace.file('egress.jsonl'), randomUUID),
     clock: host.clock,
     env: process.env,
     ...options.egress,
   });
-  const watch: Services['watch'] = (signal) => hub.listen(signal);
+  const watch: Services['watch'] = (signal) => {
+    drawn.resolve();
+    return hub.listen(signal);
+  };
   const services = createServices(host, options, { watch, detached, backup, recorder, egress, modelsFolder, goOn });
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {
@@ -277,6 +283,9 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     },
   };
 }
+
+/** Where no window comes, work begins without one. */
+const LONGEST_OPENING_MS = 10_000;
 
 const staysOpen = ({ worksInBackground, door }: CoreOptions): boolean => worksInBackground ?? door !== 'terminal';
 
