@@ -26,7 +26,7 @@ const shareOffThread = (): OffThread => (heavyWork ??= createOffThread());
 /** A core with a stopped clock; closed when the test ends. */
 export async function createTestCore(
   workspace = join(createTestFolder(), 'workspace'),
-  options: Pick<CoreOptions, 'offThread' | 'recorder' | 'ingest' | 'models' | 'egress'> = {},
+  options: Pick<CoreOptions, 'offThread' | 'recorder' | 'ingest' | 'worksInBackground' | 'models' | 'egress'> = {},
 ): Promise<Core> {
   // Whoever runs the tests may well sit before a screen: their windows are none of a test's business.
   const recorder = { windows: noWindows('not in tests'), ...options.recorder };

@@ -1,4 +1,5 @@
 // The worker through the door that windows use: what is told of it, a cancel, and another try.
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { IngestState } from '../../domain/ingest.ts';
 import { createTestCore, createTestFolder, finish, writeTranscript } from '../testing.ts';
@@ -52,5 +53,38 @@ test('windows see what is under way, end it, and have it tried again', async () 
   await nextWith((state) => state.running === null);
   const [done] = await core.client.ingest.stages({ recordingId });
   expect([done?.state, done?.counts, stage.runs]).toEqual(['done', { seconds: 2 }, 2]);
+  leaving.abort();
+});
+
+test('what an earlier start left is gone on with once a window listens, and its steps are found anew', async () => {
+  const workspace = join(createTestFolder(), 'workspace');
+  let runs = 0;
+  const picture: IngestStage = {
+    name: 'frames',
+    plan: () => ({ inputHash: 'one', madeBy: 'test:1' }),
+    run: async function* () {
+      yield { stage: 'frames', done: 0, total: 1, unit: 'pictures' };
+      runs += 1;
+      return { counts: { pictures: 1 }, warnings: [], changesEvidence: true };
+    },
+  };
+  const ingest = { stages: [picture] };
+  const first = await createTestCore(workspace, { ingest });
+  const file = writeTranscript(createTestFolder());
+  const sources = [{ kind: 'recording' as const, file, transcript: file }];
+  const { process } = await finish(await first.client.process.takeIn({ process: 'Refunds', sources }));
+  const [recording] = first.host.store.listRecordings(process.id);
+  expect([runs, first.host.store.listStages(recording!.id)[0]?.state]).toEqual([0, 'waiting']);
+  await first.close();
+
+  const second = await createTestCore(workspace, { ingest, worksInBackground: true });
+  const leaving = new AbortController();
+  const changes = await second.client.app.watch(undefined, { signal: leaving.signal });
+  // Told of the stage, of the steps and of the map.
+  const isWhole = (): boolean =>
+    second.host.store.findRecording(recording!.id)?.state === 'ready' &&
+    second.host.store.findMined(process.id) !== undefined;
+  for await (const _ of changes) if (runs === 1 && isWhole()) break;
+  expect([runs, second.host.store.listStages(recording!.id)[0]?.state]).toEqual([1, 'done']);
   leaving.abort();
 });
