@@ -51,7 +51,7 @@ import { defaultModelsFolder, type ModelsFolder, openModelsFolder } from './mode
 import { createOffThread, type OffThread } from './off-thread/pool.ts';
 import { requireOutside } from './outside.ts';
 import { measurePerformance, measureSpectrum } from './performance.ts';
-import { listPictures, viewPicture } from './pictures.ts';
+import { createPictureService } from './pictures.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder/recorder.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
 import { finishAll, finishProcess, resumeUnfinished } from './resume.ts';
@@ -252,8 +252,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     egress: { list: (limit) => egress.list(limit) },
     redaction: createRedactionService(host),
     openRecording: (id) => viewRecording(store, id),
-    listPictures: (id) => listPictures(store, id),
-    viewPicture: (id, atMs) => viewPicture(store, id, atMs),
+    pictures: createPictureService(store),
     search: searchWhole(host, goesOn),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),
