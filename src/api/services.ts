@@ -90,6 +90,14 @@ export interface SpectrumWish {
   readonly limit: number;
 }
 
+/** Of a recorded screen. */
+export interface PictureService {
+  /** In order of time. */
+  list(id: RecordingId): PictureSummary[];
+  /** Of exactly that time. */
+  view(id: RecordingId, atMs: number): PictureView;
+}
+
 /** Each throws MirrorError for what a person can do something about. */
 export interface Services {
   info(): { version: string; workspace: string; door: 'desktop' | 'web' | 'terminal' };
@@ -124,8 +132,7 @@ export interface Services {
   readonly models: ModelService;
   readonly egress: EgressService;
   openRecording(id: RecordingId): RecordingView;
-  listPictures(id: RecordingId): PictureSummary[];
-  viewPicture(id: RecordingId, atMs: number): PictureView;
+  readonly pictures: PictureService;
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchAnswer>;
   cite(refs: readonly EvidenceRef[]): (Citation | null)[];
   countEvidence(id: ProcessId): { facts: number; missing: number };
