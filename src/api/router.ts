@@ -57,9 +57,9 @@ export const router = api.router({
   },
   recording: {
     open: api.recording.open.handler(({ context, input }) => context.services.openRecording(input.recordingId)),
-    pictures: api.recording.pictures.handler(({ context, input }) => context.services.listPictures(input.recordingId)),
+    pictures: api.recording.pictures.handler(({ context, input }) => context.services.pictures.list(input.recordingId)),
     picture: api.recording.picture.handler(({ context, input }) =>
-      context.services.viewPicture(input.recordingId, input.atMs),
+      context.services.pictures.view(input.recordingId, input.atMs),
     ),
     rename: api.recording.rename.handler(({ context, input }) =>
       context.services.renameRecording(input.recordingId, input.title),
