@@ -187,51 +187,6 @@ test('an export is downloaded with the cookie, under its own name, and never sho
   expect((await get(`${address}x`, { cookie })).status).toBe(404);
 });
 
-test('a picture of a recording is shown by the time it was taken, and one that is gone is told of', async () => {
-  const { app, cookie, core } = await serve();
-  const file = writeTranscript(createTestFolder());
-  const sources = [{ kind: 'recording' as const, file, transcript: file }];
-  const { process } = await finish(await core.client.process.takeIn({ process: 'refunds', sources }));
-  const [recording] = core.host.store.listRecordings(process.id);
-  const frame = { sha256: 'a'.repeat(64), widthPx: 1, heightPx: 1, text: 'Order 4711\nPaid' };
-  const words = [{ text: 'Paid', x: 1, y: 2, w: 3, h: 4, confidence: 1 }];
-  core.host.store.saveFrames(recording!.id, [
-    { ...frame, atMs: 1500, path: 'media/shown.png', words },
-    { ...frame, atMs: 2000, path: 'media/gone.webp', text: null },
-    { ...frame, atMs: 3000, path: 'mirror.db' },
-  ]);
-  writeFileSync(core.host.workspace.file('media/shown.png'), Buffer.from(PNG));
-  const recordingId = recording!.id;
-  const pictures = await core.client.recording.pictures({ recordingId });
-  const shown = { widthPx: 1, heightPx: 1, isRead: true };
-  expect(pictures).toEqual([
-    { ...shown, atMs: 1500, url: `frames/${recordingId}/1500` },
-    { ...shown, atMs: 2000, url: `frames/${recordingId}/2000`, isRead: false },
-    { ...shown, atMs: 3000, url: `frames/${recordingId}/3000` },
-  ]);
-  expect(await core.client.recording.picture({ recordingId, atMs: 1500 })).toEqual({
-    ...pictures[0],
-    text: frame.text,
-    words,
-  });
-  await expect(core.client.recording.picture({ recordingId, atMs: 1501 })).rejects.toThrow(
-    'There is no such recording',
-  );
-  const refs = [{ kind: 'frame' as const, recordingId, atMs: 1500 }];
-  expect(await core.client.evidence.cite({ refs })).toMatchObject([
-    { text: 'Order 4711 Paid', context: frame.text, picture: pictures[0] },
-  ]);
-  const statuses = await Promise.all(
-    ['1500', '2000', '3000', '1501', '-1', 'x'].map(async (time) => {
-      const { status, headers } = await get(new URL(`frames/${recordingId}/${time}`, app.url).href, { cookie });
-      return [status, headers['content-type']];
-    }),
-  );
-  const refused = [404, 'text/plain; charset=utf-8'];
-  expect(statuses).toEqual([[200, 'image/png'], ...Array.from({ length: 5 }, () => refused)]);
-  expect((await get(new URL(`frames/${recordingId}/1500`, app.url).href)).status).toBe(403);
-});
-
 test('of a recording whose media nobody copied back, the player is told that there are none', async () => {
   const { app, cookie, core } = await serve();
   const folder = createTestFolder();

@@ -50,6 +50,16 @@ test('a model that is here is named, and a damaged one is a problem', () => {
   });
 });
 
+test('English is read with what comes with Mirror', () => {
+  const check = checkRoles([], engines).find(({ name }) => name === 'Reader');
+  expect(check).toEqual({
+    name: 'Reader',
+    state: 'ok',
+    detail: 'screens in English are read; models add other languages',
+    fix: null,
+  });
+});
+
 test('every role is checked', () => {
   const names = checkRoles([], engines).map(({ name }) => name);
   expect(names).toEqual(['Speech detector', 'Transcriber', 'Embedder', 'Reader', 'Writer']);

@@ -21,15 +21,21 @@ export function checkModels(folder: string): Check[] {
 export function checkRoles(models: readonly ModelStatus[], engines: ReadonlySet<ModelEngine>): Check[] {
   return ModelRole.options.map((role) => {
     const ofRole = models.filter(({ model }) => model.role === role);
-    return { name: ROLE_TEXTS[role].title, ...checkRole(ofRole, engines, ROLE_TEXTS[role].adds) };
+    return { name: ROLE_TEXTS[role].title, ...checkRole(ofRole, engines, role) };
   });
 }
+
+/** Roles that are filled without any model. */
+const BUILT_IN: Partial<Record<ModelRole, string>> = {
+  reader: 'screens in English are read; models add other languages',
+};
 
 function checkRole(
   models: readonly ModelStatus[],
   engines: ReadonlySet<ModelEngine>,
-  adds: string,
+  role: ModelRole,
 ): Omit<Check, 'name'> {
+  const { adds } = ROLE_TEXTS[role];
   const damaged = models.find(({ state }) => state === 'damaged');
   if (damaged !== undefined)
     return {
@@ -40,6 +46,8 @@ function checkRole(
   const here = models.filter(({ state }) => state === 'installed');
   const used = here.find(({ model }) => engines.has(model.engine));
   if (used !== undefined) return { state: 'ok', detail: `${used.model.id}: ${adds}`, fix: null };
+  const builtIn = BUILT_IN[role];
+  if (builtIn !== undefined) return { state: 'ok', detail: builtIn, fix: null };
   const waiting = here.map(({ model }) => `${model.id} is here, but this version has no ${model.engine}; `).join('');
   const best = models.find(({ model, refused }) => refused === null && engines.has(model.engine));
   return {
