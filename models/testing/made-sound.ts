@@ -33,21 +33,3 @@ export function join(...sounds: readonly Float32Array[]): Float32Array {
 
 /** The louder of the two ends when they are mixed: as a voice before the hum of a room. */
 export const mix = (a: Float32Array, b: Float32Array): Float32Array => a.map((sample, at) => sample + (b[at] ?? 0));
-
-/** A WAV file: RIFF with one track of 16 bits. */
-export function toWave(samples: Float32Array): Buffer {
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + samples.length * 2, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(SAMPLES_PER_SECOND, 24);
-  head.writeUInt32LE(SAMPLES_PER_SECOND * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(samples.length * 2, 40);
-  return Buffer.concat([head, Buffer.from(Int16Array.from(samples, (sample) => Math.round(sample * 32_767)).buffer)]);
-}

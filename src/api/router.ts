@@ -116,6 +116,10 @@ export const router = api.router({
     writeAnew: api.transcript.writeAnew.handler(({ context, input }) =>
       context.services.transcripts.writeAnew(input.recordingId),
     ),
+    listenWith: api.transcript.listenWith.handler(({ context, input }) => {
+      if (!context.namesFiles) throw new MirrorError('models/not-from-a-page');
+      context.services.transcripts.listenWith(input);
+    }),
   },
   ingest: {
     watch: api.ingest.watch.handler(({ context, signal }) =>

@@ -35,6 +35,27 @@ test('from a folder that is named from here, then listed, verified and removed',
   expect(JSON.parse(removed.stdout)).toEqual({ removed: MODEL_ID, freedBytes: 300_014 });
 });
 
+test('what speech is written down by can be chosen, a server of this machine too', async () => {
+  const { run } = await setUp({});
+  const say = async (...args: readonly string[]) => {
+    const { code, stdout, stderr } = await run('models', 'use', ...args);
+    return [code, stdout + stderr];
+  };
+  expect(await say('http://127.0.0.1:8080/v1', '--as', 'large')).toEqual([
+    0,
+    'http://127.0.0.1:8080/v1 writes down what is said from now on.\n',
+  ]);
+  expect(await say('auto')).toEqual([0, 'The best model that is installed is used.\n']);
+  expect(await say('https://api.example.com/v1')).toEqual([
+    2,
+    'mirror: api.example.com is not a server of this machine. Speech is sent nowhere else; give an address such as http://127.0.0.1:8080/v1.\n',
+  ]);
+  expect(await say('whisper-huge')).toEqual([
+    2,
+    'mirror: There is no model "whisper-huge". `mirror models` lists those there are.\n',
+  ]);
+});
+
 test('failures are one line each, with their exit codes', async () => {
   const { run, hub } = await setUp({ isAdded: true });
   hub.files.set('config.json', Buffer.from('{"made":fals}\n'));

@@ -17,7 +17,14 @@ import { runImport } from './commands/import.ts';
 import { runIngest } from './commands/ingest.ts';
 import { runInsights } from './commands/insights.ts';
 import { runList } from './commands/list.ts';
-import { runModelsAdd, runModelsList, runModelsPull, runModelsRemove, runModelsVerify } from './commands/models.ts';
+import {
+  runModelsAdd,
+  runModelsList,
+  runModelsPull,
+  runModelsRemove,
+  runModelsUse,
+  runModelsVerify,
+} from './commands/models.ts';
 import { runPerformance } from './commands/performance.ts';
 import { runQuestions } from './commands/questions.ts';
 import { runRedaction } from './commands/redaction.ts';
@@ -231,6 +238,10 @@ function addModelCommands(models: Command): void {
   addCommand(models, 'remove', 'remove a model, or what a broken-off download left of it')
     .argument('<id>', 'the model')
     .action(runModelsRemove);
+  addCommand(models, 'use', 'choose what speech is written down by from now on, in this workspace')
+    .argument('<what>', 'a model, the address of a transcription server on this machine, or "auto"')
+    .option('--as <name>', 'what that server calls its model')
+    .action(runModelsUse);
   addCommand(models, 'add', 'take the models of a catalog of your own into the list')
     .argument('<catalog>', 'a JSON file; the README says how it looks')
     .action(runModelsAdd);

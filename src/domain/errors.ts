@@ -349,6 +349,18 @@ export const ERRORS = {
     title: '{name} cannot be used here ({detail})',
     hint: 'Choose another model, or install Mirror again with its optional parts.',
   },
+  'transcriber/not-here': {
+    title: '{address} is not a server of this machine',
+    hint: 'Speech is sent nowhere else; give an address such as http://127.0.0.1:8080/v1.',
+  },
+  'transcriber/refused': {
+    title: 'The transcription server {host} answers {status}',
+    hint: 'Look at its log, or choose another with `mirror models use`.',
+  },
+  'transcriber/bad-reply': {
+    title: 'The transcription server {host} answers something else than a transcription ({detail})',
+    hint: 'It must speak as OpenAI does (POST /v1/audio/transcriptions); choose another with `mirror models use`.',
+  },
   'samples/missing': {
     title: 'The sample recordings are not part of this installation',
     hint: 'Install Mirror again, or use your own recordings.',

@@ -126,7 +126,13 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       name: 'The reader of sound',
     }),
     ffmpeg: createFfmpegFinder(process.env),
-    speech: createSpeechEngines({ models: modelsFolder, store, offThread }),
+    speech: createSpeechEngines({
+      models: modelsFolder,
+      store,
+      offThread,
+      // Made below: nobody listens before the workspace is open.
+      egress: { get: (wish, asked) => egress.get(wish, asked) },
+    }),
     screens: createScreenReaders({ models: modelsFolder }),
     ingest: createIngest({
       stages: STAGES,
@@ -234,7 +240,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
       takeIn(host, { ...request, waitsFor: 'map' }, { detached, signal, goesOn }),
     ),
     ingest: createIngestService(host, detached),
-    transcripts: createTranscripts(host, detached),
+    transcripts: createTranscripts(host, { detached, models: modelsFolder }),
     documents: {
       open: (id) => viewDocument(store, id),
       page: (id, page) => viewPage(store, id, page),

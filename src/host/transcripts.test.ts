@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { silence, toWave, tone } from '../../models/testing/made-sound.ts';
+import { silence, tone } from '../../models/testing/made-sound.ts';
+import { toWave } from '../../models/wave.ts';
 import { textsOf, TONES } from '../../models/testing/tiny-whisper-words.ts';
 import type { Segment } from '../domain/evidence.ts';
 import type { Recording } from '../domain/process.ts';

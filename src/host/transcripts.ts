@@ -6,12 +6,19 @@ import type { Recording } from '../domain/process.ts';
 import type { Progress } from '../domain/progress.ts';
 import { applyEdit, invertEdit } from '../domain/transcript-edit.ts';
 import type { Detached } from './detached.ts';
+import { chooseSpeech } from './engines/speech-choice.ts';
 import { extractStored } from './flow/find-steps.ts';
 import { mineAndStore } from './flow/rebuild-graph.ts';
 import { type Host, processChanged } from './host.ts';
 import { findSoundTrack } from './media/sound.ts';
+import type { ModelsFolder } from './models/models-folder.ts';
 
-export function createTranscripts(host: Host, detached: Detached): TranscriptService {
+interface TranscriptOptions {
+  readonly detached: Detached;
+  readonly models: ModelsFolder;
+}
+
+export function createTranscripts(host: Host, { detached, models }: TranscriptOptions): TranscriptService {
   /** Recordings whose steps are behind their words. */
   const behind = new Set<RecordingId>();
 
@@ -41,6 +48,7 @@ export function createTranscripts(host: Host, detached: Detached): TranscriptSer
       detached.start(`steps of ${id}`, (signal) => catchUp(id, signal));
       return { undo: invertEdit(edit, { before, after: store.listSegments(id) }) };
     },
+    listenWith: (choice) => chooseSpeech(host.store, models, choice),
     writeAnew: (id) => {
       const recording = getRecording(host, id);
       if (findSoundTrack(host, recording) === undefined)

@@ -11,4 +11,8 @@ export const transcriptContract = {
     .output(z.object({ undo: TranscriptEdit })),
   /** Has a model listen again, in the background; what it writes takes the place of the words, a person's as well. */
   writeAnew: base.input(z.object({ recordingId: RecordingId })).output(z.void()),
+  /** What speech is written down by from now on; words that are there stay. Refused to a page in a browser. */
+  listenWith: base
+    .input(z.object({ by: z.string().min(1).max(4096), model: z.string().min(1).max(200).optional() }))
+    .output(z.void()),
 };

@@ -1,4 +1,4 @@
-// mirror models [list | pull ID | verify [ID] | remove ID | add CATALOG]
+// mirror models [list | pull ID | verify [ID] | remove ID | use WHAT | add CATALOG]
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type ModelId, ModelId as ModelIdShape, type ModelStatus } from '../../domain/models.ts';
@@ -76,6 +76,14 @@ export async function runModelsRemove(id: string, options: ModelsOptions): Promi
   const { freedBytes } = await withClient(options.workspace, (client) => client.models.remove({ modelId }));
   if (options.json) return printJson({ removed: modelId, freedBytes });
   print(`${modelId} is gone; ${sayBytes(freedBytes)} are free again.`);
+}
+
+export async function runModelsUse(what: string, options: ModelsOptions & { readonly as?: string }): Promise<void> {
+  await withClient(options.workspace, (client) => client.transcript.listenWith({ by: what, model: options.as }));
+  if (options.json) return printJson({ transcriber: what, model: options.as ?? null });
+  print(
+    what === 'auto' ? 'The best model that is installed is used.' : `${what} writes down what is said from now on.`,
+  );
 }
 
 export async function runModelsAdd(file: string, options: ModelsOptions): Promise<void> {

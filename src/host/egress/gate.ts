@@ -15,6 +15,10 @@ export interface EgressWish {
   /** The hosts a person chose with what they asked for; a redirection leads to no other. */
   readonly hosts: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is sent, with POST; then no redirection is followed, for it was meant for one place. */
+  readonly body?: { readonly bytes: Uint8Array; readonly type: string };
+  /** How long this server may be silent, where it has work to do before it answers. */
+  readonly patienceMs?: number;
 }
 
 /** Read the body to its end, or close it: until then its connection is open. */
@@ -29,7 +33,7 @@ export interface EgressAnswer {
 
 export interface Egress {
   /**
-   * Asks with GET, following up to five redirections.
+   * Asks with GET, following up to five redirections, or with POST.
    * @throws egress/* before a connection is opened, or when it fails
    */
   get(wish: EgressWish, options: { readonly signal: AbortSignal }): Promise<EgressAnswer>;
@@ -60,7 +64,7 @@ export function createEgress(options: EgressOptions): Egress {
         signal.throwIfAborted();
         const answer = await ask(url, wish, { ...options, signal });
         const place = answer.header('location');
-        if (!REDIRECTIONS.has(answer.status) || place === undefined) return answer;
+        if (!REDIRECTIONS.has(answer.status) || place === undefined || wish.body) return answer;
         answer.close();
         url = readAddress(place, url);
       }
@@ -81,12 +85,14 @@ type Asking = EgressOptions & { readonly signal: AbortSignal };
 /** One request on a connection of its own: kept open for the next one, it would belong to no line of the ledger. */
 function ask(url: URL, wish: EgressWish, options: Asking): Promise<EgressAnswer> {
   requireAllowed(url, wish.hosts);
-  const { signal, clock, patienceMs = PATIENCE_MS } = options;
+  const { signal, clock } = options;
+  const patienceMs = wish.patienceMs ?? options.patienceMs ?? PATIENCE_MS;
   const agent = openAgent(url, options);
   const begun = { startedMs: clock.nowMs(), host: url.host, purpose: wish.purpose, isBeyond: !isLoopback(url) };
   const end = options.ledger.begin(begun);
   const { promise, resolve, reject } = Promise.withResolvers<EgressAnswer>();
   let receivedBytes = 0;
+  let sentBytes = 0;
   let ended = false;
   /** What is known better than by the error that a destroyed connection leaves. */
   let known: MirrorError | undefined;
@@ -94,15 +100,18 @@ function ask(url: URL, wish: EgressWish, options: Asking): Promise<EgressAnswer>
     if (ended) return;
     ended = true;
     agent.destroy();
-    end({ endedMs: clock.nowMs(), sentBytes: 0, receivedBytes, outcome });
+    end({ endedMs: clock.nowMs(), sentBytes, receivedBytes, outcome });
   };
   const explain = (error: unknown): unknown => {
     const why = signal.aborted ? signal.reason : (known ?? toTrouble(error, url.host));
     finish(why instanceof MirrorError ? why.code : signal.aborted ? 'stopped' : 'failed');
     return why;
   };
-  const headers = { 'user-agent': 'Mirror', 'accept-encoding': 'identity', ...wish.headers };
-  const asked = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, { agent, headers, signal });
+  const { body } = wish;
+  const sending = body && { 'content-type': body.type, 'content-length': String(body.bytes.length) };
+  const headers = { 'user-agent': 'Mirror', 'accept-encoding': 'identity', ...sending, ...wish.headers };
+  const request = { agent, headers, signal, method: body ? 'POST' : 'GET' };
+  const asked = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, request);
   asked.setTimeout(patienceMs, () => {
     known = new MirrorError('egress/stalled', { data: { host: url.host, seconds: Math.ceil(patienceMs / 1000) } });
     asked.destroy(known);
@@ -134,7 +143,7 @@ function ask(url: URL, wish: EgressWish, options: Asking): Promise<EgressAnswer>
       },
     });
   });
-  asked.end();
+  asked.end(body?.bytes, () => (sentBytes = body?.bytes.length ?? 0));
   return promise;
 }
 

@@ -6,11 +6,15 @@ import type { SpeechDetector } from '../../needs/speech-detector.ts';
 import type { Store } from '../../needs/store.ts';
 import type { Transcriber } from '../../needs/transcriber.ts';
 import type { ModelsFolder } from '../models/models-folder.ts';
+import type { Egress } from '../egress/gate.ts';
 import { requireModel } from '../models/verify-model.ts';
 import type { OffThread } from '../off-thread/pool.ts';
+import { serverTranscriber } from './ask-server.ts';
 import { nameModel, pickModel } from './pick-model.ts';
+import { findSpeechServer } from './speech-choice.ts';
 import type { SpeechMethods, SpeechModel } from './speech.engine.ts';
 import { type EngineProcess, startEngine } from './start-engine.ts';
+import { toAbort } from './to-abort.ts';
 
 export interface SpeechEngines {
   /** Undefined where no model of speech is installed. Cheap: nothing is loaded before it is used. */
@@ -25,15 +29,19 @@ export interface SpeechEngineOptions {
   readonly models: ModelsFolder;
   readonly store: Pick<Store, 'readSetting'>;
   readonly offThread: OffThread;
+  /** The way to a server of this machine, where a person chose one. */
+  readonly egress: Pick<Egress, 'get'>;
 }
 
-export function createSpeechEngines({ models, store, offThread }: SpeechEngineOptions): SpeechEngines {
+export function createSpeechEngines({ models, store, offThread, egress }: SpeechEngineOptions): SpeechEngines {
   const speech = startEngine<SpeechMethods>(new URL('./speech.engine.ts', import.meta.url), {
     name: 'The program that runs models of speech',
   });
   const open = openModel(models);
   return {
     transcriber: () => {
+      const server = findSpeechServer(store);
+      if (server) return serverTranscriber(server, egress);
       const model = pickModel(models, 'transcriber', store);
       return model && modelTranscriber(model, speech, open(model));
     },
@@ -77,12 +85,3 @@ const loudnessDetector = (offThread: OffThread): SpeechDetector => ({
   madeBy: 'rule:loudness-1',
   detect: (samples, { signal } = {}) => offThread.run('detectByEnergy', [samples], toAbort(signal)),
 });
-
-/** Whoever made the signal made an AbortSignal, nearly always. */
-function toAbort(signal: StopSignal | undefined): AbortSignal {
-  if (signal instanceof AbortSignal) return signal;
-  const controller = new AbortController();
-  signal?.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
-  if (signal?.aborted) controller.abort(signal.reason);
-  return controller.signal;
-}
