@@ -24,19 +24,43 @@ const AT_WORK = (): IngestState => ({
 export function makeFakeIngest({ isQuiet, isStill }: { readonly isQuiet: boolean; readonly isStill: boolean }) {
   const quiet: IngestState = { running: null, waiting: [], alarm: null };
   const alarm = 'Nothing works on a recording that waits. Try again, or start Mirror again.';
-  const state = isStill ? { ...quiet, waiting: [name(2)], alarm } : isQuiet ? quiet : AT_WORK();
-  return {
-    watch: async () => tell(state),
-    stages: ({ recordingId }: { recordingId: RecordingId }) => (isQuiet ? [] : listStages(recordingId)),
-    cancel: async () => undefined,
-    tryAgain: async () => undefined,
+  let state: IngestState = isStill ? { ...quiet, waiting: [name(2)], alarm } : isQuiet ? quiet : AT_WORK();
+  let change = Promise.withResolvers<void>();
+  const cancelled = new Set<RecordingId>();
+  const set = (next: IngestState): void => {
+    state = next;
+    const { resolve } = change;
+    change = Promise.withResolvers();
+    resolve();
   };
+  return {
+    watch: async () => tell(),
+    stages: ({ recordingId }: { recordingId: RecordingId }) => {
+      if (isQuiet) return [];
+      const stages = listStages(recordingId);
+      return cancelled.has(recordingId) ? stages.map(leaveOut) : stages;
+    },
+    cancel: async ({ recordingId }: { recordingId: RecordingId }) => {
+      cancelled.add(recordingId);
+      set({ ...quiet, waiting: state.waiting.filter((each) => each.recordingId !== recordingId) });
+    },
+    tryAgain: async ({ recordingId }: { recordingId: RecordingId }) => {
+      cancelled.delete(recordingId);
+      set(AT_WORK());
+    },
+  };
+
+  async function* tell(): AsyncGenerator<IngestState, void> {
+    for (;;) {
+      const { promise } = change;
+      yield state;
+      await promise;
+    }
+  }
 }
 
-async function* tell(state: IngestState): AsyncGenerator<IngestState, void> {
-  yield state;
-  await new Promise<never>(() => undefined);
-}
+const leaveOut = (stage: RecordingStage): RecordingStage =>
+  stage.state === 'done' ? stage : { ...stage, state: 'cancelled' };
 
 function listStages(recordingId: RecordingId): RecordingStage[] {
   const stage = (changes: Partial<RecordingStage>): RecordingStage => ({
