@@ -38,15 +38,18 @@ export function createSearch({ store, database, models, offThread }: SearchOptio
       const embedder = await embedders.choose();
       const [vector] = query.words.trim() === '' ? [] : await embedder.embed([query.words], { signal });
       const { id: model, near, knowsMeaning } = embedder;
-      const answer = await thread.find({
-        words: query.words,
-        processId: query.processId ?? null,
-        kinds: query.kinds ?? null,
-        count: query.limit ?? DEFAULT_LIMIT,
-        meaning: vector ? { model, vector, near, knowsMeaning } : null,
-        // An empty field: somebody is about to type, and by spelling vectors are seldom needed.
-        soon: vector === undefined && knowsMeaning ? model : null,
-      });
+      const answer = await thread.find(
+        {
+          words: query.words,
+          processId: query.processId ?? null,
+          kinds: query.kinds ?? null,
+          count: query.limit ?? DEFAULT_LIMIT,
+          meaning: vector ? { model, vector, near, knowsMeaning } : null,
+          // An empty field: somebody is about to type, and by spelling vectors are seldom needed.
+          soon: vector === undefined && knowsMeaning ? model : null,
+        },
+        signal,
+      );
       signal?.throwIfAborted();
       const { corrected, searched } = answer;
       return { hits: describeHits(store, answer.found, new Set(answer.words)), corrected: [...corrected], searched };

@@ -2,55 +2,72 @@
 // work, and the core waits for no search.
 import { Worker } from 'node:worker_threads';
 import { MirrorError } from '../../domain/errors.ts';
+import type { CancelSignal } from '../../lib/cancel.ts';
 import type { IndexAnswer, IndexQuery } from './search-index.ts';
 import type { SearchReply, SearchRequest } from './search-worker.ts';
 
 export interface SearchThread {
-  find(query: IndexQuery): Promise<IndexAnswer>;
+  /** One after the other. What is cancelled before its turn is never looked for: people type faster than they read. */
+  find(query: IndexQuery, signal?: CancelSignal): Promise<IndexAnswer>;
   close(): Promise<void>;
 }
 
-interface Waiting {
+interface Asked {
+  readonly query: IndexQuery;
+  readonly signal: CancelSignal | undefined;
   readonly resolve: (answer: IndexAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /** The thread starts with the first search, and reads the index then. */
 export function startSearchThread(database: string): SearchThread {
-  const waiting = new Map<number, Waiting>();
+  /** The first is under way while there is one. */
+  let asked: Asked[] = [];
+  let isBusy = false;
   let worker: Worker | undefined;
-  let nextId = 1;
 
   const failAll = (error: unknown): void => {
-    worker = undefined;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
+    const all = asked;
+    [asked, isBusy, worker] = [[], false, undefined];
+    for (const { reject } of all) reject(error);
   };
 
   const getWorker = (): Worker => {
     if (worker) return worker;
     const started = new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: database });
-    started.on('message', (reply: SearchReply) => settle(waiting, reply));
+    started.on('message', (reply: SearchReply) => started === worker && settle(reply));
     started.on('error', (error) => started === worker && failAll(error));
     started.on('exit', () => started === worker && failAll(new Error('the search ended before it had answered')));
     worker = started;
     return started;
   };
 
+  const settle = (reply: SearchReply): void => {
+    const first = asked.shift();
+    isBusy = false;
+    sendNext();
+    if ('answer' in reply) first?.resolve(reply.answer);
+    else if ('problem' in reply) first?.reject(new MirrorError(reply.problem.code, { data: reply.problem.data }));
+    else first?.reject(Object.assign(new Error(reply.bug.message), { stack: reply.bug.stack }));
+  };
+
+  const sendNext = (): void => {
+    if (isBusy) return;
+    asked = asked.filter(isWanted);
+    const [first] = asked;
+    // An awaited answer keeps the program alive; an idle thread does not.
+    if (first === undefined) return void worker?.unref();
+    isBusy = true;
+    getWorker().ref();
+    getWorker().postMessage({ query: first.query } satisfies SearchRequest);
+  };
+
   return {
-    find: async (query) => {
-      const id = nextId++;
-      const answer = new Promise<IndexAnswer>((resolve, reject) => waiting.set(id, { resolve, reject }));
-      const asked = getWorker();
-      // An awaited answer keeps the program alive; an idle thread does not.
-      asked.ref();
-      asked.postMessage({ id, query } satisfies SearchRequest);
-      try {
-        return await answer;
-      } finally {
-        if (waiting.size === 0) asked.unref();
-      }
-    },
+    find: (query, signal) =>
+      new Promise((resolve, reject) => {
+        asked.push({ query, signal, resolve, reject });
+        sendNext();
+      }),
     close: async () => {
       const target = worker;
       worker = undefined;
@@ -60,10 +77,13 @@ export function startSearchThread(database: string): SearchThread {
   };
 }
 
-function settle(waiting: Map<number, Waiting>, reply: SearchReply): void {
-  const caller = waiting.get(reply.id);
-  waiting.delete(reply.id);
-  if ('answer' in reply) caller?.resolve(reply.answer);
-  else if ('problem' in reply) caller?.reject(new MirrorError(reply.problem.code, { data: reply.problem.data }));
-  else caller?.reject(Object.assign(new Error(reply.bug.message), { stack: reply.bug.stack }));
+/** False for what was cancelled, which is told so. */
+function isWanted({ signal, reject }: Asked): boolean {
+  try {
+    signal?.throwIfAborted();
+    return true;
+  } catch (reason) {
+    reject(reason);
+    return false;
+  }
 }
