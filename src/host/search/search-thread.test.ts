@@ -32,7 +32,7 @@ test('a thread that cannot start fails those who wait, and the next search tries
   const thread = open(file);
   const failed = await Promise.allSettled([thread.find(query), thread.find(query)]);
   expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  await expect(thread.find(query)).rejects.toThrow();
+  await expect(thread.find(query)).rejects.toThrow('file is not a database');
 });
 
 test('closing tells whoever waits', async () => {

@@ -56,7 +56,10 @@ export function startSearchThread(database: string): SearchThread {
     asked = asked.filter(isWanted);
     const [first] = asked;
     // An awaited answer keeps the program alive; an idle thread does not.
-    if (first === undefined) return void worker?.unref();
+    if (first === undefined) {
+      worker?.unref();
+      return;
+    }
     isBusy = true;
     getWorker().ref();
     getWorker().postMessage({ query: first.query } satisfies SearchRequest);
