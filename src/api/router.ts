@@ -217,6 +217,7 @@ export const router = api.router({
       context.services.measureSpectrum(input, signal),
     ),
   },
+  ask: api.ask.handler(({ context, input, signal }) => context.services.ask(input, signal)),
   samples: {
     load: api.samples.load.handler(({ context, signal }) => translating(context.services.loadSamples(signal), context)),
   },

@@ -1,4 +1,5 @@
 // What the door needs of the house: implemented once, by the host.
+import type { AnswerWish, WrittenAnswer } from '../domain/answer.ts';
 import type { DocumentSummary } from '../domain/artifact.ts';
 import type { ApprovalSummary, Comparison, GraphPart, GraphSide, LogSlice, SideChoices } from '../domain/comparison.ts';
 import type { Conformance } from '../domain/conformance.ts';
@@ -133,6 +134,7 @@ export interface Services {
   readonly egress: EgressService;
   openRecording(id: RecordingId): RecordingView;
   readonly pictures: PictureService;
+  ask(wish: AnswerWish, signal?: AbortSignal): Promise<WrittenAnswer>;
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchAnswer>;
   cite(refs: readonly EvidenceRef[]): (Citation | null)[];
   countEvidence(id: ProcessId): { facts: number; missing: number };

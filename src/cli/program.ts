@@ -4,6 +4,7 @@ import { OwnPattern, RedactionKind } from '../domain/redaction.ts';
 import { DEFAULT_LIMIT, SearchKind } from '../domain/search.ts';
 import { VERSION } from '../host/version.ts';
 import { defaultWorkspace } from '../host/workspace.ts';
+import { runAsk } from './commands/ask.ts';
 import { runBackup, runRestore } from './commands/backup.ts';
 import { runApprove } from './commands/approve.ts';
 import { runCompare } from './commands/compare.ts';
@@ -100,6 +101,11 @@ export function createProgram(): Command {
         .default(DEFAULT_LIMIT),
     )
     .action(runSearch);
+
+  addCommand(program, 'ask', 'ask a question about a process; the answer is cited, and no model is used')
+    .argument('<question...>', 'the question, in plain words')
+    .requiredOption('--process <name>', 'the process')
+    .action(runAsk);
 
   addCommand(program, 'insights', 'print handoffs, bottlenecks, exceptions and the other findings')
     .requiredOption('--process <name>', 'the process')

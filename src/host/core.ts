@@ -16,6 +16,7 @@ import { createIngest, type IngestOptions } from './ingest/ingest.ts';
 import { createIngestService } from './ingest/ingest-service.ts';
 import { STAGES } from './ingest/stages.ts';
 import { createIntakes } from './intake/intake.ts';
+import { askProcess } from './ask/ask.ts';
 import { citeAll, countEvidence } from './citations.ts';
 import { approve, listApprovals, withdraw } from './approvals.ts';
 import { compare, conform, listSideChoices } from './comparisons.ts';
@@ -259,6 +260,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     redaction: createRedactionService(host),
     openRecording: (id) => viewRecording(store, id),
     pictures: createPictureService(store),
+    ask: (wish, signal) => askProcess(host, wish, signal),
     search: searchWhole(host, goesOn),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),

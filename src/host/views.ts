@@ -93,8 +93,11 @@ export function getProcessByName(store: Store, name: string): Process {
   return process;
 }
 
-/** A process is stored with its first evidence and mined in the same run; one without a graph was interrupted. */
-function getMined(store: Store, process: Process): MinedProcess {
+/**
+ * A process is stored with its first evidence and mined in the same run; one without a graph was interrupted.
+ * @throws process/not-ready
+ */
+export function getMined(store: Store, process: Process): MinedProcess {
   const mined = store.findMined(process.id);
   if (mined === undefined) throw new MirrorError('process/not-ready', { data: { name: process.name } });
   return mined;

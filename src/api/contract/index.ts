@@ -1,6 +1,7 @@
 // The one door to the core: what can be asked, what comes back. Windows, terminal, tests and agents all use it.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { AnswerWish, WrittenAnswer } from '../../domain/answer.ts';
 import { DocumentSummary } from '../../domain/artifact.ts';
 import {
   Approval,
@@ -209,6 +210,8 @@ export const contract = {
       )
       .output(Spectrum),
   },
+  /** A question about a process in plain words; every sentence of the answer is cited. Read only. */
+  ask: base.input(AnswerWish).output(WrittenAnswer),
   samples: {
     /** Takes the bundled sample process into this workspace. Doing it twice changes nothing. */
     load: base.output(eventIterator(Progress, z.object({ processId: ProcessId, warnings: z.array(z.string()) }))),

@@ -10,6 +10,7 @@ import type { MinedProcess } from '../../needs/store.ts';
 import { findDamage } from '../../../db/check.ts';
 import { lexicalVector } from '../../lib/lexical-vector.ts';
 import { createWinkTagger } from '../../../models/wink-tagger.ts';
+import { answerQuestion } from '../../answers/answer-question.ts';
 import { buildGraph } from '../../graph/build-graph.ts';
 import { mineLog } from '../../graph/mine-log.ts';
 import { explainWaiting } from '../../graph/waiting/explain-waiting.ts';
@@ -66,6 +67,7 @@ export const OPERATIONS = {
   findToRedact,
   findDamage,
   detectByEnergy,
+  answerQuestion,
   embedBySpelling: (texts: readonly string[]): Float32Array[] => texts.map((text) => lexicalVector(text)),
 } as const;
 

@@ -1,0 +1,122 @@
+// In: the words of a question. Out: where it names something of the graph, misspelt, inflected or in part.
+import type { NameKind } from '../../domain/answer.ts';
+import type { GraphName } from './list-names.ts';
+import { sameWord01 } from './same-word.ts';
+
+export interface QuestionWord {
+  readonly word: string;
+  readonly stem: string;
+  /** May stand in a question without a meaning of its own, so it is no slip of a name. */
+  readonly isCommon: boolean;
+  readonly isFiller: boolean;
+}
+
+/** A stretch of words, and what it may mean: at most one name of each kind. */
+export interface NameSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly names: Readonly<Partial<Record<NameKind, string>>>;
+  /** How much of the best name is there, 0 to 1. */
+  readonly share01: number;
+}
+
+const LONGEST = 7;
+
+/** Stretches do not overlap; the one that has more words, and more of its name, is taken. */
+export function findNames(words: readonly QuestionWord[], names: readonly GraphName[]): NameSpan[] {
+  const rates = rateWords(words, names);
+  const spans: (NameSpan & { readonly weight: number })[] = [];
+  const isOut = (word: QuestionWord): boolean => word.isFiller && (rates.get(word)?.size ?? 0) === 0;
+  for (let from = 0; from < words.length; from += 1) {
+    if (isOut(words[from]!)) continue;
+    for (let to = from + 1; to <= Math.min(words.length, from + LONGEST); to += 1) {
+      if (isOut(words[to - 1]!)) continue;
+      const said = words.slice(from, to).filter((word) => !isOut(word));
+      const span = nameSpan(said, names, rates);
+      if (span) spans.push({ from, to, ...span });
+    }
+  }
+  const taken: NameSpan[] = [];
+  for (const span of spans.toSorted((a, b) => b.weight - a.weight || a.from - b.from)) {
+    if (taken.every((each) => span.to <= each.from || each.to <= span.from)) taken.push(span);
+  }
+  return taken.toSorted((a, b) => a.from - b.from);
+}
+
+interface Rated {
+  readonly name: GraphName;
+  readonly share01: number;
+  readonly likeness: number;
+}
+
+/** How much each word of the names is meant by each word of the question; each pair is looked at once. */
+function rateWords(
+  words: readonly QuestionWord[],
+  names: readonly GraphName[],
+): Map<QuestionWord, Map<string, number>> {
+  const known = new Map(names.flatMap((name) => name.words.map((each) => [each.word, each] as const)));
+  return new Map(
+    words.map((word) => {
+      const rates = new Map<string, number>();
+      for (const each of known.values()) {
+        const rate = sameWord01(word, each);
+        // A common word is another form of a name's word, never a slip of it.
+        if (rate > (word.isCommon ? 0.95 : 0)) rates.set(each.word, rate);
+      }
+      return [word, rates];
+    }),
+  );
+}
+
+function nameSpan(
+  said: readonly QuestionWord[],
+  names: readonly GraphName[],
+  rates: ReadonlyMap<QuestionWord, ReadonlyMap<string, number>>,
+) {
+  const rated = names.flatMap((name) => rate(said, name, rates) ?? []);
+  const picked: Partial<Record<NameKind, string>> = {};
+  let best: Rated | undefined;
+  for (const [kind, list] of Map.groupBy(rated, ({ name }) => name.kind)) {
+    const [first, second] = list.toSorted((a, b) => b.share01 - a.share01 || b.likeness - a.likeness);
+    // Two names that are as near as each other are none: which one is meant cannot be told.
+    if (first === undefined || (second && second.share01 === first.share01 && second.likeness === first.likeness))
+      continue;
+    picked[kind] = first.name.name;
+    if (best === undefined || first.share01 * first.likeness > best.share01 * best.likeness) best = first;
+  }
+  if (best === undefined) return undefined;
+  return { names: picked, share01: best.share01, weight: said.length * best.likeness + best.share01 / 2 };
+}
+
+/** Every word that is said must be of the name, and enough of the name must be said. */
+function rate(
+  said: readonly QuestionWord[],
+  name: GraphName,
+  rates: ReadonlyMap<QuestionWord, ReadonlyMap<string, number>>,
+): Rated | undefined {
+  const share01 = said.length / name.words.length;
+  if (share01 > 1 || share01 < LEAST_SHARE[name.kind]) return undefined;
+  const left = name.words.map(({ word }) => word);
+  let likeness = 1;
+  for (const word of said) {
+    const known = rates.get(word);
+    const top = left.reduce(
+      (best, each) => ((known?.get(each) ?? 0) > (known?.get(best) ?? 0) ? each : best),
+      left[0] ?? '',
+    );
+    const likeTop = known?.get(top) ?? 0;
+    if (likeTop === 0) return undefined;
+    left.splice(left.indexOf(top), 1);
+    likeness = Math.min(likeness, likeTop);
+  }
+  return { name, share01, likeness };
+}
+
+/** People say "sales" for the sales consultant and "Dana" for Dana Holt, but "check" is no activity yet. */
+const LEAST_SHARE: Readonly<Record<NameKind, number>> = {
+  activity: 0.5,
+  role: 0.33,
+  person: 0.33,
+  system: 0.33,
+  artifact: 1,
+};

@@ -1,0 +1,141 @@
+// What people ask for, whatever words they choose.
+import { foldWords } from '../../lib/fold-words.ts';
+import { rootOf } from '../names/same-word.ts';
+
+const CONCEPTS = {
+  COUNT: 'how many|number of|count|counts|quantity|amount of|no of',
+  OFTEN: 'how often|how frequently|how many times|frequency|how regularly',
+  FREQUENT: 'frequent|frequently|common|commonly|popular|often|usual',
+  MOST: 'most|longest|biggest|highest|largest|greatest|top|worst|main|mostly|slowest|maximum|busiest|heaviest|number one|dominant',
+  LEAST: 'least|fewest|shortest|fastest|rarest|quickest|lowest|smallest|minimum',
+  LONG: 'how long|long|longest|slowest|shortest|fastest|quickest|duration|durations|lead time|throughput time|cycle time|turnaround|turnaround time|processing time|time|how much time|last|lasts|slow|fast|quick|how quickly|how fast',
+  HANDOFF:
+    'handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to',
+  RECEIVE: 'receive|receives|received|receiving|get from|gets from|got from',
+  WAIT: 'wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|pending',
+  BOTTLENECK:
+    'bottleneck|bottlenecks|bottle neck|bottle necks|choke point|choke points|chokepoint|constraint|constraints|congestion|jam|jams|hurt|hurts|pain point|pain points',
+  WHY: 'why|cause|causes|caused|reason|reasons|because|due to|explain why|what makes',
+  CAUSE:
+    'batching|contention|prioritisation|prioritization|unavailability|extraneous|by cause|causes of waiting|waiting causes',
+  WHO: 'who|whom|whose|by whom|which role|which roles|which person|which team|which department|what role|in charge|responsible|responsibility|responsibilities',
+  ROLE: 'role|roles|department|departments|team|teams|function|functions|job|jobs|job title|position|positions|party|parties',
+  PERSON:
+    'person|persons|people|employee|employees|staff|colleague|colleagues|individual|individuals|somebody|someone|user|users|worker|workers|resource|resources',
+  SYSTEM:
+    'system|systems|tool|tools|application|applications|app|apps|software|program|programs|programme|it system|it systems|platform|platforms',
+  ARTIFACT:
+    'document|documents|artifact|artifacts|artefact|artefacts|file|files|data object|data objects|object|objects|paperwork|form|forms',
+  ACTIVITY: 'activity|activities|step|steps|task|tasks|action|actions|stage|stages',
+  PROCESS: 'process|processes|workflow|work',
+  CASE: 'case|cases|instance|instances',
+  EVENT: 'event|events|log row|log rows|row|rows|log entry|log entries',
+  DO: 'do|does|did|doing|done|perform|performs|performed|performing|carry out|carries out|carried out|execute|executes|executed|handle|handles|handled|run|runs|happen|happens|occur|occurs|occurred|executing|working on|works on|work on',
+  USE: 'use|uses|used|using|work with|works with|work in|works in|need|needed|needs|require|required|touch|touches|touched',
+  WHERE: 'where|in which place|at which point',
+  WHATIF:
+    'what happens|what if|happens if|happens when|what happen|what is done when|what is done if|what do we do|what do they do|what does one do|in case|what if|how is handled|how are handled|what should i do|what to do',
+  AFTER:
+    'next|after|afterwards|follow|follows|followed|following|subsequent|successor|successors|downstream|after that|come after|comes after|comes next|lead to|leads to|thereafter|then',
+  BEFORE:
+    'before|precede|precedes|preceded|preceding|prior|previous|predecessor|predecessors|upstream|beforehand|comes before|come before|leads up to',
+  START:
+    'start|starts|started|begin|begins|beginning|first step|first activity|first task|kick off|kicks off|initial|starting point|trigger|triggers|set off|sets off|entry point',
+  END: 'end|ends|ended|finish|finishes|finished|last step|last activity|last task|final|final step|conclude|concludes|terminate|terminates|ending|outcome|outcomes|completed|completion|end up',
+  PATH: 'path|paths|route|routes|journey|get from|way from|how do we get|how does one get|sequence of steps|lead from',
+  VARIANT:
+    'variant|variants|different ways|different paths|different path|different routes|process path|happy path|main path|standard path|typical path|trace|traces|patterns|usual path|usual way|most common path|common path',
+  RECORDING:
+    'recording|recordings|video|videos|interview|interviews|narration|narrations|session|sessions|recorded|walkthrough|walkthroughs|narrator|narrators|record it',
+  REWORK:
+    'rework|reworks|reworked|redo|redoes|redone|repeat|repeats|repeated|repeatedly|repetition|repetitions|again|twice|loop|loops|more than once|multiple times|several times|second time|come back|comes back|go back|goes back|do over|done over|sent back|send back|ping pong',
+  DECISION:
+    'decision|decisions|decide|decides|decided|deciding|branch|branches|branching|gateway|gateways|criterion|criteria|rule|rules|condition|conditions|depends|depend|depending|split|splits|fork|approve|approves|threshold|thresholds|limit|limits|choice|choices|sign off|signs off',
+  EXCEPTION:
+    'exception|exceptions|exceptional|go wrong|goes wrong|went wrong|gone wrong|wrong|problem|problems|unusual|rare|rarely|edge case|edge cases|issue|issues|special case|special cases|trouble|troubles|one off|one offs|deviation|deviations|unexpected|anomaly|anomalies',
+  JUDGEMENT:
+    'judgement|judgements|judgment|judgments|judgement call|judgement calls|judgment call|judgment calls|judgement moment|judgement moments|gut feeling|gut feel|gut|experience|feel|feeling|feelings|intuition|rule of thumb|tacit|tacit knowledge|discretion|know how|instinct|unwritten|no rule',
+  DIFFER:
+    'difference|differences|differ|differs|differently|disagree|disagrees|disagreement|disagreements|contradict|contradicts|contradiction|contradictions|inconsistent|inconsistency|inconsistencies|versus|vs|compare|compared|conflicting|different from each other|do different',
+  TRANSFER:
+    'copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type off|by hand|manually|manual|swivel chair|carried over|carried by hand',
+  OPENEND:
+    'open end|open ends|loose end|loose ends|dead end|dead ends|nobody recorded|nobody has recorded|not recorded|unrecorded|missing recording|missing recordings|blind spot|blind spots|still need to record',
+  STATED:
+    'stated|say|says|said|told|claim|claims|claimed|mention|mentions|mentioned|talk about|talked about|speak of|speaks of|according to people|in their words|report|reported|narrated',
+  OBSERVED: 'observed|observe|seen|logged|log|logs|event log|event logs|in the data|measured|data|evidenced',
+  NEVER: 'never|not|nobody|no one|only|no|nowhere|but not',
+  EVIDENCE:
+    'evidence|proof|prove|proves|quote|quotes|moment|moments|clip|clips|source|sources|show me where|show me the place|how do you know|where is it said|play|where do you see|backed up|support',
+  DEFINE:
+    'define|defines|defined|definition|definitions|what is a|what is an|meaning|mean by|what counts as|count as|counted|computed|calculated|how do you count|how do you compute|how do you measure|how is measured|what does mean|explain what',
+  UNSURE: 'unsure|uncertain|uncertainty|doubt|doubts|doubtful|doubtfully|not sure|ambiguous|unclear',
+  SHARE: 'share|percent|percentage|proportion|fraction|rate|ratio|how large a part|what part',
+  AVERAGE: 'average|averages|mean|median|typical|typically|usually|normally|avg|on average|expected',
+  EFFICIENCY: 'efficiency|efficient|cte|cycle time efficiency|value adding|touch time|time worked',
+  SUMMARY:
+    'summary|summarise|summarize|overview|outline|tell me about|explain the process|describe|headline|at a glance|in short|key figures|what is this|what is the process',
+  LEFTOUT:
+    'left out|leave out|leaves out|excluded|exclude|exclusion|exclusions|ignored|omitted|not counted|disregarded|filtered out',
+} as const satisfies Record<string, string>;
+export type Concept = keyof typeof CONCEPTS;
+
+/** A question that has one of these besides what a kind asks for may still be that kind. */
+export const WEAK: ReadonlySet<string> = new Set<Concept>([
+  'DO',
+  'WHERE',
+  'AVERAGE',
+  'PROCESS',
+  'ACTIVITY',
+  'CASE',
+  'FREQUENT',
+  'USE',
+  'WHO',
+  'OBSERVED',
+]);
+
+interface Phrase {
+  readonly concept: Concept;
+  readonly stems: readonly string[];
+}
+
+/** Longest first: "cycle time efficiency" is not "cycle time". */
+const PHRASES: readonly Phrase[] = (Object.entries(CONCEPTS) as [Concept, string][])
+  .flatMap(([concept, phrases]) =>
+    phrases.split('|').map((phrase) => ({ concept, stems: foldWords(phrase).map(({ word }) => rootOf(word)) })),
+  )
+  .toSorted((a, b) => b.stems.length - a.stems.length);
+
+/** Words that are a concept by themselves, with their stems. */
+export const CONCEPT_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.values(CONCEPTS)
+    .flatMap((phrases) => phrases.split('|'))
+    .filter((phrase) => !phrase.includes(' '))
+    .map((word) => [word, rootOf(word)]),
+);
+const CONCEPT_STEMS: ReadonlySet<string> = new Set(CONCEPT_WORDS.values());
+
+export const isConcept = (stem: string): boolean => CONCEPT_STEMS.has(stem);
+
+export interface FoundConcept {
+  readonly concept: Concept;
+  /** Numbers of words, the end exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Concepts with their places; a word may stand for two ("longest"), and of overlapping phrases the longest counts. */
+export function findConcepts(stems: readonly string[]): FoundConcept[] {
+  const found: FoundConcept[] = [];
+  for (const phrase of PHRASES) {
+    const length = phrase.stems.length;
+    for (let from = 0; from + length <= stems.length; from += 1) {
+      if (!phrase.stems.every((stem, at) => stems[from + at] === stem)) continue;
+      const isInLonger = found.some(
+        (each) => each.to - each.from > length && each.from < from + length && from < each.to,
+      );
+      if (!isInLonger) found.push({ concept: phrase.concept, from, to: from + length });
+    }
+  }
+  return found;
+}

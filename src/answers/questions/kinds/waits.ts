@@ -1,0 +1,225 @@
+// Questions about time in which cases do not move.
+import { quote, sayCount, sayDuration, sayShare } from '../../../insights/say.ts';
+import { parseIsoDuration } from '../../../lib/iso-duration.ts';
+import { explainWaiting } from '../../tools/explain-waiting.ts';
+import { listBottlenecks, listStatedWaits } from '../../tools/list-findings.ts';
+import { listWays, type Way } from '../../tools/list-ways.ts';
+import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
+import { refuse, saySpread, spreadValues, tellList } from './tell.ts';
+
+function tellBottlenecks(asked: Asked, limit: number): Told | Refused {
+  const { bottlenecks } = listBottlenecks.run({ activity: asked.find('activity'), words: [] }, asked.input);
+  const [first] = bottlenecks;
+  const at = asked.find('activity');
+  return tellList({
+    items: bottlenecks,
+    head: `There ${bottlenecks.length === 1 ? 'is' : 'are'} ${sayCount(bottlenecks.length, 'bottleneck')}${at === undefined ? '' : ` at ${quote(at)}`}.`,
+    line: ({ sentence }) => sentence,
+    values: {
+      bottlenecks: bottlenecks.length,
+      place: first?.label ?? null,
+      meanMs: first?.wait?.meanMs ?? null,
+      share01: first?.share01 ?? null,
+    },
+    definition: 'bottlenecks',
+    limit,
+    input: asked.input,
+  });
+}
+
+function tellWay(asked: Asked, ways: readonly Way[], where: string): Told | Refused {
+  const timed = ways.filter(({ wait }) => wait !== null);
+  const [longest] = timed.toSorted((a, b) => (b.wait?.sumMs ?? 0) - (a.wait?.sumMs ?? 0));
+  if (longest?.wait == null) return refuse(`Nothing shows how long cases wait ${where}.`);
+  return {
+    ...tellList({
+      items: timed.toSorted((a, b) => (b.wait?.sumMs ?? 0) - (a.wait?.sumMs ?? 0)),
+      head: `${timed.length > 1 ? `Most of the waiting ${where} lies between` : 'Cases wait between'} ${quote(longest.source)} and ${quote(longest.target)}: ${saySpread(longest.wait)}.`,
+      line: ({ source, target, wait }) =>
+        `Between ${quote(source)} and ${quote(target)}: ${wait ? saySpread(wait) : 'not measured'}.`,
+      values: { from: longest.source, to: longest.target, ...spreadValues(longest.wait) },
+      definition: 'wait',
+      limit: timed.length > 1 ? 3 : 0,
+      input: asked.input,
+    }),
+    n: longest.wait.n,
+  };
+}
+
+export const WAIT_KINDS: readonly QuestionKind[] = [
+  {
+    id: 'count-bottlenecks',
+    examples: ['How many bottlenecks are there?', 'Where are the bottlenecks?', 'List the bottlenecks', 'What hurts?'],
+    patterns: ['BOTTLENECK COUNT? MOST? WHY? LONG? WAIT? WHERE?', 'BOTTLENECK COUNT? WHY? {activity}'],
+    ofCases: true,
+    answer: (asked) => tellBottlenecks(asked, asked.number ?? asked.limit),
+  },
+  {
+    id: 'longest-wait',
+    examples: [
+      'Where do cases wait longest and why?',
+      'What is the biggest delay?',
+      'Where is most time lost?',
+      'Where do things get stuck?',
+    ],
+    patterns: ['WAIT MOST WHY? LONG? BOTTLENECK?', 'WAIT LONG WHY?', 'WAIT WHERE WHY? MOST? LONG?', 'WAIT FREQUENT'],
+    ofCases: true,
+    answer: (asked) => {
+      const { bottlenecks } = listBottlenecks.run({ words: [] }, asked.input);
+      const [first] = bottlenecks;
+      if (first === undefined) return refuse('No wait has been found in this process.');
+      const limit = asked.number ?? 3;
+      return {
+        values: {
+          place: first.label,
+          meanMs: first.wait?.meanMs ?? null,
+          medianMs: first.wait?.medianMs ?? null,
+          share01: first.share01,
+          cause: first.cause,
+          statedDuration: first.statedDuration,
+        },
+        sentences: bottlenecks.slice(0, limit).map(({ sentence, evidence }) => ({ text: sentence, evidence })),
+        definition: 'bottlenecks',
+        n: first.n,
+        provenance: first.provenance,
+      };
+    },
+  },
+  {
+    id: 'wait-between',
+    examples: [
+      'How long do cases wait between {activity} and {activity}?',
+      'How much time passes from {activity} to {activity}?',
+      'What is the delay between {activity} and {activity}?',
+    ],
+    patterns: ['WAIT|LONG WAIT? LONG? WHY? AVERAGE? CASE? AFTER? BEFORE? MOST? COUNT? {activity} {activity}'],
+    ofCases: true,
+    answer: (asked) => {
+      const [one, other] = [asked.find('activity', 0) ?? '', asked.find('activity', 1) ?? ''];
+      const there = listWays.run({ source: one, target: other }, asked.input).ways;
+      const ways = there.length > 0 ? there : listWays.run({ source: other, target: one }, asked.input).ways;
+      if (ways.length === 0)
+        return refuse(
+          `${quote(other)} never directly follows ${quote(one)} here, so there is no wait between the two to measure.`,
+        );
+      return tellWay(asked, ways, 'there');
+    },
+  },
+  {
+    id: 'wait-around',
+    examples: [
+      'How long do cases wait after {activity}?',
+      'How long do cases wait before {activity}?',
+      'What is the wait for {activity}?',
+    ],
+    patterns: [
+      'WAIT LONG? WHY? AVERAGE? CASE? AFTER? BEFORE? MOST? {activity}',
+      'LONG AFTER|BEFORE WAIT? CASE? AVERAGE? {activity}',
+    ],
+    ofCases: true,
+    answer: (asked) => {
+      const activity = asked.name('activity');
+      const isAfter = asked.mentions[0]?.lead === 'after' || asked.mentions[0]?.lead === 'from';
+      const { ways } = listWays.run(isAfter ? { source: activity } : { target: activity }, asked.input);
+      return tellWay(asked, ways, `${isAfter ? 'after' : 'before'} ${quote(activity)}`);
+    },
+  },
+  {
+    id: 'why-wait',
+    examples: ['Why do cases wait?', 'What are the causes of waiting?', 'How much waiting is due to batching?'],
+    patterns: [
+      'WHY WAIT CASE? LONG?',
+      'CAUSE WAIT? COUNT? LONG? SHARE? WHY?',
+      'WAIT COUNT? LONG? SHARE? CASE? AVERAGE?',
+    ],
+    ofCases: true,
+    answer: (asked) => {
+      const { waiting, n, evidence } = explainWaiting.run({}, asked.input);
+      if (waiting === null || waiting.totalMs === 0)
+        return refuse('No event log shows who works when, so waiting cannot be laid to causes.');
+      const causes = (['batchingMs', 'contentionMs', 'prioritisationMs', 'unavailabilityMs', 'extraneousMs'] as const)
+        .map((name) => ({ name, ms: waiting[name] }))
+        .toSorted((a, b) => b.ms - a.ms);
+      const shares = causes.map(({ name, ms }) => `${name.slice(0, -2)} ${sayShare(ms / waiting.totalMs)}`);
+      const { batchingMs, contentionMs, prioritisationMs, unavailabilityMs, extraneousMs, totalMs } = waiting;
+      return {
+        values: {
+          totalMs,
+          batchingMs,
+          contentionMs,
+          prioritisationMs,
+          unavailabilityMs,
+          extraneousMs,
+          cause: causes[0]?.name.slice(0, -2) ?? null,
+        },
+        sentences: [
+          {
+            text: `All cases together wait ${sayDuration(totalMs)} (n = ${n}), by cause: ${shares.join(', ')}.`,
+            evidence,
+          },
+          { text: asked.input.insights.definitions[causes[0]?.name.slice(0, -2) ?? ''] ?? '', evidence },
+        ].filter(({ text }) => text !== ''),
+        definition: 'waiting',
+        n,
+        provenance: 'observed',
+      };
+    },
+  },
+  {
+    id: 'efficiency',
+    examples: [
+      'What is the cycle time efficiency?',
+      'How efficient is the process?',
+      'What share of the time is worked?',
+    ],
+    patterns: ['EFFICIENCY LONG? SHARE? PROCESS? COUNT? WAIT?'],
+    ofCases: true,
+    answer: (asked) => {
+      const { waiting, n, evidence } = explainWaiting.run({}, asked.input);
+      if (waiting === null || waiting.cte01 === null)
+        return refuse('No event log shows when somebody works and when a case waits.');
+      return {
+        values: { cte01: waiting.cte01, processingMs: waiting.processingMs, totalMs: waiting.totalMs },
+        sentences: [
+          {
+            text: `Of the time worked and waited ${sayShare(waiting.cte01)} is worked: ${sayDuration(waiting.processingMs)} of work and ${sayDuration(waiting.totalMs)} of waiting (n = ${n}).`,
+            evidence,
+          },
+        ],
+        definition: 'cte',
+        n,
+        provenance: 'observed',
+      };
+    },
+  },
+  {
+    id: 'stated-waits',
+    examples: [
+      'Which waits do people speak of?',
+      'What do people say about waiting?',
+      'What does {role} wait for?',
+      'How long does {person} say they wait?',
+    ],
+    patterns: ['WAIT STATED PERSON? LONG? COUNT? WHO? {role|person}?', 'WAIT PERSON? LONG? WHY? {role|person}'],
+    answer: (asked) => {
+      const teller = { role: asked.find('role'), person: asked.find('person') };
+      const { waits } = listStatedWaits.run({ ...teller, words: [] }, asked.input);
+      const who = teller.role ?? teller.person;
+      return tellList({
+        items: waits,
+        head:
+          waits.length === 0
+            ? `${who ?? 'Nobody'} speaks of no wait.`
+            : `${who === undefined ? 'People speak' : `The recording of ${who} speaks`} of ${sayCount(waits.length, 'wait')}.`,
+        line: ({ label, duration, cause }) => {
+          const ms = duration === null ? undefined : parseIsoDuration(duration);
+          return `“${label}”${ms === undefined ? '' : `: ${sayDuration(ms)}`}${cause === null ? '' : `, because ${cause}`}.`;
+        },
+        values: { waits: waits.length, labels: waits.map(({ label }) => label) },
+        definition: 'waits',
+        limit: asked.limit,
+        input: asked.input,
+      });
+    },
+  },
+];

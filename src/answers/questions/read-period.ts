@@ -1,0 +1,53 @@
+// Months, quarters and years in a question, as a period of the logs.
+import type { LogSlice } from '../../domain/comparison.ts';
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+export interface Period {
+  readonly slice: Pick<LogSlice, 'fromMs' | 'toMs'>;
+  /** Numbers of the words that name it. */
+  readonly words: readonly number[];
+}
+
+/** What a month without a year means: the last such month of the logs. */
+export interface LogTimes {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/**
+ * The first period that the words name; undefined where they name none. A month alone needs `times`; without them it is
+ * taken of the year given in the question, or not at all. Times are UTC.
+ */
+export function readPeriod(words: readonly string[], times: LogTimes | undefined): Period | undefined {
+  const yearAt = words.findIndex((word) => /^(19|20)\d\d$/.test(word));
+  const year = yearAt < 0 ? undefined : Number(words[yearAt]);
+  const used = yearAt < 0 ? [] : [yearAt];
+  for (const [at, word] of words.entries()) {
+    const month = monthOf(word, words[at - 1]);
+    if (month >= 0) return { slice: span(year ?? yearOf(month, times), month, 1), words: [at, ...used] };
+    const quarter = /^q([1-4])$/.exec(word);
+    if (quarter) {
+      const first = (Number(quarter[1]) - 1) * 3;
+      return { slice: span(year ?? yearOf(first, times), first, 3), words: [at, ...used] };
+    }
+  }
+  return year === undefined ? undefined : { slice: span(year, 0, 12), words: used };
+}
+
+/** "May" is a month only after "in" and its like: "may" is mostly something else. */
+function monthOf(word: string, before: string | undefined): number {
+  if (word === 'may' && !/^(in|during|of|since|for)$/.test(before ?? '')) return -1;
+  return MONTHS.findIndex((month) => month === word || (word.length === 3 && month.startsWith(word) && word !== 'may'));
+}
+
+function yearOf(month: number, times: LogTimes | undefined): number {
+  if (times === undefined) return 1970;
+  const last = new Date(times.toMs);
+  return last.getUTCMonth() >= month ? last.getUTCFullYear() : last.getUTCFullYear() - 1;
+}
+
+const span = (year: number, month: number, months: number): Period['slice'] => ({
+  fromMs: Date.UTC(year, month, 1),
+  toMs: Date.UTC(year, month + months, 1),
+});

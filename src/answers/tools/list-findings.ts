@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import {
+  Bottleneck,
+  DecisionFinding,
+  Difference,
+  ExceptionFinding,
+  Insights,
+  isCounted,
+  JudgementFinding,
+  OpenEnd,
+  ReworkFinding,
+  TransferFinding,
+  WaitFinding,
+} from '../../domain/insights.ts';
+import type { AnswerInput } from '../answer-input.ts';
+import { labelOf } from '../answer-input.ts';
+import { rateTopic } from '../names/rate-topic.ts';
+import { tellersOf } from './tellers.ts';
+import { defineTool } from './tool.ts';
+
+/** Narrowed by the activity they concern, by who tells them, and by words they must have. */
+const Filter = z.object({
+  activity: z.string().optional(),
+  role: z.string().optional(),
+  person: z.string().optional(),
+  /** All of them must stand in what is told, in some form. */
+  words: z.array(z.string()).default([]),
+});
+type Filter = z.infer<typeof Filter>;
+
+type Lists = Pick<
+  Insights,
+  | 'bottlenecks'
+  | 'exceptions'
+  | 'judgements'
+  | 'rework'
+  | 'transfers'
+  | 'openEnds'
+  | 'decisions'
+  | 'waits'
+  | 'differences'
+>;
+
+function pick<Name extends keyof Lists>(name: Name, filter: Filter, from: AnswerInput): Lists[Name] {
+  const { activity, role, person, words } = filter;
+  // The element type is that of the list by its name; TypeScript cannot follow a filter over a union of arrays.
+  const list: readonly Lists[keyof Lists][number][] = from.insights[name];
+  const kept = list.filter((each) => {
+    if (!isCounted(each)) return false;
+    if (activity !== undefined && !each.activityIds.some((id) => labelOf(from, id) === activity)) return false;
+    const tellers = tellersOf(each.evidence, from);
+    if (role !== undefined && !tellers.some((teller) => teller.role === role)) return false;
+    if (person !== undefined && !tellers.some((teller) => teller.name === person)) return false;
+    return words.length === 0 || rateTopic(words, textOf(each, from)) === 1;
+  });
+  return kept as Lists[Name];
+}
+
+/** All the words of a finding: its own, those of its activities and those it quotes. */
+export function textOf(finding: Lists[keyof Lists][number], from: AnswerInput): string {
+  const activities = finding.activityIds.map((id) => labelOf(from, id));
+  const quotes = finding.evidence.flatMap((ref) => ('quote' in ref && ref.quote ? [ref.quote] : []));
+  const own = [
+    finding.label,
+    ...('question' in finding
+      ? [finding.question, ...finding.branches.flatMap((each) => [each.condition, each.note])]
+      : []),
+    ...('branches' in finding ? finding.branches.flatMap(({ then }) => then.map((id) => labelOf(from, id))) : []),
+    ...('handling' in finding ? [finding.handling] : []),
+    ...('cause' in finding ? [finding.cause] : []),
+  ];
+  return [...own, ...activities, ...quotes].filter((text) => text !== null).join(' . ');
+}
+
+export const listBottlenecks = defineTool({
+  name: 'bottlenecks',
+  description: 'Places that take a large share of the waiting time, the largest first, each with numbers and cause.',
+  input: Filter,
+  output: z.object({ bottlenecks: z.array(Bottleneck) }),
+  run: (filter, from) => ({ bottlenecks: pick('bottlenecks', filter, from) }),
+});
+
+export const listExceptions = defineTool({
+  name: 'exceptions',
+  description: 'Rare paths and what people do then.',
+  input: Filter,
+  output: z.object({ exceptions: z.array(ExceptionFinding) }),
+  run: (filter, from) => ({ exceptions: pick('exceptions', filter, from) }),
+});
+
+export const listJudgements = defineTool({
+  name: 'judgements',
+  description: 'Moments in which somebody decides by feel or experience.',
+  input: Filter,
+  output: z.object({ judgements: z.array(JudgementFinding) }),
+  run: (filter, from) => ({ judgements: pick('judgements', filter, from) }),
+});
+
+export const listRework = defineTool({
+  name: 'rework',
+  description: 'Work that is done again, with the number of cases and repeats.',
+  input: Filter,
+  output: z.object({ rework: z.array(ReworkFinding) }),
+  run: (filter, from) => ({ rework: pick('rework', filter, from) }),
+});
+
+export const listTransfers = defineTool({
+  name: 'transfers',
+  description: 'Data carried by hand from one system to another: copied and pasted, typed off.',
+  input: Filter,
+  output: z.object({ transfers: z.array(TransferFinding) }),
+  run: (filter, from) => ({ transfers: pick('transfers', filter, from) }),
+});
+
+export const listOpenEnds = defineTool({
+  name: 'open_ends',
+  description: 'Receivers of work of whom there is no recording.',
+  input: Filter,
+  output: z.object({ openEnds: z.array(OpenEnd) }),
+  run: (filter, from) => ({ openEnds: pick('openEnds', filter, from) }),
+});
+
+export const listDecisions = defineTool({
+  name: 'decisions',
+  description: 'Questions on whose answer the way depends, with conditions and what follows from each.',
+  input: Filter,
+  output: z.object({ decisions: z.array(DecisionFinding) }),
+  run: (filter, from) => ({ decisions: pick('decisions', filter, from) }),
+});
+
+export const listStatedWaits = defineTool({
+  name: 'stated_waits',
+  description: 'Waits people speak of, with what they say they take.',
+  input: Filter,
+  output: z.object({ waits: z.array(WaitFinding) }),
+  run: (filter, from) => ({ waits: pick('waits', filter, from) }),
+});
+
+export const listDifferences = defineTool({
+  name: 'differences',
+  description: 'Places where two recordings of the process disagree.',
+  input: Filter,
+  output: z.object({ differences: z.array(Difference) }),
+  run: (filter, from) => ({ differences: pick('differences', filter, from) }),
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { labelOf } from '../answer-input.ts';
+import { citeSome } from './cite-some.ts';
+import { defineTool, GROUNDED } from './tool.ts';
+
+export const listVariants = defineTool({
+  name: 'variants',
+  description: 'Paths that cases take, the most frequent first; of many, the first fifty.',
+  input: z.object({}),
+  output: z.object({
+    count: z.int(),
+    cases: z.int(),
+    variants: z.array(z.object({ activities: z.array(z.string()), count: z.int(), ...GROUNDED })),
+  }),
+  run: (_, from) => {
+    const { graph } = from;
+    const byId = new Map(graph.activities.map((activity) => [activity.id, activity]));
+    const variants = graph.variants.top.map(({ activities, count }) => ({
+      activities: activities.map((id) => labelOf(from, id)),
+      count,
+      evidence: citeSome(activities.flatMap((id) => byId.get(id) ?? [])),
+      provenance: 'observed' as const,
+    }));
+    return { count: graph.variants.count, cases: graph.cases, variants };
+  },
+});
