@@ -98,13 +98,15 @@ function readRows<T>(workspace: string, read: (sqlite: BetterSqlite3.Database) =
   }
 }
 
-/** Vectors as text: a difference in one should not print a thousand numbers. */
+/**
+ * Vectors as text: a difference in one should not print a thousand numbers. Numbers of entries of the search are left
+ * out: they are never given twice, so they tell how often an entry was made anew, and not what it is.
+ */
 const readable = (row: unknown): unknown =>
   Object.fromEntries(
-    Object.entries(z.record(z.string(), z.unknown()).parse(row)).map(([column, value]) => [
-      column,
-      Buffer.isBuffer(value) ? value.toString('base64') : value,
-    ]),
+    Object.entries(z.record(z.string(), z.unknown()).parse(row))
+      .filter(([column, value]) => column !== 'entry_id' && !(column === 'id' && typeof value === 'number'))
+      .map(([column, value]) => [column, Buffer.isBuffer(value) ? value.toString('base64') : value]),
   );
 
 function list(folder: string): string[] {
