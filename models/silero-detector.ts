@@ -2,7 +2,7 @@
 import type * as Library from '@huggingface/transformers';
 import type { SpeechSpan } from '../src/needs/speech-detector.ts';
 import { SAMPLES_PER_SECOND } from '../src/needs/transcriber.ts';
-import { findTransformersModel } from './transformers-runtime.ts';
+import { findTransformersModel, loadOrRefuse } from './transformers-runtime.ts';
 
 /** 32 ms: it was trained on this length alone. */
 const WINDOW = 512;
@@ -15,7 +15,8 @@ export async function loadSilero(folder: string): Promise<(samples: Float32Array
   const { AutoModel, PretrainedConfig, Tensor } = transformers;
   // It has no config.json: a model of no known kind is given its inputs and gives its outputs as they are.
   const config = new PretrainedConfig({ model_type: 'custom' });
-  const model = (await AutoModel.from_pretrained(id, { ...options, config })) as unknown as Silero;
+  const load = () => AutoModel.from_pretrained(id, { ...options, config });
+  const model = (await loadOrRefuse(load)) as unknown as Silero;
   const rate = new Tensor('int64', BigInt64Array.of(BigInt(SAMPLES_PER_SECOND)), []);
   return async (samples) => {
     let state = new Tensor('float32', new Float32Array(256), MEMORY);

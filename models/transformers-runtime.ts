@@ -51,6 +51,16 @@ export async function findTransformersModel(folder: string, file: string): Promi
   };
 }
 
+/** What the library says of files that are no model of the kind it expects is no fault of ours. @throws engine/unfit */
+export async function loadOrRefuse<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
+  try {
+    return await load();
+  } catch (cause) {
+    if (cause instanceof MirrorError) throw cause;
+    throw unfit(cause instanceof Error ? (cause.message.split('\n')[0] ?? '').slice(0, 200) : String(cause), cause);
+  }
+}
+
 async function importTransformers(): Promise<Transformers> {
   let transformers: Transformers;
   try {

@@ -2,7 +2,7 @@
 import type * as Library from '@huggingface/transformers';
 import { MirrorError } from '../src/domain/errors.ts';
 import { type Heard, type LanguageGuess, SAMPLES_PER_SECOND } from '../src/needs/transcriber.ts';
-import { findTransformersModel } from './transformers-runtime.ts';
+import { findTransformersModel, loadOrRefuse } from './transformers-runtime.ts';
 import { readSaidTokens, type SaidToken } from './whisper-tokens.ts';
 
 /** A model in memory: hundreds of megabytes. */
@@ -19,7 +19,7 @@ export interface LoadedWhisper {
  */
 export async function loadWhisper(folder: string): Promise<LoadedWhisper> {
   const { transformers, id, options } = await findTransformersModel(folder, 'encoder_model');
-  const pipeline = await transformers.pipeline('automatic-speech-recognition', id, options);
+  const pipeline = await loadOrRefuse(() => transformers.pipeline('automatic-speech-recognition', id, options));
   // Safe: what is used of version 4.3.1, which is pinned; the tests run it.
   const { model, processor, tokenizer } = pipeline as unknown as WhisperParts;
   // So that what was encoded once is not encoded again for the words.

@@ -1,11 +1,12 @@
 // The whole way of speech, with models of our own run by the real libraries: from a file to words, steps and a graph.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { join as joinSounds, mix, noise, silence, tone } from '../../../../models/testing/made-sound.ts';
 import { toWave } from '../../../../models/wave.ts';
 import { textsOf, TONES } from '../../../../models/testing/tiny-whisper-words.ts';
 import type { Recording } from '../../../domain/process.ts';
+import { readTranscript } from '../../../ingest/read-transcript.ts';
 import { SAMPLES_PER_SECOND } from '../../../needs/transcriber.ts';
 import type { Core } from '../../core.ts';
 import { installMade } from '../../engines/testing/made-models.ts';
@@ -47,6 +48,21 @@ test('speech becomes words with times, then steps: silence, noise and what nobod
   expect(warnings).toEqual([]);
   const steps = store.listNarrated(recording.processId)[0]?.extraction.steps.map(({ label }) => label);
   expect(steps).toEqual(expect.arrayContaining(['open invoice', 'check amount']));
+});
+
+test('without a model speech is found by loudness: in a narration of the sample, sentence by sentence', async () => {
+  const core = await createTestCore();
+  const sample = join(import.meta.dirname, '../../../../samples/customer-onboarding/planning');
+  const file = join(createTestFolder(), 'planning.webm');
+  copyFileSync(`${sample}.webm`, file);
+  const { recording } = await takeInFile(core, file);
+  const { segments } = readTranscript(readFileSync(`${sample}.vtt`, 'utf8'), { file: 'planning.vtt' });
+  const spans = core.host.store.listSpans(recording.id);
+  expect(spans.length).toBe(segments.length);
+  const off = spans.map(({ startMs, endMs }, at) =>
+    Math.max(Math.abs(startMs - segments[at]!.startMs), Math.abs(endMs - segments[at]!.endMs)),
+  );
+  expect(Math.max(...off)).toBeLessThanOrEqual(200);
 });
 
 test('11 seconds of silence and of noise give no text', async () => {
@@ -108,11 +124,12 @@ test('another model changes no words that are there, and none is needed to keep 
   const core = await createTestCore();
   await installMade(core, 'tiny-whisper');
   const { recording } = await takeIn(core, joinSounds(silence(1), tone(TONES.handover, 3), silence(1)));
-  const before = { stages: core.host.store.listStages(recording.id), recording };
+  const heard = () => [stagesOf(core, recording).speech, stagesOf(core, recording).transcribe, find(core, recording)];
+  const before = heard();
   await installMade(core, 'tiny-silero');
   await core.client.models.remove({ modelId: 'tiny-whisper' });
   await workOff(core, recording);
-  expect({ stages: core.host.store.listStages(recording.id), recording: find(core, recording) }).toEqual(before);
+  expect(heard()).toEqual(before);
 });
 
 test('a model that is damaged is refused in one line, and the recording goes on without it', async () => {
@@ -153,9 +170,15 @@ async function takeIn(
 ): Promise<{ recording: Recording; warnings: readonly string[] }> {
   const file = join(createTestFolder(), `${name}.wav`);
   writeFileSync(file, toWave(samples));
+  return takeInFile(core, file);
+}
+
+async function takeInFile(core: Core, file: string): Promise<{ recording: Recording; warnings: readonly string[] }> {
   const sources = [{ kind: 'recording' as const, file }];
   const { process, warnings } = await finish(await core.client.process.takeIn({ process: 'Invoices', sources }));
-  const recording = core.host.store.listRecordings(process.id).find(({ title }) => title === name);
+  const recording = core.host.store
+    .listRecordings(process.id)
+    .find(({ title }) => title === basename(file, extname(file)));
   return { recording: recording!, warnings };
 }
 
