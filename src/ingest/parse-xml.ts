@@ -11,9 +11,9 @@ const LONGEST_PIECE = 16_000_000;
 export interface XmlVisit extends ReadOptions {
   /** The kind of file whose root is <log>, for the refusal of another. */
   readonly what: string;
-  /** Names come without their prefix; depth is 1 for the root. */
-  open(name: string, depth: number, tag: SaxesTagPlain): void;
-  close(name: string, depth: number): void;
+  /** Depth is 1 for the root. Names have their prefix: `withoutPrefix` takes it off where the name matters. */
+  open(tag: SaxesTagPlain, depth: number): void;
+  close(tag: SaxesTagPlain, depth: number): void;
 }
 
 /**
@@ -34,13 +34,13 @@ export async function parseXml(parser: SaxesParser, chunks: TextChunks, visit: X
   parser.on('opentag', (tag: SaxesTagPlain) => {
     depth += 1;
     understood = parser.position;
-    const name = withoutPrefix(tag.name);
-    if (depth === 1 && name !== 'log') refuse(`this is <${name}>, not the <log> of an ${what} file`);
+    if (depth === 1 && withoutPrefix(tag.name) !== 'log')
+      refuse(`this is <${withoutPrefix(tag.name)}>, not the <log> of an ${what} file`);
     if (depth > MAX_DEPTH) refuse(`elements are nested more than ${MAX_DEPTH} deep`);
-    visit.open(name, depth, tag);
+    visit.open(tag, depth);
   });
   parser.on('closetag', (tag: SaxesTagPlain) => {
-    visit.close(withoutPrefix(tag.name), depth);
+    visit.close(tag, depth);
     depth -= 1;
   });
   for await (const chunk of readChunks(chunks, signal)) {
@@ -50,7 +50,8 @@ export async function parseXml(parser: SaxesParser, chunks: TextChunks, visit: X
   parser.close();
 }
 
-const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
+/** "event" of "xes:event". */
+export const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 // The parser puts "line:column: " before its message, and we say the place in words.
 const withoutPlace = (message: string): string => message.replace(/^(?:\d+:\d+: )?/, '').replace(/\.$/, '');

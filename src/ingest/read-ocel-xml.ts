@@ -3,7 +3,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { ReadOptions, TextChunks } from './chunks.ts';
 import type { LogReading } from './log-reading.ts';
 import { flattenLog, type ObjectEvent, type OcelOptions } from './ocel-flatten.ts';
-import { parseXml } from './parse-xml.ts';
+import { parseXml, withoutPrefix } from './parse-xml.ts';
 
 interface EventDraft extends ObjectEvent {
   readonly objects: string[];
@@ -23,7 +23,8 @@ export async function readOcelXml(chunks: TextChunks, options: OcelOptions & Rea
   await parseXml(parser, chunks, {
     ...options,
     what: 'OCEL',
-    open: (name, depth, { attributes }: SaxesTagPlain) => {
+    open: ({ name: written, attributes }: SaxesTagPlain, depth) => {
+      const name = withoutPrefix(written);
       if (depth === 3 && name === 'object') typeOf.set(attributes['id'] ?? '', attributes['type'] ?? '');
       else if (depth === 3 && name === 'event') {
         const { type = '', time = '' } = attributes;
@@ -32,8 +33,8 @@ export async function readOcelXml(chunks: TextChunks, options: OcelOptions & Rea
       } else if (event && name === 'attribute') attribute = attributes['name'];
       else if (event && attributes['object-id'] !== undefined) event.objects.push(attributes['object-id']);
     },
-    close: (name, depth) => {
-      if (name === 'attribute') attribute = undefined;
+    close: ({ name }, depth) => {
+      if (withoutPrefix(name) === 'attribute') attribute = undefined;
       if (depth === 3) event = undefined;
     },
   });

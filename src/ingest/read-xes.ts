@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import type { ReadOptions, TextChunks } from './chunks.ts';
 import { createLogBuilder } from './log-builder.ts';
 import { finishLog, type LogReading } from './log-reading.ts';
-import { parseXml } from './parse-xml.ts';
+import { parseXml, withoutPrefix } from './parse-xml.ts';
 import { createTraceReader } from './xes-traces.ts';
 
 export interface XesOptions extends ReadOptions {
@@ -24,11 +24,13 @@ export async function readXes(chunks: TextChunks, { file, signal, classifier }: 
     file,
     signal,
     what: 'XES',
-    open: (name, depth, { attributes }) => {
-      if (depth <= 4) traces.open(name, depth, attributes);
+    open: ({ name, attributes }, depth) => {
+      // An event's attributes are known by their keys alone, and are most of the file.
+      if (depth === 4) traces.attribute(attributes);
+      else if (depth < 4) traces.open(withoutPrefix(name), depth, attributes);
     },
-    close: (name, depth) => {
-      if (depth <= 3) traces.close(name, depth);
+    close: (_tag, depth) => {
+      if (depth <= 3) traces.close(depth);
     },
   });
   return finishLog(builder, { file, warnings: traces.warnings(), details: traces.details() });

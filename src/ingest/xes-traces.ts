@@ -10,9 +10,11 @@ import { readClassifier } from './xes-classifier.ts';
 type Attributes = Readonly<Record<string, string>>;
 
 export interface TraceReader {
-  /** `depth` is 1 for the log, 2 for its traces, 3 for their events, 4 for an event's attributes. */
+  /** `depth` is 1 for the log, 2 for its traces, 3 for their events. */
   open(name: string, depth: number, attributes: Attributes): void;
-  close(name: string, depth: number): void;
+  /** An attribute of the event that is open, if one is. */
+  attribute(attributes: Attributes): void;
+  close(depth: number): void;
   warnings(): string[];
   details(): XesDetails;
 }
@@ -57,12 +59,15 @@ export function createTraceReader(builder: LogBuilder, { file, classifier }: Tra
     inTrace = false;
     if (traceName === '') counts.unnamed += 1;
     const name = traceName || `unnamed trace ${counts.traces}`;
+    if (events.length === 0) return;
+    const { cases, activities, resources, roles } = builder.names;
+    const caseOf = cases.idOf(name);
     for (const draft of events) {
-      builder.add({
-        case: name,
-        activity: draft.name,
-        resource: draft.resource,
-        role: draft.role,
+      builder.addNumbered({
+        caseOf,
+        activityOf: activities.idOf(draft.name),
+        resourceOf: draft.resource === '' ? -1 : resources.idOf(draft.resource),
+        roleOf: draft.role === '' ? -1 : roles.idOf(draft.role),
         startMs: draft.startMs,
         endMs: draft.timeMs,
         zoneMinutes: draft.zoneMinutes,
@@ -73,13 +78,7 @@ export function createTraceReader(builder: LogBuilder, { file, classifier }: Tra
   };
   return {
     open: (name, depth, attributes) => {
-      if (depth === 4) {
-        if (!event) return;
-        const { key, value = '' } = attributes;
-        counts.badTimes += readAttribute(event, key, value);
-        const part = keys.length === 0 || key === undefined ? -1 : keys.indexOf(key);
-        if (part >= 0) event.parts[part] = value;
-      } else if (depth === 3) {
+      if (depth === 3) {
         if (!inTrace) return;
         if (name === 'event') event = emptyEvent();
         else if (attributes.key === 'concept:name') traceName = attributes.value ?? '';
@@ -94,7 +93,13 @@ export function createTraceReader(builder: LogBuilder, { file, classifier }: Tra
         counts.traces += 1;
       }
     },
-    close: (_name, depth) => {
+    attribute: ({ key, value = '' }) => {
+      if (!event) return;
+      counts.badTimes += readAttribute(event, key, value);
+      const part = keys.length === 0 || key === undefined ? -1 : keys.indexOf(key);
+      if (part >= 0) event.parts[part] = value;
+    },
+    close: (depth) => {
       if (depth === 3 && event) closeEvent(event);
       if (depth === 2 && inTrace) closeTrace();
     },
