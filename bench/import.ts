@@ -13,30 +13,35 @@ interface Measured {
 }
 
 const WARM_UP_EVENTS = 20_000;
-const KINDS = ['bare-csv', 'csv', 'bare-xes', 'xes'] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = 'bare-csv' | 'csv' | 'bare-xes' | 'xes';
 
 const { values } = parseArgs({
   options: {
     events: { type: 'string', default: '1000000' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '5' },
     json: { type: 'boolean' },
   },
 });
 const events = Number(values.events);
-const best = measureAll(events, Number(values.rounds));
-const ratio = (ours: Kind, bare: Kind): number => Math.round((best[ours].cpuMs / best[bare].cpuMs) * 100) / 100;
+const rounds = measureAll(events, Number(values.rounds));
 const figures = {
   events,
-  csvRatio: ratio('csv', 'bare-csv'),
-  xesRatio: ratio('xes', 'bare-xes'),
-  peakRssMb: Math.max(best.csv.rssMb, best.xes.rssMb),
+  csvRatio: medianRatio('csv', 'bare-csv'),
+  xesRatio: medianRatio('xes', 'bare-xes'),
+  peakRssMb: Math.max(...rounds.flatMap(({ csv, xes }) => [csv.rssMb, xes.rssMb])),
 };
 if (values.json) console.log(JSON.stringify(figures));
-else console.log(figures, best);
+else console.log(figures, rounds);
 
-/** The least of several rounds in turn: whatever else the machine does only ever adds to it. Memory is the most. */
-function measureAll(count: number, rounds: number): Record<Kind, Measured> {
+/** Of the rounds: what else the machine does slows both of a pair alike, and a single round by chance. */
+function medianRatio(ours: Kind, bare: Kind): number {
+  const ratios = rounds.map((round) => round[ours].cpuMs / round[bare].cpuMs).toSorted((a, b) => a - b);
+  const middle = (ratios[Math.floor((ratios.length - 1) / 2)]! + ratios[Math.ceil((ratios.length - 1) / 2)]!) / 2;
+  return Math.round(middle * 100) / 100;
+}
+
+/** Rounds of all kinds, one after the other, so that the two of a pair meet the same machine. */
+function measureAll(count: number, times: number): readonly Record<Kind, Measured>[] {
   const folder = mkdtempSync(join(tmpdir(), 'mirror-bench-'));
   try {
     for (const [name, size] of [
@@ -46,16 +51,12 @@ function measureAll(count: number, rounds: number): Record<Kind, Measured> {
       writeCsv(join(folder, `${name}.csv`), size);
       writeXes(join(folder, `${name}.xes`), size);
     }
-    const all = KINDS.map((kind) => ({ kind, taken: [] as Measured[] }));
-    for (let round = 0; round < rounds; round += 1) {
-      for (const { kind, taken } of all) taken.push(measure(kind, folder));
-    }
-    const summary = all.map(({ kind, taken }) => [
-      kind,
-      { cpuMs: Math.min(...taken.map(({ cpuMs }) => cpuMs)), rssMb: Math.max(...taken.map(({ rssMb }) => rssMb)) },
-    ]);
-    // Safe: one entry for each kind.
-    return Object.fromEntries(summary) as Record<Kind, Measured>;
+    return Array.from({ length: times }, () => ({
+      'bare-csv': measure('bare-csv', folder),
+      csv: measure('csv', folder),
+      'bare-xes': measure('bare-xes', folder),
+      xes: measure('xes', folder),
+    }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
