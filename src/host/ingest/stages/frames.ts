@@ -9,6 +9,7 @@ import { createPictureChooser } from '../../../ingest/screen/choose-pictures.ts'
 import type { Host } from '../../host.ts';
 import { type FilmSize, sampleFilm } from '../../media/sample-film.ts';
 import { hashInputs, type IngestStage } from '../stage.ts';
+import { keepMaker } from './keep-maker.ts';
 
 /** Mirror's own recorder takes its pictures while it records, from what no codec has touched: those are better. */
 export const framesStage: IngestStage = {
@@ -19,7 +20,9 @@ export const framesStage: IngestStage = {
     if (host.store.findReceipt(id) !== undefined) return { skip: 'Its pictures were taken while it was recorded.' };
     const ffmpeg = await host.ffmpeg.find();
     if (ffmpeg === undefined) return { skip: `${NO_FFMPEG.title}. ${NO_FFMPEG.hint}`, isTold: true };
-    return { inputHash: hashInputs(film.sha256), madeBy: `mirror:frames-1 ffmpeg ${ffmpeg.version}` };
+    const madeBy = `mirror:frames-1 ffmpeg ${ffmpeg.version}`;
+    const essence = (name: string): string | undefined => name.split(' ')[0];
+    return { inputHash: hashInputs(film.sha256), madeBy: keepMaker(host, id, { stage: 'frames', madeBy, essence }) };
   },
   run: async function* (host, { id, durationMs }, signal) {
     const film = findFilm(host.store.listTracks(id));

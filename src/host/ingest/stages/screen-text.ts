@@ -8,6 +8,7 @@ import { sayScreen } from '../../../ingest/screen/say-screen.ts';
 import type { ChosenReader } from '../../engines/screen-readers.ts';
 import type { Host } from '../../host.ts';
 import { hashInputs, type IngestStage } from '../stage.ts';
+import { keepMaker } from './keep-maker.ts';
 
 /** Nothing that steps are made of changes: screens are searched and shown, and cited where somebody asks. */
 export const screenTextStage: IngestStage = {
@@ -16,7 +17,10 @@ export const screenTextStage: IngestStage = {
     const frames = host.store.listPictures(recording.id);
     if (frames.length === 0) return { skip: 'There are no pictures of its screen.' };
     const { madeBy } = await choose(host, recording, new AbortController().signal);
-    return { inputHash: hashInputs(frames.map(({ atMs, sha256 }) => [atMs, sha256])), madeBy };
+    const inputHash = hashInputs(frames.map(({ atMs, sha256 }) => [atMs, sha256]));
+    // Read as German what was read as English: yes. By another version of the program: no.
+    const essence = (name: string): string | undefined => /\((\w+)/.exec(name)?.[1];
+    return { inputHash, madeBy: keepMaker(host, recording.id, { stage: 'screen-text', madeBy, essence }) };
   },
   run: async function* (host, recording, signal) {
     const frames = host.store.listPictures(recording.id);
