@@ -118,6 +118,13 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const offThread = options.offThread ?? createOffThread();
   const reportBug = options.reportBug ?? reportToStderr;
   const modelsFolder = openModelsFolder(options.models ?? defaultModelsFolder());
+  const clock = { nowMs: options.nowMs ?? Date.now };
+  const egress = createEgress({
+    ledger: createLedger(workspace.file('egress.jsonl'), randomUUID),
+    clock,
+    env: process.env,
+    ...options.egress,
+  });
   const host: Host = {
     workspace,
     store,
@@ -127,13 +134,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       name: 'The reader of sound',
     }),
     ffmpeg: createFfmpegFinder(process.env),
-    speech: createSpeechEngines({
-      models: modelsFolder,
-      store,
-      offThread,
-      // Made below: nobody listens before the workspace is open.
-      egress: { get: (wish, asked) => egress.get(wish, asked) },
-    }),
+    speech: createSpeechEngines({ models: modelsFolder, store, offThread, egress }),
     screens: createScreenReaders({ models: modelsFolder }),
     ingest: createIngest({
       stages: STAGES,
@@ -143,7 +144,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       ...options.ingest,
     }),
     search: createSearch({ store, database: workspace.database, models: modelsFolder, offThread }),
-    clock: { nowMs: options.nowMs ?? Date.now },
+    clock,
     lookAhead: (processId, texts, signal) => lookAhead({ store, offThread, found }, { processId, texts }, signal),
     announce: (change) => hub.announce(change),
   };
@@ -170,12 +171,6 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   // Never before the window is drawn; it listens as soon as it is.
   const drawn = Promise.withResolvers<void>();
   void Promise.race([drawn.promise, delay(LONGEST_OPENING_MS, undefined, { ref: false })]).then(() => goOn('ingest'));
-  const egress = createEgress({
-    ledger: createLedger(workspace.file('egress.jsonl'), randomUUID),
-    clock: host.clock,
-    env: process.env,
-    ...options.egress,
-  });
   const watch: Services['watch'] = (signal) => {
     drawn.resolve();
     return hub.listen(signal);
