@@ -1,11 +1,12 @@
 // What is happening to the files that were given: one card for each stage.
 import { useEffect, useRef } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Heading } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { readProblem } from '../../src/api/client.ts';
 import type { Taken } from '../../src/domain/source.ts';
 import { capitalize, countOf } from '../format.ts';
 import { Button } from '../parts/Button.tsx';
+import { CardDialog } from '../parts/CardDialog.tsx';
 import { mapPath, recordingsPath } from '../route.ts';
 import { ConfirmCard } from './ConfirmCard.tsx';
 import styles from './IntakeDialog.module.css';
@@ -17,15 +18,10 @@ import { saySize } from './say-size.ts';
 export default function IntakeDialog() {
   const { close } = useIntake();
   const { stage } = useIntakeState();
-  const isWide = stage === 'confirming';
   return (
-    <ModalOverlay isOpen className={styles.overlay} onOpenChange={(isOpen) => !isOpen && close()}>
-      <Modal className={styles.modal} data-wide={isWide}>
-        <Dialog className={styles.dialog}>
-          <Card />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <CardDialog isWide={stage === 'confirming'} onClose={close}>
+      <Card />
+    </CardDialog>
   );
 }
 

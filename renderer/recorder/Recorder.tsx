@@ -1,6 +1,6 @@
 // The recorder on screen: a bar while something is recorded, a dialog before and after.
-import { type ReactNode, useState } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { useState } from 'react';
+import { CardDialog } from '../parts/CardDialog.tsx';
 import type { Typed } from './draft.ts';
 import { ElsewhereBar } from './ElsewhereBar.tsx';
 import { FailedCard } from './FailedCard.tsx';
@@ -8,7 +8,6 @@ import { FinishingCard } from './FinishingCard.tsx';
 import { IntentCard } from './IntentCard.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import { RecorderBar } from './RecorderBar.tsx';
-import styles from './Recorder.module.css';
 import { useRecorder, useRecorderView } from './recorder-context.ts';
 import { StartingCard } from './StartingCard.tsx';
 
@@ -59,30 +58,5 @@ export default function Recorder() {
         </CardDialog>
       )}
     </>
-  );
-}
-
-interface CardDialogProps {
-  readonly label: string;
-  /** Absent: it cannot be put away. */
-  readonly onClose?: () => void;
-  readonly isWide?: boolean;
-  readonly children: ReactNode;
-}
-
-function CardDialog({ label, onClose, isWide = false, children }: CardDialogProps) {
-  return (
-    <ModalOverlay
-      isOpen
-      className={styles.overlay}
-      isKeyboardDismissDisabled={!onClose}
-      onOpenChange={(isOpen) => !isOpen && onClose?.()}
-    >
-      <Modal className={styles.modal} data-wide={isWide}>
-        <Dialog className={styles.dialog} aria-label={label}>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
   );
 }

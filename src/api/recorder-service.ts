@@ -3,7 +3,6 @@ import type {
   CapturedFrame,
   CapturedTrack,
   CaptureHealth,
-  CapturePhase,
   Cause,
   ExclusionRule,
   Intent,
@@ -12,7 +11,7 @@ import type {
   RecorderState,
 } from '../domain/capture.ts';
 import type { RecordingId } from '../domain/ids.ts';
-import type { Preparation } from './contract/recorder.ts';
+import type { ChunkAnswer, Preparation } from './contract/recorder.ts';
 
 export interface StartRequest {
   readonly intent: Intent;
@@ -30,16 +29,6 @@ export interface Chunk {
   /** The recording's clock when the chunk was closed. */
   readonly clockMs: number;
   readonly data: Uint8Array;
-}
-
-export interface ChunkAnswer {
-  readonly nextChunk: number;
-  /** The recorder should begin the next piece of this track. */
-  readonly rotate: boolean;
-  readonly phase: CapturePhase;
-  readonly degraded: string[];
-  /** Why the core stopped by itself: send no more. */
-  readonly stopped: string | null;
 }
 
 export interface RecorderService {

@@ -36,6 +36,7 @@ export const ChunkAnswer = z.object({
   /** Why the core stopped by itself; then ask for the receipt with `stop`. */
   stopped: z.string().nullable(),
 });
+export type ChunkAnswer = z.infer<typeof ChunkAnswer>;
 
 export const Preparation = z.object({
   budget: Budget,

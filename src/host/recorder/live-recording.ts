@@ -1,5 +1,6 @@
 // One recording in the making. In: chunks, marks, pauses. Out: how it stands by what is on disk, and at the end its receipt.
-import type { Chunk, ChunkAnswer } from '../../api/recorder-service.ts';
+import type { ChunkAnswer } from '../../api/contract/recorder.ts';
+import type { Chunk } from '../../api/recorder-service.ts';
 import { type JournalLine } from '../../capture/journal.ts';
 import { type CaptureEvent, findDegraded, nextPhase } from '../../capture/phase.ts';
 import { shouldRotate } from '../../capture/rotation.ts';
