@@ -68,6 +68,9 @@ function rateWords(
   );
 }
 
+/** "update tracker" before "update tracker (clerk)". */
+const nameLength = ({ name, share01 }: Rated): number => (share01 === 1 ? name.name.length : 0);
+
 function nameSpan(
   said: readonly QuestionWord[],
   names: readonly GraphName[],
@@ -77,9 +80,17 @@ function nameSpan(
   const picked: Partial<Record<NameKind, string>> = {};
   let best: Rated | undefined;
   for (const [kind, list] of Map.groupBy(rated, ({ name }) => name.kind)) {
-    const [first, second] = list.toSorted((a, b) => b.share01 - a.share01 || b.likeness - a.likeness);
+    const [first, second] = list.toSorted(
+      (a, b) => b.share01 - a.share01 || b.likeness - a.likeness || nameLength(a) - nameLength(b),
+    );
     // Two names that are as near as each other are none: which one is meant cannot be told.
-    if (first === undefined || (second && second.share01 === first.share01 && second.likeness === first.likeness))
+    if (
+      first === undefined ||
+      (second &&
+        nameLength(second) === nameLength(first) &&
+        second.share01 === first.share01 &&
+        second.likeness === first.likeness)
+    )
       continue;
     picked[kind] = first.name.name;
     if (best === undefined || first.share01 * first.likeness > best.share01 * best.likeness) best = first;
@@ -95,6 +106,7 @@ function rate(
   rates: ReadonlyMap<QuestionWord, ReadonlyMap<string, number>>,
 ): Rated | undefined {
   const share01 = said.length / name.words.length;
+  if (share01 < 1 && said.length === 1 && said[0]?.isFiller) return undefined;
   if (share01 > 1 || share01 < LEAST_SHARE[name.kind]) return undefined;
   const left = name.words.map(({ word }) => word);
   let likeness = 1;

@@ -46,9 +46,13 @@ const HOLDING: ReadonlySet<string> = new Set(
   'a an the of for to in into on onto with and or by from at up out'.split(' '),
 );
 
-/** Words as they are compared; those that only hold a name together are left out, unless there are no others. */
+/**
+ * Without what stands in brackets to tell two alike apart. Words as they are compared; those that only hold a name together are left out, unless there are no others. */
 export function nameWords(text: string): { word: string; stem: string }[] {
-  const all = foldWords(text).map(({ word }) => ({ word, stem: rootOf(word) }));
+  const all = foldWords(text.replaceAll(/\s*\([^()]*\)/g, '') || text).map(({ word }) => ({
+    word,
+    stem: rootOf(word),
+  }));
   const kept = all.filter(({ word }) => !HOLDING.has(word));
   return kept.length > 0 ? kept : all;
 }

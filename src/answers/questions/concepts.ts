@@ -12,7 +12,7 @@ const CONCEPTS = {
   HANDOFF:
     'handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to',
   RECEIVE: 'receive|receives|received|receiving|get from|gets from|got from',
-  WAIT: 'wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|pending',
+  WAIT: 'lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|pending',
   BOTTLENECK:
     'bottleneck|bottlenecks|bottle neck|bottle necks|choke point|choke points|chokepoint|constraint|constraints|congestion|jam|jams|hurt|hurts|pain point|pain points',
   WHY: 'why|cause|causes|caused|reason|reasons|because|due to|explain why|what makes',
@@ -50,13 +50,13 @@ const CONCEPTS = {
   REWORK:
     'rework|reworks|reworked|redo|redoes|redone|repeat|repeats|repeated|repeatedly|repetition|repetitions|again|twice|loop|loops|more than once|multiple times|several times|second time|come back|comes back|go back|goes back|do over|done over|sent back|send back|ping pong',
   DECISION:
-    'decision|decisions|decide|decides|decided|deciding|branch|branches|branching|gateway|gateways|criterion|criteria|rule|rules|condition|conditions|depends|depend|depending|split|splits|fork|approve|approves|threshold|thresholds|limit|limits|choice|choices|sign off|signs off',
+    'decision|decisions|decide|decides|decided|deciding|branch|branches|branching|gateway|gateways|criterion|criteria|rule|rules|condition|conditions|depends|depend|depending|fork|approve|approves|threshold|thresholds|limit|limits|choice|choices|sign off|signs off',
   EXCEPTION:
     'exception|exceptions|exceptional|go wrong|goes wrong|went wrong|gone wrong|wrong|problem|problems|unusual|rare|rarely|edge case|edge cases|issue|issues|special case|special cases|trouble|troubles|one off|one offs|deviation|deviations|unexpected|anomaly|anomalies',
   JUDGEMENT:
     'judgement|judgements|judgment|judgments|judgement call|judgement calls|judgment call|judgment calls|judgement moment|judgement moments|gut feeling|gut feel|gut|experience|feel|feeling|feelings|intuition|rule of thumb|tacit|tacit knowledge|discretion|know how|instinct|unwritten|no rule',
   DIFFER:
-    'difference|differences|differ|differs|differently|disagree|disagrees|disagreement|disagreements|contradict|contradicts|contradiction|contradictions|inconsistent|inconsistency|inconsistencies|versus|vs|compare|compared|conflicting|different from each other|do different',
+    'difference|differences|differ|differs|differently|disagree|disagrees|disagreement|disagreements|contradict|contradicts|contradiction|contradictions|inconsistent|inconsistency|inconsistencies|versus|vs|compare|compared|conflicting|agree|agrees|different from each other|do different',
   TRANSFER:
     'copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type off|by hand|manually|manual|swivel chair|carried over|carried by hand',
   OPENEND:
@@ -68,7 +68,7 @@ const CONCEPTS = {
   EVIDENCE:
     'evidence|proof|prove|proves|quote|quotes|moment|moments|clip|clips|source|sources|show me where|show me the place|how do you know|where is it said|play|where do you see|backed up|support',
   DEFINE:
-    'define|defines|defined|definition|definitions|what is a|what is an|meaning|mean by|what counts as|count as|counted|computed|calculated|how do you count|how do you compute|how do you measure|how is measured|what does mean|explain what',
+    'define|defines|defined|definition|definitions|what is a|what is an|meaning of|the meaning|mean by|what counts as|count as|is counted|are counted|computed|calculated|how do you count|how do you compute|how do you measure|how is measured|what does mean|explain what',
   UNSURE: 'unsure|uncertain|uncertainty|doubt|doubts|doubtful|doubtfully|not sure|ambiguous|unclear',
   SHARE: 'share|percent|percentage|proportion|fraction|rate|ratio|how large a part|what part',
   AVERAGE: 'average|averages|mean|median|typical|typically|usually|normally|avg|on average|expected',

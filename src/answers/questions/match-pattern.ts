@@ -18,7 +18,7 @@ export interface Match {
   readonly topic: readonly string[];
 }
 
-const SCORES = { concept: 2, name: 3, optional: 0.5, topic: 1, left: -1 } as const;
+const SCORES = { concept: 2, name: 3, optional: 0.5, topic: 1, left: -0.5 } as const;
 
 export function matchPattern(pattern: string, reading: Reading): Match | undefined {
   const parts = pattern.split(' ').map(readPart);
@@ -37,7 +37,7 @@ export function matchPattern(pattern: string, reading: Reading): Match | undefin
   if (hasTopic) return matchTopic(reading, taken, score);
   if (left.some((concept) => !WEAK.has(concept))) return undefined;
   const slots = parts.flatMap((part) => (part.kind === 'slot' ? [part] : []));
-  const mentions = fillSlots(slots, reading.spans);
+  const mentions = fillSlots(slots, reading.spans) ?? fillSlots(slots, leaveOutThings(reading.spans));
   if (mentions === undefined) return undefined;
   return { score: score + SCORES.name * mentions.length + SCORES.left * left.length, mentions, topic: [] };
 }
@@ -82,12 +82,21 @@ function readPart(text: string): Part {
 /** Names in the order of the slots; undefined where a slot stays empty or a name is left over. */
 function fillSlots(slots: readonly Slot[], spans: readonly NamedSpan[]): AskedName[] | undefined {
   const [slot, ...others] = slots;
-  if (slot === undefined) return spans.length === 0 ? [] : undefined;
   const [span, ...rest] = spans;
+  if (slot === undefined) return spans.length === 0 ? [] : undefined;
   const kind = span && slot.of.find((each) => span.names[each] !== undefined);
   if (span !== undefined && kind !== undefined) {
     const filled = fillSlots(others, rest);
     if (filled) return [{ kind, name: span.names[kind]!, lead: span.lead }, ...filled];
   }
   return slot.isOptional ? fillSlots(others, spans) : undefined;
+}
+
+/**
+ * "How long do orders wait between ...": what moves through the process, said beside activities in a word, asks for
+ * nothing more.
+ */
+function leaveOutThings(spans: readonly NamedSpan[]): readonly NamedSpan[] {
+  const others = spans.filter(({ names, from, to }) => names.artifact === undefined || to - from > 1);
+  return others.some(({ names }) => names.activity !== undefined) ? others : spans;
 }

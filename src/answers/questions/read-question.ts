@@ -2,7 +2,7 @@
 import type { LogSlice } from '../../domain/comparison.ts';
 import type { NameKind } from '../../domain/answer.ts';
 import { foldWords } from '../../lib/fold-words.ts';
-import { findNames, type QuestionWord } from '../names/find-names.ts';
+import { findNames, type NameSpan, type QuestionWord } from '../names/find-names.ts';
 import type { GraphName } from '../names/list-names.ts';
 import { rootOf, sameWord01 } from '../names/same-word.ts';
 import { type Concept, CONCEPT_WORDS, findConcepts, isConcept } from './concepts.ts';
@@ -49,32 +49,24 @@ export function readQuestion(
     times,
   );
   const isTaken = (at: number): boolean => period?.words.includes(at) ?? false;
-  const found = findNames(
+  const direct = findNames(
     words.map((word, at) => (isTaken(at) ? { ...word, isFiller: true } : word)),
     names,
   );
+  const found = dropRepeated(shareObjects(direct, words, names));
   const all = findConcepts(stems);
-  // A concept of several words is not the name that one of them also is, unless the name has as many.
-  const spans = found
-    .filter(
-      (span) =>
-        !all.some(
-          (each) =>
-            each.to - each.from > span.to - span.from &&
-            each.from <= span.from &&
-            span.to <= each.to &&
-            span.share01 < 1,
-        ),
-    )
-    .filter(
-      (span) =>
-        !(
-          span.to - span.from === 1 &&
-          span.share01 < 1 &&
-          all.some((each) => each.from === span.from && !isAbsorbed(each.concept))
-        ),
-    );
-  const inSpan = (at: number): boolean => spans.some(({ from, to }) => at >= from && at < to);
+  // Of several words that ask for something one may be a name ("judgement call"); a word that asks for something is no
+  // part of a name by itself.
+  const spans = found.filter(
+    (span) =>
+      !all.some(
+        (each) =>
+          each.from <= span.from &&
+          span.to <= each.to &&
+          (each.to - each.from > span.to - span.from || span.share01 < 1),
+      ),
+  );
+  const inSpan = (at: number): boolean => [...spans, ...direct].some(({ from, to }) => at >= from && at < to);
   const concepts = all.filter(
     ({ from, to }) =>
       !spans.some((span) => span.from < to && from < span.to && (span.to - span.from > 1 || span.share01 === 1)) &&
@@ -126,6 +118,36 @@ function toWord(word: string, known: readonly { readonly word: string; readonly 
   return { ...typed, isFiller: false, isCommon: false };
 }
 
+/** "Sending and signing the contract": the verb before shares the object of the activity after it. */
+function shareObjects(
+  spans: readonly NameSpan[],
+  words: readonly QuestionWord[],
+  names: readonly GraphName[],
+): NameSpan[] {
+  const shared = spans.flatMap((span): NameSpan[] => {
+    const at = span.from - 2;
+    const verb = words[at];
+    const label = names.find(({ kind, name }) => kind === 'activity' && name === span.names.activity);
+    const isJoined = /^(and|or|to)$/.test(words[at + 1]?.word ?? '');
+    if (verb === undefined || label === undefined || !isJoined || spans.some(({ from, to }) => at >= from && at < to))
+      return [];
+    const objects = label.words
+      .slice(1)
+      .map(({ stem }) => stem)
+      .join(' ');
+    const other = names.find(
+      ({ kind, words: [first, ...rest] }) =>
+        kind === 'activity' && first?.stem === verb.stem && rest.map(({ stem }) => stem).join(' ') === objects,
+    );
+    return other ? [{ from: at, to: at + 1, names: { activity: other.name }, share01: 1 }] : [];
+  });
+  return [...spans, ...shared].toSorted((a, b) => a.from - b.from);
+}
+
+/** A name said twice in a row is asked for once. */
+const dropRepeated = (spans: readonly NameSpan[]): NameSpan[] =>
+  spans.filter(({ names }, at) => at === 0 || JSON.stringify(names) !== JSON.stringify(spans[at - 1]?.names));
+
 const NOUNS: ReadonlySet<Concept> = new Set<Concept>(['ROLE', 'PERSON', 'SYSTEM', 'ACTIVITY', 'ARTIFACT', 'PROCESS']);
 const isAbsorbed = (concept: Concept): boolean => NOUNS.has(concept);
 
@@ -155,7 +177,12 @@ function leadOf(words: readonly QuestionWord[], from: number): string | null {
   return null;
 }
 
+const SMALL = 'two three four five six seven eight nine ten'.split(' ');
+
 function readNumber(words: readonly QuestionWord[]): number | null {
-  const found = words.find(({ word }) => /^\d{1,2}$/.test(word));
-  return found ? Number(found.word) : null;
+  for (const { word } of words) {
+    if (/^\d{1,2}$/.test(word)) return Number(word);
+    if (SMALL.includes(word)) return SMALL.indexOf(word) + 2;
+  }
+  return null;
 }

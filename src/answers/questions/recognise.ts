@@ -1,6 +1,9 @@
 // In: a question that was read. Out: the kind it is, with its names; by grammar first, then by likeness to examples.
 import type { UnderstoodQuestion } from '../../domain/answer.ts';
+import { foldWords } from '../../lib/fold-words.ts';
 import { cosine } from '../../lib/cosine.ts';
+import { rootOf } from '../names/same-word.ts';
+import { findConcepts, WEAK } from './concepts.ts';
 import type { AskedName, QuestionKind } from './kind.ts';
 import { matchPattern } from './match-pattern.ts';
 import type { Reading } from './read-question.ts';
@@ -83,7 +86,12 @@ export function recogniseByLikeness(
   for (const { kind, example, likeness } of nearest) {
     if (likeness < LEAST_LIKENESS) return undefined;
     const slots = example.match(/\{\w+\}/g) ?? [];
-    if (slots.length !== reading.spans.length || kind.patterns.some((pattern) => pattern.includes('TOPIC'))) continue;
+    if (
+      slots.length !== reading.spans.length ||
+      !asksTheSame(reading, example) ||
+      kind.patterns.some((pattern) => pattern.includes('TOPIC'))
+    )
+      continue;
     const mentions = slots.flatMap((slot, at) => {
       const span = reading.spans[at];
       const want = slot.slice(1, -1) as AskedName['kind'];
@@ -93,6 +101,13 @@ export function recogniseByLikeness(
     if (mentions.length === slots.length) return { kind, mentions, topic: [] };
   }
   return undefined;
+}
+
+/** Whatever a question asks for besides weak words must be asked for by the example: "how often" is not "what for". */
+function asksTheSame({ concepts }: Reading, example: string): boolean {
+  const stems = foldWords(example).map(({ word }) => rootOf(word));
+  const asked = new Set(findConcepts(stems).map(({ concept }) => concept));
+  return [...concepts].every((concept) => WEAK.has(concept) || asked.has(concept));
 }
 
 /** The question with its names replaced by what they are: "who does {activity}". */

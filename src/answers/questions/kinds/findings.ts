@@ -51,8 +51,8 @@ function tellDecisions(asked: Asked, decisions: readonly DecisionFinding[], head
   });
 }
 
-const has = (count: number, one: string, many?: string): string =>
-  `There ${count === 1 ? 'is' : 'are'} ${sayCount(count, one, many)}`;
+const has = (count: number, one: string): string =>
+  count === 0 ? `There is no ${one}` : `There ${count === 1 ? 'is' : 'are'} ${sayCount(count, one)}`;
 
 export const FINDING_KINDS: readonly QuestionKind[] = [
   {
@@ -215,7 +215,7 @@ export const FINDING_KINDS: readonly QuestionKind[] = [
       'What do {person} and {person} do differently?',
       'How does {role} differ from {role}?',
     ],
-    patterns: ['DIFFER COUNT? PERSON? RECORDING? WHO? STATED? DO? {person|role}? {person|role}?', 'DIFFER {activity}'],
+    patterns: ['DIFFER COUNT? NEVER? PERSON? RECORDING? WHO? STATED? DO? {person|role}? {person|role}?', 'DIFFER {activity}'],
     answer: (asked) => {
       const [one, other] = asked.mentions;
       const wish = (name: Asked['mentions'][number] | undefined): object => (name ? { [name.kind]: name.name } : {});

@@ -89,7 +89,7 @@ export const PROCESS_KINDS: readonly QuestionKind[] = [
   {
     id: 'count-cases',
     examples: ['How many cases are there?', 'Number of cases', 'How many cases did the log record?'],
-    patterns: ['COUNT|OFTEN CASE PROCESS? OBSERVED? RECORDING?', 'OFTEN PROCESS DO'],
+    patterns: ['COUNT|OFTEN CASE PROCESS? OBSERVED? RECORDING? START?', 'OFTEN PROCESS DO'],
     ofCases: true,
     answer: (asked) => countOf(asked, 'cases', (n) => `There ${n === 1 ? 'is' : 'are'} ${sayCount(n, 'case')}.`),
   },
@@ -130,7 +130,7 @@ export const PROCESS_KINDS: readonly QuestionKind[] = [
       'What is the happy path?',
       'List the variants',
     ],
-    patterns: ['VARIANT|PATH MOST? FREQUENT? CASE? SHARE? LEAST?'],
+    patterns: ['VARIANT|PATH MOST? FREQUENT? CASE? SHARE? COUNT?'],
     ofCases: true,
     answer: ({ input, limit, number }) => {
       const { variants, cases, count } = listVariants.run({}, input);

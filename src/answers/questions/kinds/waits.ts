@@ -62,7 +62,13 @@ export const WAIT_KINDS: readonly QuestionKind[] = [
       'Where is most time lost?',
       'Where do things get stuck?',
     ],
-    patterns: ['WAIT MOST WHY? LONG? BOTTLENECK?', 'WAIT LONG WHY?', 'WAIT WHERE WHY? MOST? LONG?', 'WAIT FREQUENT'],
+    patterns: [
+      'WAIT MOST WHY? LONG? BOTTLENECK?',
+      'WAIT LONG WHY?',
+      'WAIT WHERE WHY? MOST? LONG?',
+      'WAIT FREQUENT',
+      'WHY LONG',
+    ],
     ofCases: true,
     answer: (asked) => {
       const { bottlenecks } = listBottlenecks.run({ words: [] }, asked.input);
@@ -202,15 +208,20 @@ export const WAIT_KINDS: readonly QuestionKind[] = [
     ],
     patterns: ['WAIT STATED PERSON? LONG? COUNT? WHO? {role|person}?', 'WAIT PERSON? LONG? WHY? {role|person}'],
     answer: (asked) => {
+      // "Wait for the customer": they are waited for, and do not speak.
+      const [mention] = asked.mentions;
+      const isFor = mention?.lead === 'for';
       const teller = { role: asked.find('role'), person: asked.find('person') };
-      const { waits } = listStatedWaits.run({ ...teller, words: [] }, asked.input);
+      const wish = isFor ? { words: mention.name.split(' ') } : { ...teller, words: [] };
+      const { waits } = listStatedWaits.run(wish, asked.input);
+      if (isFor && waits.length === 0) return refuse(`Nobody speaks of waiting for ${mention.name}.`);
       const who = teller.role ?? teller.person;
       return tellList({
         items: waits,
         head:
           waits.length === 0
             ? `${who ?? 'Nobody'} speaks of no wait.`
-            : `${who === undefined ? 'People speak' : `The recording of ${who} speaks`} of ${sayCount(waits.length, 'wait')}.`,
+            : `${who === undefined || isFor ? 'People speak' : `The recording of ${who} speaks`} of ${sayCount(waits.length, 'wait')}.`,
         line: ({ label, duration, cause }) => {
           const ms = duration === null ? undefined : parseIsoDuration(duration);
           return `“${label}”${ms === undefined ? '' : `: ${sayDuration(ms)}`}${cause === null ? '' : `, because ${cause}`}.`;

@@ -159,7 +159,7 @@ export const WORK_KINDS: readonly QuestionKind[] = [
       'What is {role} responsible for?',
       'How many steps does {role} have?',
     ],
-    patterns: ['DO|ACTIVITY|WHO|PROCESS ACTIVITY? DO? COUNT? WHO? PROCESS? {role}'],
+    patterns: ['DO|ACTIVITY|PROCESS ACTIVITY? DO? COUNT? PROCESS? {role}'],
     ofCases: true,
     answer: (asked) => {
       const role = asked.name('role');
@@ -341,7 +341,10 @@ export const WORK_KINDS: readonly QuestionKind[] = [
       'Who uses {system}?',
       'What is {system} used for?',
     ],
-    patterns: ['DO|USE|ACTIVITY|WHO|PROCESS ACTIVITY? USE? DO? WHO? ROLE? PERSON? COUNT? PROCESS? WHERE? {system}'],
+    patterns: [
+      'DO|USE|ACTIVITY|WHO|PROCESS ACTIVITY? USE? DO? WHO? ROLE? PERSON? COUNT? PROCESS? WHERE? {system}',
+      '{system}',
+    ],
     answer: (asked) => {
       const [used] = listUsed.run({ what: 'systems', name: asked.name('system') }, asked.input).items;
       if (used === undefined) return refuse(`No activity in ${asked.name('system')} has been seen or told.`);
