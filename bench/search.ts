@@ -31,6 +31,8 @@ try {
     workspace: join(folder, 'workspace'),
     models: join(folder, 'models'),
     door: 'terminal',
+    // As the app: a command of the terminal looks for what is missing before it searches.
+    worksInBackground: true,
   });
   try {
     const indexSeconds = await fill(core, segments);

@@ -39,9 +39,13 @@ export function saveArtifact(db: MirrorDatabase, artifact: Artifact, pages: read
   });
 }
 
-/** Of a document that is there. */
+/** Of a document that is there; what was searched of it is dropped, to be made anew. */
 export function setArtifactName(db: MirrorDatabase, id: ArtifactId, name: string): void {
-  db.writeDurably(() => db.orm.update(artifacts).set({ name }).where(eq(artifacts.id, id)).run());
+  db.writeDurably(() => {
+    db.orm.update(artifacts).set({ name }).where(eq(artifacts.id, id)).run();
+    // It is found by its name as well.
+    removeSearchEntries(db, { artifactId: id });
+  });
 }
 
 /** Removes the document with its pages and what was attached to it. */

@@ -35,13 +35,12 @@ export function removeSearchEntries(db: MirrorDatabase, source: SearchSource): v
   db.orm.delete(searchEntries).where(isOfIt).run();
 }
 
-/** Documents with text that have no entries made by this model, and recordings with words that have none at all. */
+/** Documents that have no entries made by this model, and recordings with words that have none at all. */
 export function listUnsearchable(db: MirrorDatabase, model: string): SearchSource[] {
   const documents = db.sqlite
     .prepare(
       `SELECT id FROM artifacts AS a
-       WHERE EXISTS (SELECT 1 FROM artifact_pages WHERE artifact_id = a.id AND trim(text, char(9, 10, 13, 32)) <> '')
-       AND NOT EXISTS (
+       WHERE NOT EXISTS (
          SELECT 1 FROM search_entries AS e JOIN search_vectors AS v ON v.entry_id = e.id
          WHERE e.artifact_id = a.id AND v.model = ?
        ) ORDER BY created_at_ms, id`,

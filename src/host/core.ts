@@ -240,7 +240,10 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     documents: {
       open: (id) => viewDocument(store, id),
       page: (id, page) => viewPage(store, id, page),
-      rename: (id, name) => renameDocument(host, id, name),
+      rename: (id, name) => {
+        renameDocument(host, id, name);
+        goOn('use names');
+      },
       remove: (id) => removeDocument(host, id),
     },
     models: createModelService({

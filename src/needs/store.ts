@@ -137,7 +137,7 @@ export interface Store {
     source: SearchSource,
     made: { readonly entries: readonly VectorEntry[]; readonly model: string },
   ): void;
-  /** Documents with text that have no entries with vectors of this model, and recordings with words that have none at all. */
+  /** Documents that have no entries with vectors of this model, and recordings with words that have none at all. */
   listUnsearchable(model: string): SearchSource[];
 
   saveExtraction(id: RecordingId, extraction: Extraction): void;

@@ -85,10 +85,11 @@ test('pages become passages, each with its page', () => {
     createdAtMs: 0,
   };
   const long = 'A refund needs a receipt. '.repeat(40).trim();
-  const entries = listPageEntries(artifact, [
+  const [name, ...entries] = listPageEntries(artifact, [
     { page: 1, name: null, text: '' },
     { page: 2, name: null, text: long },
   ]);
+  expect(name).toMatchObject({ kind: 'page', position: 0, text: 'rules.pdf' });
   expect(entries.map(({ text }) => text).join(' ')).toBe(long);
   expect(
     entries.map(({ position, kind, artifactId, recordingId }) => ({ position, kind, artifactId, recordingId })),

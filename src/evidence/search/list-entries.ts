@@ -16,13 +16,19 @@ export function listRecordingEntries(
   return found.map((entry) => ({ ...of, ...entry }));
 }
 
-/** The words of its pages. A document is called by its name in every hit, so the name is no text of its own. */
-export function listPageEntries({ id, processId }: Artifact, pages: readonly ArtifactPage[]): SearchEntry[] {
+/** What it is called (as page 0, which opens the document), and the words of its pages. */
+export function listPageEntries(artifact: Artifact, pages: readonly ArtifactPage[]): SearchEntry[] {
+  const { id, processId } = artifact;
   const of = { processId, kind: 'page', recordingId: null, artifactId: id, startMs: null, endMs: null } as const;
-  return pages.flatMap(({ page, text }) =>
+  const words = pages.flatMap(({ page, text }) =>
     cutPassages(text).map((passage) => ({ ...of, position: page, text: passage })),
   );
+  return [{ ...of, position: 0, text: sayName(artifact) }, ...words];
 }
+
+/** What people call a document, and what it calls itself. */
+export const sayName = ({ name, title }: Pick<Artifact, 'name' | 'title'>): string =>
+  title === null || title === name ? name : `${name}: ${title}`;
 
 type Found = Omit<SearchEntry, 'processId' | 'recordingId' | 'artifactId'>;
 

@@ -3,7 +3,7 @@ import type { EvidenceRef } from '../../domain/evidence.ts';
 import type { Recording } from '../../domain/process.ts';
 import { DEFAULT_LIMIT, type SearchAnswer, type SearchEntry, type SearchHit } from '../../domain/search.ts';
 import { cutSnippet, type Snippet } from '../../evidence/search/cut-snippet.ts';
-import { sayTitle } from '../../evidence/search/list-entries.ts';
+import { sayName, sayTitle } from '../../evidence/search/list-entries.ts';
 import type { Embedder } from '../../needs/embedder.ts';
 import type { EvidenceSearch } from '../../needs/evidence-search.ts';
 import type { Store } from '../../needs/store.ts';
@@ -111,8 +111,17 @@ function findTitle(store: Store, { position, text }: SearchEntry, recording: Rec
   return { ...who(recording), ref: { kind: 'event', recordingId: recording.id, ...ref } };
 }
 
-function findPage(store: Store, { artifactId, position }: SearchEntry, { text: quote }: Snippet): Place | undefined {
+function findPage(
+  store: Store,
+  { artifactId, position, text }: SearchEntry,
+  { text: quote }: Snippet,
+): Place | undefined {
   const artifact = artifactId === null ? undefined : store.findArtifact(artifactId);
+  if (artifact && position === 0) {
+    const isCalledSo = sayName(artifact) === text;
+    const ref = { kind: 'artifact' as const, artifactId: artifact.id };
+    return isCalledSo ? { source: artifact.name, actor: null, role: null, ref } : undefined;
+  }
   const page = artifact && store.findArtifactPage(artifact.id, position);
   if (!artifact || !page?.text.includes(quote)) return undefined;
   const source = `${artifact.name}, ${page.name ?? `page ${position}`}`;

@@ -5,14 +5,12 @@ import { indexMissing } from './index-missing.ts';
 
 /**
  * A core that stays open makes what is missing in the background, and searches what is there. A command of the terminal
- * has no such time: before its first search it makes the words to be found that an interrupted run, or an older Mirror,
+ * has no such time: before it searches it makes the words to be found that an interrupted run, or an older Mirror,
  * has left out.
  */
 export function searchWhole(host: Host, staysOpen: boolean): Services['search'] {
-  let isWhole = staysOpen;
   return async (query, signal) => {
-    if (!isWhole) for await (const _ of indexMissing(host, signal)) continue;
-    isWhole = true;
+    if (!staysOpen) for await (const _ of indexMissing(host, signal)) continue;
     return host.search.search(query, { signal });
   };
 }

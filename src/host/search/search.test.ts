@@ -91,12 +91,25 @@ test('slips, inflections and begun words are understood, and what was taken for 
   expect(slip.corrected).toEqual([{ typed: 'amuont', taken: ['amount'] }]);
 });
 
+test('a document is found by its name, under its new name as soon as it has one', async () => {
+  const core = await createFilledCore();
+  const find = async (words: string) => (await core.client.evidence.search({ words })).hits;
+  const [hit] = await find('rules.md');
+  expect(hit).toMatchObject({ kind: 'page', source: 'rules.md', text: 'rules.md: Rules', ref: { kind: 'artifact' } });
+  expect(await core.client.evidence.cite({ refs: [hit!.ref] })).toMatchObject([{ source: 'rules.md' }]);
+  const [process] = core.host.store.listProcesses();
+  const [artifact] = core.host.store.listArtifacts(process!.id);
+  await core.client.document.rename({ artifactId: artifact!.id, name: 'Quarterly limits' });
+  expect(textsOf(await find('quarterly'))).toEqual(['[Quarterly] limits: Rules']);
+  expect(textsOf(await find('reimbursement'))).toHaveLength(1);
+});
+
 test('what stands nowhere finds nothing, and neither do words that are none', async () => {
   const core = await createFilledCore();
   for (const words of ['xylophone', '', '   ', '"', 'NEAR("xylophone" *', '-:^(', '!!!'])
     expect({ words, hits: (await core.client.evidence.search({ words })).hits }).toEqual({ words, hits: [] });
   const { searched, corrected } = await core.client.evidence.search({ words: 'xylophone' });
-  expect({ searched, corrected }).toEqual({ searched: 7, corrected: [] });
+  expect({ searched, corrected }).toEqual({ searched: 8, corrected: [] });
 });
 
 test('a search can keep to a process and to kinds of evidence', async () => {
@@ -115,7 +128,7 @@ test('a search can keep to a process and to kinds of evidence', async () => {
   };
   expect(await find({})).toEqual({
     found: ['Elsewhere speech', 'Refunds speech', 'Refunds window'],
-    searched: 11,
+    searched: 12,
   });
   expect(await find({ processId })).toEqual({ found: ['Elsewhere speech'], searched: 4 });
   expect(await find({ kinds: ['window'] })).toEqual({ found: ['Refunds window'], searched: 2 });
