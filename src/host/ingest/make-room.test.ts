@@ -54,7 +54,7 @@ test('a wait ends at once when the work is stopped', async () => {
     tell: (why) => why && stop.abort(),
   });
   await new Promise((done) => setTimeout(done, 2));
-  await expect(makeRoom(stop.signal)).rejects.toThrow();
+  await expect(makeRoom(stop.signal)).rejects.toThrow(/aborted/);
 });
 
 test('how much may be taken beside the work grows with the cores', () => {
