@@ -37,7 +37,11 @@ const folder = await mkdtemp(join(tmpdir(), 'mirror-bench-ask-'));
 try {
   const file = new URL('./ask/customer-onboarding.json', import.meta.url);
   const questions = Question.array().parse(JSON.parse(await readFile(file, 'utf8')));
-  const core = await createCore({ workspace: join(folder, 'workspace'), models: join(folder, 'models'), door: 'terminal' });
+  const core = await createCore({
+    workspace: join(folder, 'workspace'),
+    models: join(folder, 'models'),
+    door: 'terminal',
+  });
   try {
     const work = runFlow(core.host, readSample());
     let step = await work.next();
@@ -100,17 +104,27 @@ async function countCited({ client }: Core, runs: readonly Run[]): Promise<{ ope
 function report(runs: readonly Run[], { opened, all }: { opened: number; all: number }): void {
   const sorted = runs.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const at = (share: number): number => Math.round(10 * (sorted[Math.floor(share * (sorted.length - 1))] ?? 0)) / 10;
-  const [answerable, unanswerable] = [runs.filter(({ question }) => question.gold), runs.filter(({ question }) => !question.gold)];
+  const [answerable, unanswerable] = [
+    runs.filter(({ question }) => question.gold),
+    runs.filter(({ question }) => !question.gold),
+  ];
   const right = (some: readonly Run[]): number => some.filter(({ isRight: is }) => is).length;
   const figures = {
     answerable: { n: answerable.length, right: right(answerable) },
     unanswerable: { n: unanswerable.length, refused: right(unanswerable) },
     /** Citations that open a moment. A sentence without one is never said. */
     citationPrecision: all === 0 ? 0 : Math.round((1000 * opened) / all) / 1000,
-    uncitedSentences: runs.flatMap(({ answer }) => answer.sentences).filter(({ citations }) => citations.length === 0).length,
+    uncitedSentences: runs.flatMap(({ answer }) => answer.sentences).filter(({ citations }) => citations.length === 0)
+      .length,
     p50Ms: at(0.5),
     p95Ms: at(0.95),
-    wrong: runs.filter(({ isRight: is }) => !is).map(({ question, answer }) => ({ question: question.question, kind: answer.understood?.kind ?? null, answer: answer.answer.slice(0, 160) })),
+    wrong: runs
+      .filter(({ isRight: is }) => !is)
+      .map(({ question, answer }) => ({
+        question: question.question,
+        kind: answer.understood?.kind ?? null,
+        answer: answer.answer.slice(0, 160),
+      })),
   };
   if (values.json) console.log(JSON.stringify(figures, null, 2));
   else console.table(figures);

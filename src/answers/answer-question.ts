@@ -31,7 +31,24 @@ export interface QuestionAsked {
 /** Answers from the graph alone. Where `needsColumns` comes back, ask again with the columns of the logs. */
 export function answerQuestion({ question, previous }: QuestionAsked, input: AnswerInput): Answer | 'needs columns' {
   const names = listNames(input);
-  const reading = readQuestion(question, { names, times: timesOf(input) });
+  const options = { names, times: timesOf(input) };
+  const first = answerReading(readQuestion(question, options), { previous, input, names });
+  if (first === 'needs columns' || first.isAnswered || first.understood !== null) return first;
+  const second = answerReading(readQuestion(question, { ...options, prefersConcepts: true }), {
+    previous,
+    input,
+    names,
+  });
+  return second === 'needs columns' || second.understood !== null ? second : first;
+}
+
+interface Read {
+  readonly previous: UnderstoodQuestion | undefined;
+  readonly input: AnswerInput;
+  readonly names: readonly GraphName[];
+}
+
+function answerReading(reading: Reading, { previous, input, names }: Read): Answer | 'needs columns' {
   const nearest = (): Nearest => nearestExamples(lexicalVector(maskNames(reading)), exampleVectors());
   const recognised = recognise(reading, nearest, previous);
   const slice = reading.slice ?? (reading.goesOn ? (previous?.slice ?? null) : null);

@@ -16,7 +16,7 @@ import { createIngest, type IngestOptions } from './ingest/ingest.ts';
 import { createIngestService } from './ingest/ingest-service.ts';
 import { STAGES } from './ingest/stages.ts';
 import { createIntakes } from './intake/intake.ts';
-import { askProcess } from './ask/ask.ts';
+import { type Asking, createAsking } from './ask/ask.ts';
 import { citeAll, countEvidence } from './citations.ts';
 import { approve, listApprovals, withdraw } from './approvals.ts';
 import { compare, conform, listSideChoices } from './comparisons.ts';
@@ -125,6 +125,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     env: process.env,
     ...options.egress,
   });
+  const asking = createAsking();
   const host: Host = {
     workspace,
     store,
@@ -146,7 +147,10 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     search: createSearch({ store, database: workspace.database, models: modelsFolder, offThread }),
     clock,
     lookAhead: (processId, texts, signal) => lookAhead({ store, offThread, found }, { processId, texts }, signal),
-    announce: (change) => hub.announce(change),
+    announce: (change) => {
+      asking.forget(change.processId);
+      hub.announce(change);
+    },
   };
   const detached = createDetached();
   const backup = async (file: string): Promise<{ sizeBytes: number }> => {
@@ -175,7 +179,16 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     drawn.resolve();
     return hub.listen(signal);
   };
-  const services = createServices(host, options, { watch, detached, backup, recorder, egress, modelsFolder, goOn });
+  const services = createServices(host, options, {
+    watch,
+    detached,
+    backup,
+    recorder,
+    egress,
+    modelsFolder,
+    goOn,
+    asking,
+  });
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {
     host,
@@ -202,12 +215,13 @@ interface Running {
   readonly recorder: Recorder;
   readonly egress: Egress;
   readonly modelsFolder: ModelsFolder;
+  readonly asking: Asking;
   /** Makes what is missing of all processes, in the background, where the door stays open. */
   readonly goOn: (name: string) => void;
 }
 
 function createServices(host: Host, options: CoreOptions, running: Running): Services {
-  const { watch, detached, backup, recorder, egress, modelsFolder, goOn } = running;
+  const { watch, detached, backup, recorder, egress, modelsFolder, goOn, asking } = running;
   const { store } = host;
   const goesOn = staysOpen(options);
   return {
@@ -258,7 +272,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     redaction: createRedactionService(host),
     openRecording: (id) => viewRecording(store, id),
     pictures: createPictureService(store),
-    ask: (wish, signal) => askProcess(host, wish, signal),
+    ask: (wish, signal) => asking.ask(host, wish, signal),
     search: searchWhole(host, goesOn),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),

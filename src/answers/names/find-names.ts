@@ -96,6 +96,10 @@ function nameSpan(
     if (best === undefined || first.share01 * first.likeness > best.share01 * best.likeness) best = first;
   }
   if (best === undefined) return undefined;
+  // "Dana" is Dana, and not the activity "tell Dana"; "the claim" is a claim, and not "record claim".
+  const isThing = (picked.person ?? picked.role ?? picked.system ?? picked.artifact) !== undefined;
+  const isWholeActivity = best.name.kind === 'activity' && best.share01 === 1;
+  if (said.length === 1 && isThing && !isWholeActivity) delete picked.activity;
   return { names: picked, share01: best.share01, weight: said.length * best.likeness + best.share01 / 2 };
 }
 

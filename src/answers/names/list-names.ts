@@ -30,7 +30,7 @@ export function listNames(input: AnswerInput): GraphName[] {
     ],
     system: [
       ...activities.flatMap(({ systems }) => systems.map(({ name }) => name)),
-      ...carried.flatMap(({ from, to }) => [from, to]),
+      ...carried.flatMap(({ from, to }) => [from && systemIn(from), systemIn(to)]),
     ],
     artifact: activities.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)),
   };
@@ -41,6 +41,9 @@ export function listNames(input: AnswerInput): GraphName[] {
     }),
   );
 }
+
+/** A window's title ends in the name of its system: "Claim 7 - Helpdesk". */
+const systemIn = (title: string): string => title.split(' - ').at(-1) ?? title;
 
 const HOLDING: ReadonlySet<string> = new Set(
   'a an the of for to in into on onto with and or by from at up out'.split(' '),

@@ -8,17 +8,17 @@ const CONCEPTS = {
   FREQUENT: 'frequent|frequently|common|commonly|popular|often|usual',
   MOST: 'most|longest|biggest|highest|largest|greatest|top|worst|main|mostly|slowest|maximum|busiest|heaviest|number one|dominant',
   LEAST: 'least|fewest|shortest|fastest|rarest|quickest|lowest|smallest|minimum',
-  LONG: 'how long|long|longest|slowest|shortest|fastest|quickest|duration|durations|lead time|throughput time|cycle time|turnaround|turnaround time|processing time|time|how much time|last|lasts|slow|fast|quick|how quickly|how fast',
+  LONG: 'how long|long|longest|slowest|shortest|fastest|quickest|duration|durations|lead time|throughput time|cycle time|turnaround|turnaround time|processing time|time|how much time|last|lasts|slow|fast|quick|how quickly|how fast|time passes|how much time passes|time pass|time goes by',
   HANDOFF:
-    'handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to',
-  RECEIVE: 'receive|receives|received|receiving|get from|gets from|got from',
+    'handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to|work over|over to',
+  RECEIVE: 'receive|receives|received|receiving|get work|gets work|get their work|gets its work',
   WAIT: 'lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|pending',
   BOTTLENECK:
     'bottleneck|bottlenecks|bottle neck|bottle necks|choke point|choke points|chokepoint|constraint|constraints|congestion|jam|jams|hurt|hurts|pain point|pain points',
   WHY: 'why|cause|causes|caused|reason|reasons|because|due to|explain why|what makes',
   CAUSE:
     'batching|contention|prioritisation|prioritization|unavailability|extraneous|by cause|causes of waiting|waiting causes',
-  WHO: 'who|whom|whose|by whom|which role|which roles|which person|which team|which department|what role|in charge|responsible|responsibility|responsibilities',
+  WHO: 'who|whom|whose|by whom|which role|which roles|which person|which team|which department|what role',
   ROLE: 'role|roles|department|departments|team|teams|function|functions|job|jobs|job title|position|positions|party|parties',
   PERSON:
     'person|persons|people|employee|employees|staff|colleague|colleagues|individual|individuals|somebody|someone|user|users|worker|workers|resource|resources',
@@ -30,7 +30,7 @@ const CONCEPTS = {
   PROCESS: 'process|processes|workflow|work',
   CASE: 'case|cases|instance|instances',
   EVENT: 'event|events|log row|log rows|row|rows|log entry|log entries',
-  DO: 'do|does|did|doing|done|perform|performs|performed|performing|carry out|carries out|carried out|execute|executes|executed|handle|handles|handled|run|runs|happen|happens|occur|occurs|occurred|executing|working on|works on|work on',
+  DO: 'do|does|did|doing|done|perform|performs|performed|performing|carry out|carries out|carried out|execute|executes|executed|handle|handles|handled|run|runs|happen|happens|occur|occurs|occurred|executing|working on|works on|work on|in charge|responsible|responsibility|responsibilities',
   USE: 'use|uses|used|using|work with|works with|work in|works in|need|needed|needs|require|required|touch|touches|touched',
   WHERE: 'where|in which place|at which point',
   WHATIF:
@@ -60,19 +60,20 @@ const CONCEPTS = {
   TRANSFER:
     'copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type off|by hand|manually|manual|swivel chair|carried over|carried by hand',
   OPENEND:
-    'open end|open ends|loose end|loose ends|dead end|dead ends|nobody recorded|nobody has recorded|not recorded|unrecorded|missing recording|missing recordings|blind spot|blind spots|still need to record',
+    'open end|open ends|loose end|loose ends|dead end|dead ends|nobody recorded|nobody has recorded|not recorded|unrecorded|recording missing|recording is missing|missing recording|missing recordings|blind spot|blind spots|still need to record',
   STATED:
-    'stated|say|says|said|told|claim|claims|claimed|mention|mentions|mentioned|talk about|talked about|speak of|speaks of|according to people|in their words|report|reported|narrated',
+    'stated|say|says|said|told|claim|claims|claimed|mention|mentions|mentioned|talk about|talked about|speak of|speaks of|according to people|in their words|narrated',
   OBSERVED: 'observed|observe|seen|logged|log|logs|event log|event logs|in the data|measured|data|evidenced',
   NEVER: 'never|not|nobody|no one|only|no|nowhere|but not',
   EVIDENCE:
-    'evidence|proof|prove|proves|quote|quotes|moment|moments|clip|clips|source|sources|show me where|show me the place|how do you know|where is it said|play|where do you see|backed up|support',
+    'evidence|proof|prove|proves|quote|quotes|moment|moments|clip|clips|source|sources|show me where|show me the place|how do you know|where is it said|where do you see|backed up',
   DEFINE:
-    'define|defines|defined|definition|definitions|what is a|what is an|meaning of|the meaning|mean by|what counts as|count as|is counted|are counted|computed|calculated|how do you count|how do you compute|how do you measure|how is measured|what does mean|explain what',
+    'define|defines|defined|definition|definitions|what is a|what is an|meant by|mean by|what counts as|count as|is counted|are counted|computed|calculated|how do you count|how do you compute|how do you measure|how is measured|what does mean|explain what',
   UNSURE: 'unsure|uncertain|uncertainty|doubt|doubts|doubtful|doubtfully|not sure|ambiguous|unclear',
   SHARE: 'share|percent|percentage|proportion|fraction|rate|ratio|how large a part|what part',
   AVERAGE: 'average|averages|mean|median|typical|typically|usually|normally|avg|on average|expected',
-  EFFICIENCY: 'efficiency|efficient|cte|cycle time efficiency|value adding|touch time|time worked',
+  EFFICIENCY:
+    'efficiency|efficient|cte|cycle time efficiency|value adding|touch time|time worked|time is worked|share of the time',
   SUMMARY:
     'summary|summarise|summarize|overview|outline|tell me about|explain the process|describe|headline|at a glance|in short|key figures|what is this|what is the process',
   LEFTOUT:

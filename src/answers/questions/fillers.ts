@@ -6,7 +6,7 @@ const FILLERS: ReadonlySet<string> = new Set(
     'everything anything something everyone everybody anyone anybody until once although though right directly immediately exactly',
     'cover covers belong belongs appear appears appeared contain contains include includes rest rests based base considered',
     'two three four five six seven eight nine ten',
-    'called split since still yet already even own same away side exact',
+    'matter finding findings numbers figures called split since still yet already even own same away side exact',
     'a an and any are as at be been but by can could did do does for from get got had has have he her here him his how i if in',
     'into is it its just me my of off on onto or our out she so some such that the their them then there these they this',
     'those to too up upon us was we were what when where which while who whom whose why will with would you your between through',

@@ -3,6 +3,7 @@
 //   HANDOFF        the concept must be there            HANDOFF|RECEIVE   one of them
 //   MOST?          may be there                         {role}            a name of that kind, in this order
 //   {role|person}  a name of one of the kinds           {activity}?       may be there
+//   !COUNT         the concept must not be there
 //   TOPIC          words that are no name and no concept, or any after what the pattern takes: matched against findings
 //
 // Every name of a question must be taken by the pattern, and every word be known: a question is never answered as if
@@ -27,6 +28,7 @@ export function matchPattern(pattern: string, reading: Reading): Match | undefin
   const taken = new Set<Concept>();
   let score = 0;
   for (const part of parts) {
+    if (part.kind === 'never' && reading.concepts.has(part.concept)) return undefined;
     if (part.kind !== 'concept') continue;
     const there = part.of.filter((concept) => reading.concepts.has(concept));
     if (there.length === 0 && !part.isOptional) return undefined;
@@ -59,6 +61,7 @@ function matchTopic(reading: Reading, taken: ReadonlySet<Concept>, score: number
 const KEPT = /^(over|under|above|below|not|no)$/;
 
 type Part =
+  | { readonly kind: 'never'; readonly concept: Concept }
   | { readonly kind: 'concept'; readonly of: readonly Concept[]; readonly isOptional: boolean }
   | Slot
   | { readonly kind: 'topic' };
@@ -71,11 +74,12 @@ interface Slot {
 
 function readPart(text: string): Part {
   if (text === 'TOPIC') return { kind: 'topic' };
+  // A wrong name would never match; a test asks every example of every kind.
+  if (text.startsWith('!')) return { kind: 'never', concept: text.slice(1) as Concept };
   const isOptional = text.endsWith('?');
   const bare = text.replace(/\?$/, '');
   if (bare.startsWith('{'))
     return { kind: 'slot', of: NameKind.array().parse(bare.slice(1, -1).split('|')), isOptional };
-  // A wrong name would never match; the test of all patterns finds it.
   return { kind: 'concept', of: bare.split('|') as Concept[], isOptional };
 }
 

@@ -34,10 +34,14 @@ export interface Reading {
   readonly goesOn: boolean;
 }
 
-export function readQuestion(
-  question: string,
-  { names, times }: { readonly names: readonly GraphName[]; readonly times?: LogTimes | undefined },
-): Reading {
+export interface ReadingOptions {
+  readonly names: readonly GraphName[];
+  readonly times?: LogTimes | undefined;
+  /** Whether a word that may be a name and may say what is asked for ("path") says what is asked for. */
+  readonly prefersConcepts?: boolean;
+}
+
+export function readQuestion(question: string, { names, times, prefersConcepts = false }: ReadingOptions): Reading {
   const text = spellOut(question);
   const folded = foldWords(text);
   const known = names.flatMap((name) => name.words);
@@ -49,12 +53,11 @@ export function readQuestion(
     times,
   );
   const isTaken = (at: number): boolean => period?.words.includes(at) ?? false;
-  const direct = findNames(
-    words.map((word, at) => (isTaken(at) ? { ...word, isFiller: true } : word)),
-    names,
-  );
-  const found = dropRepeated(shareObjects(direct, words, names));
   const all = findConcepts(stems);
+  const asks = (at: number): boolean => prefersConcepts && all.some(({ from, to }) => at >= from && at < to);
+  const nameable = words.map((word, at) => (isTaken(at) || asks(at) ? NO_NAME : word));
+  const direct = findNames(nameable, names);
+  const found = dropRepeated(shareObjects(direct, words, names));
   // Of several words that ask for something one may be a name ("judgement call"); a word that asks for something is no
   // part of a name by itself.
   const spans = found.filter(
@@ -96,6 +99,8 @@ export function readQuestion(
     goesOn: /^\s*(and|what about|how about|same (for|in)|but|now for|for|in)\b/i.test(question),
   };
 }
+
+const NO_NAME: QuestionWord = { word: '', stem: '', isFiller: true, isCommon: true };
 
 /** "don't" is "do not", and "Dana's" is Dana. */
 const spellOut = (question: string): string =>

@@ -3,7 +3,7 @@ import type { UnderstoodQuestion } from '../../domain/answer.ts';
 import { foldWords } from '../../lib/fold-words.ts';
 import { cosine } from '../../lib/cosine.ts';
 import { rootOf } from '../names/same-word.ts';
-import { findConcepts, WEAK } from './concepts.ts';
+import { type Concept, findConcepts, WEAK } from './concepts.ts';
 import type { AskedName, QuestionKind } from './kind.ts';
 import { matchPattern } from './match-pattern.ts';
 import type { Reading } from './read-question.ts';
@@ -103,11 +103,15 @@ export function recogniseByLikeness(
   return undefined;
 }
 
-/** Whatever a question asks for besides weak words must be asked for by the example: "how often" is not "what for". */
+/** Both must ask for the same, but for words that often say nothing: "how often" is not "what for". */
 function asksTheSame({ concepts }: Reading, example: string): boolean {
-  const stems = foldWords(example).map(({ word }) => rootOf(word));
-  const asked = new Set(findConcepts(stems).map(({ concept }) => concept));
-  return [...concepts].every((concept) => WEAK.has(concept) || asked.has(concept));
+  const asked = findConcepts(foldWords(example).map(({ word }) => rootOf(word))).map(({ concept }) => concept);
+  const strong = (list: Iterable<Concept>): string =>
+    [...new Set(list)]
+      .filter((concept) => !WEAK.has(concept) || concept === 'WHO' || concept === 'WHERE')
+      .toSorted()
+      .join(' ');
+  return strong(concepts) === strong(asked);
 }
 
 /** The question with its names replaced by what they are: "who does {activity}". */

@@ -1,5 +1,6 @@
-// In: a question about a process. Out: its answer, worked out in the worker from the stored graph, with no model.
-import type { AnswerLog } from '../../answers/answer-input.ts';
+// In: questions about processes. Out: their answers, worked out in the worker from the stored graph, with no model.
+import { randomUUID } from 'node:crypto';
+import type { AnswerInput, AnswerLog } from '../../answers/answer-input.ts';
 import type { AnswerWish, WrittenAnswer } from '../../domain/answer.ts';
 import type { ProcessId } from '../../domain/ids.ts';
 import type { EventLog } from '../../domain/process.ts';
@@ -8,34 +9,52 @@ import { listCorrected } from '../corrected.ts';
 import type { Host } from '../host.ts';
 import { getMined, getProcess } from '../views.ts';
 
-/** @throws process/missing, process/not-ready */
-export async function askProcess(
-  host: Host,
-  { processId, question, previous }: AnswerWish,
-  signal?: AbortSignal,
-): Promise<WrittenAnswer> {
-  const { store, offThread } = host;
-  const process = getProcess(store, processId);
-  const input = {
+export interface Asking {
+  /** @throws process/missing, process/not-ready */
+  ask(host: Host, wish: AnswerWish, signal?: AbortSignal): Promise<WrittenAnswer>;
+  /** Whenever something stored of a process has changed; of all of them where none is named. */
+  forget(processId: ProcessId | null): void;
+}
+
+/** The worker keeps what it was given of a process until that changes: reading it takes longer than answering. */
+export function createAsking(): Asking {
+  const keys = new Map<ProcessId, string>();
+  return {
+    ask: async (host, { processId, question, previous }, signal) => {
+      const process = getProcess(host.store, processId);
+      const key = keys.get(processId) ?? randomUUID();
+      keys.set(processId, key);
+      const asked = { question, previous };
+      const kept = await host.offThread.run('answerKept', [asked, key], signal);
+      const first =
+        kept === 'needs input'
+          ? await host.offThread.run('answerFrom', [asked, key, readInput(host, process)], signal)
+          : kept;
+      // Columns of a log are large: they are read only for questions about some of its cases.
+      const answer =
+        first === 'needs columns'
+          ? await host.offThread.run('answerFrom', [asked, null, withColumns(host, readInput(host, process))], signal)
+          : first;
+      if (answer === 'needs columns') throw new Error('a question asks for columns that it was given');
+      return { ...answer, model: null, egressBytes: 0 };
+    },
+    forget: (processId) => (processId === null ? keys.clear() : void keys.delete(processId)),
+  };
+}
+
+function readInput({ store }: Host, process: AnswerInput['process']): AnswerInput {
+  return {
     process,
     ...getMined(store, process),
-    recordings: listCorrected(store, processId),
-    logs: store.listLogs(processId).map((log) => ({ log, columns: null })),
+    recordings: listCorrected(store, process.id),
+    logs: store.listLogs(process.id).map((log) => ({ log, columns: null })),
   };
-  const asked = { question, previous };
-  const first = await offThread.run('answerQuestion', [asked, input], signal);
-  // Columns of a log are large: they are read only for questions about some of its cases.
-  const answer =
-    first === 'needs columns'
-      ? await offThread.run(
-          'answerQuestion',
-          [asked, { ...input, logs: readLogs(host, input.logs, processId) }],
-          signal,
-        )
-      : first;
-  if (answer === 'needs columns') throw new Error('a question asks for columns that it was given');
-  return { ...answer, model: null, egressBytes: 0 };
 }
+
+const withColumns = (host: Host, input: AnswerInput): AnswerInput => ({
+  ...input,
+  logs: readLogs(host, input.logs, input.process.id),
+});
 
 function readLogs({ store }: Host, logs: readonly { readonly log: EventLog }[], processId: ProcessId): AnswerLog[] {
   const columns = logs.map(({ log }) => store.readLogColumns(log.id));

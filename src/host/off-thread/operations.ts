@@ -10,7 +10,6 @@ import type { MinedProcess } from '../../needs/store.ts';
 import { findDamage } from '../../../db/check.ts';
 import { lexicalVector } from '../../lib/lexical-vector.ts';
 import { createWinkTagger } from '../../../models/wink-tagger.ts';
-import { answerQuestion } from '../../answers/answer-question.ts';
 import { buildGraph } from '../../graph/build-graph.ts';
 import { mineLog } from '../../graph/mine-log.ts';
 import { explainWaiting } from '../../graph/waiting/explain-waiting.ts';
@@ -33,6 +32,7 @@ import { extractRecording } from './extract-recording.ts';
 import { readActivityFile } from './read-activity-file.ts';
 import { readDocumentFile } from './read-document-file.ts';
 import { readLogFile, type LogFile, type LogFileOptions } from './read-log-file.ts';
+import { answerFrom, answerKept } from './answer-questions.ts';
 import { findToRedact, tryRedaction } from './try-redaction.ts';
 import { writeExport } from './write-export.ts';
 
@@ -67,7 +67,8 @@ export const OPERATIONS = {
   findToRedact,
   findDamage,
   detectByEnergy,
-  answerQuestion,
+  answerKept,
+  answerFrom,
   embedBySpelling: (texts: readonly string[]): Float32Array[] => texts.map((text) => lexicalVector(text)),
 } as const;
 

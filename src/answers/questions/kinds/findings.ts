@@ -87,7 +87,7 @@ export const FINDING_KINDS: readonly QuestionKind[] = [
       'What does the tax id depend on?',
       'Under which condition is a deposit needed?',
     ],
-    patterns: ['DECISION WHO? WHATIF? WHERE? COUNT? TOPIC', 'WHO DECISION TOPIC'],
+    patterns: ['DECISION WHO? WHATIF? WHERE? COUNT? !JUDGEMENT TOPIC'],
     answer: (asked) => {
       const words = [...asked.topic];
       const { decisions } = listDecisions.run({ words }, asked.input);
@@ -125,9 +125,9 @@ export const FINDING_KINDS: readonly QuestionKind[] = [
     examples: [
       'What happens when the tax id is missing?',
       'What if the customer does not answer?',
-      'What do we do if the credit is refused?',
+      'What do we do if the customer complains?',
     ],
-    patterns: ['WHATIF TOPIC', 'WHATIF EXCEPTION? REWORK? WAIT? NEVER? DECISION? TOPIC', 'EXCEPTION TOPIC'],
+    patterns: ['WHATIF EXCEPTION? REWORK? WAIT? NEVER? DECISION? TOPIC', 'EXCEPTION !COUNT !DEFINE TOPIC'],
     answer: tellWhatIf,
   },
   {
@@ -167,7 +167,7 @@ export const FINDING_KINDS: readonly QuestionKind[] = [
       'Which rules are unwritten?',
     ],
     patterns: [
-      'JUDGEMENT COUNT? DECISION? PERSON? WHO? WHERE? USE? {role|person}?',
+      'JUDGEMENT DEFINE? COUNT? DECISION? PERSON? WHO? WHERE? USE? {role|person}?',
       'JUDGEMENT DECISION? COUNT? {activity}',
     ],
     answer: (asked) => {
@@ -215,7 +215,10 @@ export const FINDING_KINDS: readonly QuestionKind[] = [
       'What do {person} and {person} do differently?',
       'How does {role} differ from {role}?',
     ],
-    patterns: ['DIFFER COUNT? NEVER? PERSON? RECORDING? WHO? STATED? DO? {person|role}? {person|role}?', 'DIFFER {activity}'],
+    patterns: [
+      'DIFFER COUNT? NEVER? PERSON? RECORDING? WHO? STATED? DO? {person|role}? {person|role}?',
+      'DIFFER {activity}',
+    ],
     answer: (asked) => {
       const [one, other] = asked.mentions;
       const wish = (name: Asked['mentions'][number] | undefined): object => (name ? { [name.kind]: name.name } : {});

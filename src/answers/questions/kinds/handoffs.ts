@@ -80,7 +80,7 @@ export const HANDOFF_KINDS: readonly QuestionKind[] = [
   {
     id: 'handoffs-to',
     examples: ['Who hands work over to {role}?', 'What does {role} receive?', 'From whom does {role} get work?'],
-    patterns: ['RECEIVE WHO? HANDOFF? COUNT? {role}', 'WHO PROCESS? HANDOFF {role}'],
+    patterns: ['RECEIVE WHO? HANDOFF? COUNT? {role}', 'WHO PROCESS? HANDOFF !DO {role}'],
     ofCases: true,
     answer: (asked) => {
       const role = asked.name('role');

@@ -197,8 +197,8 @@ export const PROCESS_KINDS: readonly QuestionKind[] = [
       'What is a handoff?',
       'How is a bottleneck defined?',
       'What counts as rework?',
-      'What does waiting mean?',
-      'How are exceptions counted?',
+      'What is meant by waiting?',
+      'How is rework computed?',
     ],
     patterns: [
       'DEFINE HANDOFF|BOTTLENECK|REWORK|WAIT|EXCEPTION|JUDGEMENT|TRANSFER|OPENEND|DECISION|DIFFER|EFFICIENCY|CASE COUNT? AVERAGE?',

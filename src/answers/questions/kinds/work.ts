@@ -393,12 +393,7 @@ export const WORK_KINDS: readonly QuestionKind[] = [
   },
   {
     id: 'use-of-artifact',
-    examples: [
-      'Where is the {artifact} used?',
-      'Which activities work on the {artifact}?',
-      'Who handles the {artifact}?',
-      'What happens to the {artifact}?',
-    ],
+    examples: ['Where is the {artifact} used?', 'Who handles the {artifact}?', 'What happens to the {artifact}?'],
     patterns: ['USE|DO|ACTIVITY|WHO|WHERE|PROCESS|WHATIF USE? DO? ACTIVITY? WHO? ROLE? WHERE? PROCESS? {artifact}'],
     answer: (asked) => {
       const [used] = listUsed.run({ what: 'artifacts', name: asked.name('artifact') }, asked.input).items;

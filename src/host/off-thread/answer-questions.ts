@@ -1,0 +1,23 @@
+// In: a question, and the process it is about or the key it was kept under. Out: its answer. Runs in the worker.
+import { answerQuestion, type QuestionAsked } from '../../answers/answer-question.ts';
+import type { AnswerInput } from '../../answers/answer-input.ts';
+import type { Answer } from '../../domain/answer.ts';
+
+/** People ask of one process for a while, and then of another. */
+const MOST_KEPT = 4;
+const kept = new Map<string, AnswerInput>();
+
+/** From what was kept under the key; asks for it where it is not there. */
+export function answerKept(asked: QuestionAsked, key: string): Answer | 'needs columns' | 'needs input' {
+  const input = kept.get(key);
+  return input === undefined ? 'needs input' : answerQuestion(asked, input);
+}
+
+/** Keeps the process under the key, if there is one, and answers from it. */
+export function answerFrom(asked: QuestionAsked, key: string | null, input: AnswerInput): Answer | 'needs columns' {
+  if (key !== null) {
+    kept.set(key, input);
+    for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
+  }
+  return answerQuestion(asked, input);
+}
