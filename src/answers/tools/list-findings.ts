@@ -4,7 +4,7 @@ import {
   DecisionFinding,
   Difference,
   ExceptionFinding,
-  Insights,
+  type Insights,
   isCounted,
   JudgementFinding,
   OpenEnd,

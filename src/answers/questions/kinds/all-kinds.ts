@@ -1,16 +1,24 @@
 // Every kind of question that can be answered without a model.
 import type { QuestionKind } from '../kind.ts';
-import { FINDING_KINDS } from './findings.ts';
+import { ACTIVITY_KINDS } from './activities.ts';
+import { DECISION_KINDS } from './decisions.ts';
+import { EVIDENCE_KINDS } from './evidence.ts';
 import { HANDOFF_KINDS } from './handoffs.ts';
+import { PEOPLE_KINDS } from './people.ts';
 import { PROCESS_KINDS } from './process.ts';
+import { SYSTEM_KINDS } from './systems.ts';
 import { WAIT_KINDS } from './waits.ts';
-import { WORK_KINDS } from './work.ts';
+import { WAY_KINDS } from './ways.ts';
 
-/** The more special stand first where two fit as well as each other. */
+/** Of two that fit as well as each other the first is taken. */
 export const KINDS: readonly QuestionKind[] = [
   ...HANDOFF_KINDS,
   ...WAIT_KINDS,
-  ...WORK_KINDS,
-  ...FINDING_KINDS,
+  ...ACTIVITY_KINDS,
+  ...PEOPLE_KINDS,
+  ...SYSTEM_KINDS,
+  ...WAY_KINDS,
+  ...DECISION_KINDS,
+  ...EVIDENCE_KINDS,
   ...PROCESS_KINDS,
 ];

@@ -59,7 +59,7 @@ export const PROCESS_KINDS: readonly QuestionKind[] = [
     examples: ['What is this process in short?', 'Give me a summary of the process', 'Describe the key figures'],
     patterns: ['SUMMARY'],
     answer: ({ input }) => {
-      const { headline: head, cycle, rework, decisions, starts, ends, ...rest } = countProcess.run({}, input);
+      const { headline: head, cycle, rework, decisions, evidence, provenance } = countProcess.run({}, input);
       const { recordings, cases, activities, transitions, handoffs, bottlenecks, exceptions, judgements } = head;
       const sentences = [
         `${head.process} is known from ${sayCount(recordings, 'recording')} and ${sayCount(cases, 'case')}: ${sayCount(activities, 'activity', 'activities')} and ${sayCount(transitions, 'transition')}.`,
@@ -79,10 +79,10 @@ export const PROCESS_KINDS: readonly QuestionKind[] = [
           rework,
           decisions,
         },
-        sentences: sentences.map((text) => ({ text, evidence: rest.evidence })),
+        sentences: sentences.map((text) => ({ text, evidence })),
         definition: 'cases',
         n: cases,
-        provenance: rest.provenance,
+        provenance,
       };
     },
   },

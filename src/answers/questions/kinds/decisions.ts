@@ -1,0 +1,183 @@
+// Questions about decisions, conditions, exceptions and judgement.
+import { labelOf } from '../../answer-input.ts';
+import { sayList } from '../../say-list.ts';
+import {
+  listDecisions,
+  listExceptions,
+  listJudgements,
+  listRework,
+  listStatedWaits,
+} from '../../tools/list-findings.ts';
+import { tellersOf } from '../../tools/tellers.ts';
+import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
+import { about, has, sayDecision, sayException, tellDecisions, teller } from './say-findings.ts';
+import { endSentence, refuse, tellList } from './tell.ts';
+
+export const DECISION_KINDS: readonly QuestionKind[] = [
+  {
+    id: 'decisions',
+    examples: [
+      'Which decisions are made?',
+      'How many decisions are there?',
+      'What does {role} decide?',
+      'Which decisions are told by {person}?',
+    ],
+    patterns: [
+      'DECISION COUNT? WHO? WHERE? PROCESS? PERSON? ROLE? STATED? {role|person}?',
+      'DECISION COUNT? {activity}',
+    ],
+    answer: (asked) => {
+      const { decisions } = listDecisions.run(
+        { ...teller(asked), activity: asked.find('activity'), words: [] },
+        asked.input,
+      );
+      const who = asked.mentions[0]?.name;
+      return tellDecisions(
+        asked,
+        decisions,
+        `${has(decisions.length, 'decision')}${who === undefined ? '' : ` told with ${who}`}.`,
+      );
+    },
+  },
+  {
+    id: 'decision-about',
+    examples: [
+      'Who decides on the discount?',
+      'What does the tax id depend on?',
+      'Under which condition is a deposit needed?',
+    ],
+    patterns: ['DECISION WHO? WHATIF? WHERE? COUNT? !JUDGEMENT TOPIC'],
+    answer: (asked) => {
+      const words = [...asked.topic];
+      const { decisions } = listDecisions.run({ words }, asked.input);
+      const { judgements } = listJudgements.run({ words }, asked.input);
+      if (decisions.length === 0 && judgements.length === 0)
+        return refuse(`No decision about ${about(asked)} is told in this process.`);
+      const facts = [...decisions, ...judgements];
+      const by = [
+        ...new Set(
+          facts
+            .flatMap(({ evidence }) => tellersOf(evidence, asked.input))
+            .flatMap(({ role, name }) => role ?? name ?? []),
+        ),
+      ];
+      const told = tellDecisions(asked, decisions, '');
+      const lines = [
+        ...told.sentences.slice(1),
+        ...judgements.map(({ label, evidence }) => ({ text: `“${label}”: a matter of judgement.`, evidence })),
+      ];
+      const head = {
+        text: `${has(facts.length, 'decision')} about ${about(asked)}, told by ${sayList(by) || 'nobody by name'}.`,
+        evidence: facts[0]?.evidence ?? [],
+      };
+      return {
+        ...told,
+        sentences: [head, ...lines],
+        values: { ...told.values, by, decisions: facts.length },
+        n: facts.length,
+        provenance: facts[0]?.provenance ?? 'stated',
+      };
+    },
+  },
+  {
+    id: 'what-if',
+    examples: [
+      'What happens when the tax id is missing?',
+      'What if the customer does not answer?',
+      'What do we do if the customer complains?',
+    ],
+    patterns: ['WHATIF EXCEPTION? REWORK? WAIT? NEVER? DECISION? TOPIC', 'EXCEPTION !COUNT !DEFINE TOPIC'],
+    answer: tellWhatIf,
+  },
+  {
+    id: 'exceptions',
+    examples: [
+      'Which exceptions are there?',
+      'How many exceptions?',
+      'What goes wrong?',
+      'Which problems does {role} tell of?',
+    ],
+    patterns: [
+      'EXCEPTION COUNT? OFTEN? WHATIF? STATED? CASE? FREQUENT? MOST? PERSON? {role|person}?',
+      'EXCEPTION COUNT? {activity}',
+    ],
+    answer: (asked) => {
+      const { exceptions } = listExceptions.run(
+        { ...teller(asked), activity: asked.find('activity'), words: [] },
+        asked.input,
+      );
+      return tellList({
+        items: exceptions,
+        head: `${has(exceptions.length, 'exception')}${asked.mentions[0] ? ` with ${asked.mentions[0].name}` : ''}.`,
+        line: sayException,
+        values: { exceptions: exceptions.length, labels: exceptions.map(({ label }) => label) },
+        definition: 'exceptions',
+        limit: asked.limit,
+        input: asked.input,
+      });
+    },
+  },
+  {
+    id: 'judgements',
+    examples: [
+      'Where do people decide by feel?',
+      'How many judgement moments are there?',
+      'What is a matter of experience for {role}?',
+      'Which rules are unwritten?',
+    ],
+    patterns: [
+      'JUDGEMENT DEFINE? COUNT? DECISION? PERSON? WHO? WHERE? USE? {role|person}?',
+      'JUDGEMENT DECISION? COUNT? {activity}',
+    ],
+    answer: (asked) => {
+      const { judgements } = listJudgements.run(
+        { ...teller(asked), activity: asked.find('activity'), words: [] },
+        asked.input,
+      );
+      const tellers = judgements.flatMap(({ evidence }) => tellersOf(evidence, asked.input));
+      return tellList({
+        items: judgements,
+        head: `${has(judgements.length, 'judgement moment')}${asked.mentions[0] ? ` with ${asked.mentions[0].name}` : ''}.`,
+        line: ({ label, by, evidence }) =>
+          `“${label}” (${by ?? tellersOf(evidence, asked.input)[0]?.role ?? 'told once'}).`,
+        values: {
+          judgements: judgements.length,
+          labels: judgements.map(({ label }) => label),
+          by: [...new Set(tellers.flatMap(({ role, name }) => role ?? name ?? []))],
+        },
+        definition: 'judgements',
+        limit: asked.limit,
+        input: asked.input,
+      });
+    },
+  },
+];
+
+/** What people tell of a condition: as a decision, an exception, work done again, or a wait. */
+function tellWhatIf(asked: Asked): Told | Refused {
+  const words = [...asked.topic];
+  const { input } = asked;
+  const { decisions } = listDecisions.run({ words }, input);
+  const { exceptions } = listExceptions.run({ words }, input);
+  const rework = listRework.run({ words }, input).rework.filter(({ kind }) => kind === 'told');
+  const { waits } = listStatedWaits.run({ words }, input);
+  const lines = [
+    ...exceptions.map((each) => ({ text: sayException(each), fact: each })),
+    ...decisions.map((each) => ({ text: sayDecision(each, input), fact: each })),
+    ...rework.map((each) => ({ text: endSentence(`“${each.label}”`), fact: each })),
+    ...waits.map((each) => ({ text: endSentence(`“${each.label}”`), fact: each })),
+  ];
+  const [first] = lines;
+  if (first === undefined) return refuse(`Nobody tells what happens about ${about(asked)}.`);
+  return {
+    values: {
+      places: lines.length,
+      labels: lines.map(({ fact }) => fact.label),
+      activities: [...new Set(lines.flatMap(({ fact }) => fact.activityIds.map((id) => labelOf(input, id))))],
+    },
+    sentences: lines.slice(0, asked.limit).map(({ text, fact }) => ({ text, evidence: fact.evidence.slice(0, 5) })),
+    definition: exceptions.length > 0 ? 'exceptions' : 'decisions',
+    n: lines.length,
+    provenance: first.fact.provenance,
+  };
+}
