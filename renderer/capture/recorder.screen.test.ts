@@ -13,7 +13,7 @@ const MB = 1024 * 1024;
 /** Red and blue in turn, five times a second. */
 const FLICKER = `<body><script>
   let turn = 0;
-  setInterval(() => { turn += 1; document.body.style.background = turn % 2 ? 'rgb(${COLOURS.red})' : 'rgb(${COLOURS.blue})'; }, 200);
+  setInterval(() => { turn += 1; document.body.style.background = turn % 2 ? 'rgb(${COLOURS.red.join()})' : 'rgb(${COLOURS.blue.join()})'; }, 200);
 </script>`;
 
 /** Remembers every track that a page was given. */

@@ -12,6 +12,9 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** As main.ts has it: a command may have set its own. */
+const readExitCode = (): number => Number(process.exitCode ?? 0);
+
 /** What `mirror ARGS` does, says and ends with, without the two seconds that a program takes to start. One at a time. */
 export async function runMirror(args: readonly string[], workspace?: string): Promise<Ran> {
   const [stdout, stderr] = [catchOutput(process.stdout), catchOutput(process.stderr)];
@@ -19,8 +22,7 @@ export async function runMirror(args: readonly string[], workspace?: string): Pr
   process.exitCode = undefined;
   try {
     const failed = await run(['node', 'mirror', ...withWorkspace(args, workspace)]);
-    // As main.ts has it: a command may have set its own.
-    const code = failed === 0 ? Number(process.exitCode ?? 0) : failed;
+    const code = failed === 0 ? readExitCode() : failed;
     return { code, stdout: stdout.text(), stderr: stderr.text() };
   } finally {
     process.exitCode = before;

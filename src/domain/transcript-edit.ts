@@ -43,7 +43,7 @@ export function invertEdit(
   { at, was, now }: TranscriptEdit,
   { before, after }: { readonly before: readonly Segment[]; readonly after: readonly Segment[] },
 ): TranscriptEdit {
-  const back = before.slice(at, at + was.length).map(({ index: _, ...segment }) => segment);
+  const back = before.slice(at, at + was.length).map(({ index: _index, ...segment }) => segment);
   return { at, was: after.slice(at, at + now.length).map(({ text }) => text), now: back };
 }
 
