@@ -16,7 +16,7 @@ import { createIngest, type IngestOptions } from './ingest/ingest.ts';
 import { createIngestService } from './ingest/ingest-service.ts';
 import { STAGES } from './ingest/stages.ts';
 import { createIntakes } from './intake/intake.ts';
-import { type Asking, createAsking } from './ask/ask.ts';
+import { createAsking } from './ask/ask.ts';
 import { citeAll, countEvidence } from './citations.ts';
 import { approve, listApprovals, withdraw } from './approvals.ts';
 import { compare, conform, listSideChoices } from './comparisons.ts';
@@ -26,7 +26,6 @@ import { runDoctor } from './doctor.ts';
 import { createEgress, type Egress, type EgressOptions } from './egress/gate.ts';
 import { createLedger } from './egress/ledger.ts';
 import { exportToFile, exportToWorkspace, listExports } from './exports.ts';
-import { runFlow } from './flow.ts';
 import { mineStored } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
 import {
@@ -60,7 +59,7 @@ import { type FoundAhead, lookAhead } from './redaction/found-ahead.ts';
 import { listNames } from './redaction/list-names.ts';
 import { createRedactionService } from './redaction/redaction-service.ts';
 import { redactBeforeSaving } from './redaction/redacting-store.ts';
-import { readSample } from './samples.ts';
+import { loadSamples } from './load-samples.ts';
 import { createSearch } from './search/search-service.ts';
 import { searchWhole } from './search/search-whole.ts';
 import { takeIn } from './take-in.ts';
@@ -125,7 +124,6 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     env: process.env,
     ...options.egress,
   });
-  const asking = createAsking();
   const host: Host = {
     workspace,
     store,
@@ -147,8 +145,9 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     search: createSearch({ store, database: workspace.database, models: modelsFolder, offThread }),
     clock,
     lookAhead: (processId, texts, signal) => lookAhead({ store, offThread, found }, { processId, texts }, signal),
+    asking: createAsking(),
     announce: (change) => {
-      asking.forget(change.processId);
+      host.asking.forget(change.processId);
       hub.announce(change);
     },
   };
@@ -179,16 +178,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     drawn.resolve();
     return hub.listen(signal);
   };
-  const services = createServices(host, options, {
-    watch,
-    detached,
-    backup,
-    recorder,
-    egress,
-    modelsFolder,
-    goOn,
-    asking,
-  });
+  const services = createServices(host, options, { watch, detached, backup, recorder, egress, modelsFolder, goOn });
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {
     host,
@@ -215,13 +205,12 @@ interface Running {
   readonly recorder: Recorder;
   readonly egress: Egress;
   readonly modelsFolder: ModelsFolder;
-  readonly asking: Asking;
   /** Makes what is missing of all processes, in the background, where the door stays open. */
   readonly goOn: (name: string) => void;
 }
 
 function createServices(host: Host, options: CoreOptions, running: Running): Services {
-  const { watch, detached, backup, recorder, egress, modelsFolder, goOn, asking } = running;
+  const { watch, detached, backup, recorder, egress, modelsFolder, goOn } = running;
   const { store } = host;
   const goesOn = staysOpen(options);
   return {
@@ -272,7 +261,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     redaction: createRedactionService(host),
     openRecording: (id) => viewRecording(store, id),
     pictures: createPictureService(store),
-    ask: (wish, signal) => asking.ask(host, wish, signal),
+    ask: (wish, signal) => host.asking.ask(host, wish, signal),
     search: searchWhole(host, goesOn),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),
@@ -291,15 +280,7 @@ function createServices(host: Host, options: CoreOptions, running: Running): Ser
     conform: (wish, signal) => conform(host, wish, signal),
     measurePerformance: (wish, signal) => measurePerformance(host, wish, signal),
     measureSpectrum: (wish, signal) => measureSpectrum(host, wish, signal),
-    loadSamples: async function* (signal) {
-      const { process, warnings } = yield* detached.watch(
-        'samples',
-        (stop) => runFlow(host, readSample(), stop),
-        signal,
-      );
-      if (goesOn) detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop));
-      return { processId: process.id, warnings: [...warnings] };
-    },
+    loadSamples: (signal) => loadSamples(host, { detached, goesOn, signal }),
   };
 }
 

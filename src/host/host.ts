@@ -4,6 +4,7 @@ import type { Change } from '../api/services.ts';
 import type { Clock } from '../needs/clock.ts';
 import type { MediaReader } from '../needs/media.ts';
 import type { Store } from '../needs/store.ts';
+import type { Asking } from './ask/ask.ts';
 import type { SpeechEngines } from './engines/speech-engines.ts';
 import type { ScreenReaders } from './engines/screen-readers.ts';
 import type { Ingest } from './ingest/ingest.ts';
@@ -29,6 +30,8 @@ export interface Host {
   readonly ingest: Ingest;
   /** Finds texts in the evidence, and says what compares them. */
   readonly search: Search;
+  /** Answers questions about a process. */
+  readonly asking: Asking;
   readonly clock: Clock;
   /** Before long texts are saved: what is to be taken out of them is found in the worker, and not in everybody's way. */
   lookAhead(processId: ProcessId, texts: readonly string[], signal?: AbortSignal): Promise<void>;
