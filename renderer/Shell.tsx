@@ -26,7 +26,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <span className={styles.mark}>
             <Icon name="mark" size={16} />
           </span>
-          Mirror
+          <span className={styles.name}>Mirror</span>
         </Link>
         <div ref={setCrumbs} className={styles.crumbs} />
         <SearchPlace />
