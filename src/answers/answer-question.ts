@@ -2,10 +2,11 @@
 import type { Answer, UnderstoodQuestion } from '../domain/answer.ts';
 import type { LogSlice } from '../domain/comparison.ts';
 import { namePart } from '../insights/compare/name-side.ts';
-import { foldWords } from '../lib/fold-words.ts';
+import { foldWord, foldWords } from '../lib/fold-words.ts';
 import { lexicalVector } from '../lib/lexical-vector.ts';
 import type { AnswerInput } from './answer-input.ts';
 import { type GraphName, listNames } from './names/list-names.ts';
+import { rootOf, sameWord01 } from './names/same-word.ts';
 import { narrowInput } from './narrow-input.ts';
 import type { Concept } from './questions/concepts.ts';
 import { fillExample } from './questions/fill-example.ts';
@@ -176,13 +177,19 @@ const REFUSED: Answer = {
 
 function refuseUnread({ unknown, text }: Reading, examples: readonly string[], names: readonly GraphName[]): Answer {
   const followUps = examples.map((example) => fillExample(example, names)).filter((each) => each !== undefined);
-  const [first] = unknown;
+  // A word of several names ("order") is known, and does not say which of them is meant.
+  const isKnown = (word: string): boolean =>
+    names.some((name) => name.words.some((each) => sameWord01({ word, stem: rootOf(word) }, each) > 0));
+  const strange = unknown.filter((each) => !isKnown(foldWord(each.text)));
+  const list = (strange.length > 0 ? strange : unknown).map((each) => `“${each.text}”`).join(', ');
   const why =
     foldWords(text).length === 0
       ? 'There is no word in this question.'
-      : first === undefined
+      : unknown.length === 0
         ? 'Mirror does not understand this question.'
-        : `Nothing in this process is known by ${unknown.map((each) => `“${each.text}”`).join(', ')}.`;
+        : strange.length === 0
+          ? `It is not clear which ${list} is meant: several names of this process have the word.`
+          : `Nothing in this process is known by ${list}.`;
   return { ...REFUSED, answer: why, followUps: followUps.slice(0, 3) };
 }
 
