@@ -11,34 +11,14 @@ import type { MirrorClient } from '../api/client.ts';
 import { type ApiContext, router } from '../api/router.ts';
 import type { Change, Services } from '../api/services.ts';
 import { createHub } from '../lib/signal-hub.ts';
-import { viewDocument, viewPage } from './documents/view-documents.ts';
 import { createIngest, type IngestOptions } from './ingest/ingest.ts';
-import { createIngestService } from './ingest/ingest-service.ts';
 import { STAGES } from './ingest/stages.ts';
-import { createIntakes } from './intake/intake.ts';
 import { createAsking } from './ask/ask.ts';
-import { citeAll, countEvidence } from './citations.ts';
-import { approve, listApprovals, withdraw } from './approvals.ts';
-import { compare, conform, listSideChoices } from './comparisons.ts';
-import { correct, listCorrections, redo, undo } from './corrections.ts';
-import { createDetached, type Detached } from './detached.ts';
-import { runDoctor } from './doctor.ts';
-import { createEgress, type Egress, type EgressOptions } from './egress/gate.ts';
+import { createDetached } from './detached.ts';
+import { createEgress, type EgressOptions } from './egress/gate.ts';
 import { createLedger } from './egress/ledger.ts';
-import { exportToFile, exportToWorkspace, listExports } from './exports.ts';
-import { mineStored } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
-import {
-  finishRemovals,
-  removeDocument,
-  removeLog,
-  removeProcess,
-  removeRecording,
-  renameDocument,
-  renameLog,
-  renameProcess,
-  renameRecording,
-} from './housekeeping.ts';
+import { finishRemovals } from './housekeeping.ts';
 import type { SoundMethods } from './engines/sound.engine.ts';
 import { createSpeechEngines } from './engines/speech-engines.ts';
 import { createScreenReaders } from './engines/screen-readers.ts';
@@ -46,28 +26,19 @@ import { startEngine } from './engines/start-engine.ts';
 import { dropSound } from './media/sound.ts';
 import { createFfmpegFinder } from './media/find-ffmpeg.ts';
 import { mediaReader } from './media.ts';
-import { createModelService, type ModelServiceOptions } from './models/model-service.ts';
-import { defaultModelsFolder, type ModelsFolder, openModelsFolder } from './models/models-folder.ts';
+import { type ModelServiceOptions } from './models/model-service.ts';
+import { defaultModelsFolder, openModelsFolder } from './models/models-folder.ts';
 import { createOffThread, type OffThread } from './off-thread/pool.ts';
 import { requireOutside } from './outside.ts';
-import { measurePerformance, measureSpectrum } from './performance.ts';
-import { createPictureService } from './pictures.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder/recorder.ts';
-import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
 import { finishAll, finishProcess, resumeUnfinished } from './resume.ts';
 import { type FoundAhead, lookAhead } from './redaction/found-ahead.ts';
 import { listNames } from './redaction/list-names.ts';
-import { createRedactionService } from './redaction/redaction-service.ts';
 import { redactBeforeSaving } from './redaction/redacting-store.ts';
-import { loadSamples } from './load-samples.ts';
 import { createSearch } from './search/search-service.ts';
-import { searchWhole } from './search/search-whole.ts';
-import { takeIn } from './take-in.ts';
-import { createTranscripts } from './transcripts.ts';
-import { getProcess, getProcessByName, listContents, viewProcess, viewProcesses, viewRecording } from './views.ts';
-import { VERSION } from './version.ts';
 import { findWindowSource } from './windows/find-window-source.ts';
 import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
+import { createServices } from './create-services.ts';
 
 export interface CoreOptions {
   readonly workspace: string;
@@ -178,7 +149,9 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     drawn.resolve();
     return hub.listen(signal);
   };
-  const services = createServices(host, options, { watch, detached, backup, recorder, egress, modelsFolder, goOn });
+  const goesOn = staysOpen(options);
+  const running = { watch, detached, backup, recorder, egress, modelsFolder, goOn, goesOn };
+  const services = createServices(host, { door: options.door, pausesMs: options.egress?.pausesMs }, running);
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {
     host,
@@ -195,92 +168,6 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       if (options.offThread === undefined) await host.offThread.close();
       host.store.close();
     },
-  };
-}
-
-interface Running {
-  readonly watch: Services['watch'];
-  readonly detached: Detached;
-  readonly backup: Services['backup'];
-  readonly recorder: Recorder;
-  readonly egress: Egress;
-  readonly modelsFolder: ModelsFolder;
-  /** Makes what is missing of all processes, in the background, where the door stays open. */
-  readonly goOn: (name: string) => void;
-}
-
-function createServices(host: Host, options: CoreOptions, running: Running): Services {
-  const { watch, detached, backup, recorder, egress, modelsFolder, goOn } = running;
-  const { store } = host;
-  const goesOn = staysOpen(options);
-  return {
-    info: () => ({ version: VERSION, workspace: host.workspace.path, door: options.door }),
-    watch,
-    doctor: () => runDoctor(host.workspace.path, modelsFolder.path, (file) => host.offThread.run('findDamage', [file])),
-    listProcesses: () => viewProcesses(store),
-    openProcess: (id) => viewProcess(store, id),
-    findProcess: (name) => getProcessByName(store, name),
-    listContents: (id) => listContents(store, id),
-    renameProcess: (id, name) => renameProcess(host, id, name),
-    removeProcess: (id) => removeProcess(host, id),
-    renameRecording: (id, title) => renameRecording(host, id, title),
-    removeRecording: (id) => removeRecording(host, id),
-    renameLog: (id, name) => renameLog(host, id, name),
-    removeLog: (id) => removeLog(host, id),
-    backup,
-    mineGraph: async (id, instances, signal) =>
-      (await mineStored(host, getProcess(store, id), instances, signal)).graph,
-    takeIn: (request, signal) => takeIn(host, request, { detached, signal, goesOn }),
-    listExports: (id) => listExports(host, id),
-    exportProcess: (wish, signal) => exportToWorkspace(host, wish, signal),
-    exportTo: (wish, signal) => exportToFile(host, wish, signal),
-    recorder,
-    intake: createIntakes(host, (request, signal) =>
-      takeIn(host, { ...request, waitsFor: 'map' }, { detached, signal, goesOn }),
-    ),
-    ingest: createIngestService(host, detached),
-    transcripts: createTranscripts(host, { detached, models: modelsFolder }),
-    documents: {
-      open: (id) => viewDocument(store, id),
-      page: (id, page) => viewPage(store, id, page),
-      rename: (id, name) => {
-        renameDocument(host, id, name);
-        goOn('use names');
-      },
-      remove: (id) => removeDocument(host, id),
-    },
-    models: createModelService({
-      folder: modelsFolder,
-      egress,
-      detached,
-      pausesMs: options.egress?.pausesMs,
-      // By a name of its own: a pass that is under way may have gone past what is made anew now.
-      whenChanged: () => goOn('use models'),
-    }),
-    egress: { list: (limit) => egress.list(limit) },
-    redaction: createRedactionService(host),
-    openRecording: (id) => viewRecording(store, id),
-    pictures: createPictureService(store),
-    ask: (wish, signal) => host.asking.ask(host, wish, signal),
-    search: searchWhole(host, goesOn),
-    cite: (refs) => citeAll(store, refs),
-    countEvidence: (id) => countEvidence(store, id),
-    listCorrections: (id) => listCorrections(host, id),
-    correct: (id, command) => correct(host, id, command),
-    undo: (id, correctionId) => undo(host, id, correctionId),
-    redo: (id) => redo(host, id),
-    listQuestions: (id) => listQuestions(store, id),
-    answerQuestion: (id, answer) => answerQuestion(host, id, answer),
-    skipQuestion: (id, questionId) => skipQuestion(host, id, questionId),
-    listSideChoices: (id, signal) => listSideChoices(host, id, signal),
-    compare: (sides, signal) => compare(host, sides, signal),
-    listApprovals: (id) => listApprovals(host, id),
-    approve: (wish, signal) => approve(host, wish, signal),
-    withdraw: (id) => withdraw(host, id),
-    conform: (wish, signal) => conform(host, wish, signal),
-    measurePerformance: (wish, signal) => measurePerformance(host, wish, signal),
-    measureSpectrum: (wish, signal) => measureSpectrum(host, wish, signal),
-    loadSamples: (signal) => loadSamples(host, { detached, goesOn, signal }),
   };
 }
 
