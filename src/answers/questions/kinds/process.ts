@@ -160,9 +160,8 @@ export const PROCESS_KINDS: readonly QuestionKind[] = [
       'How long does a case take?',
       'What is the average cycle time?',
       'How long does the process last from start to end?',
-      'How long do cases with {activity} take?',
     ],
-    patterns: ['LONG CASE? PROCESS? AVERAGE? START? END? MOST?', 'LONG CASE {activity}'],
+    patterns: ['LONG CASE? PROCESS? AVERAGE? START? END? MOST?'],
     ofCases: true,
     answer: ({ input }) => {
       const { cycle, evidence } = countProcess.run({}, input);
