@@ -68,7 +68,7 @@ describe.skipIf(reason !== undefined)('a first recording', () => {
 
     await page.getByRole('heading', { name: /^Invoice approval INV-7, / }).waitFor();
     const video = page.locator('video');
-    await page.getByRole('button', { name: 'Play' }).press('Enter');
+    await page.getByRole('button', { name: 'Play', exact: true }).press('Enter');
     await expect.poll(() => video.evaluate((media: HTMLVideoElement) => media.currentTime)).toBeGreaterThan(0.5);
     expect(await video.evaluate((media: HTMLVideoElement) => [media.videoWidth, media.videoHeight])).toEqual([
       1280, 800,
