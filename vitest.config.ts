@@ -40,5 +40,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     restoreMocks: true,
+    // What is waited for comes late on a busy machine; waiting longer costs nothing where it comes.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
