@@ -55,6 +55,22 @@ export const AnswerWish = z.object({
 });
 export type AnswerWish = z.infer<typeof AnswerWish>;
 
+/** A tool of the graph that an answer rests on, and what it was asked. */
+export const ToolUse = z.object({ tool: z.string(), input: z.unknown() });
+export type ToolUse = z.infer<typeof ToolUse>;
+
 /** An answer with who wrote it: null is Mirror itself, by rules, which sends nothing anywhere. */
-export const WrittenAnswer = Answer.extend({ model: z.string().nullable(), egressBytes: z.int().min(0) });
+export const WrittenAnswer = Answer.extend({
+  model: z.string().nullable(),
+  /** Bytes that left this machine for it; 0 for models on this machine. */
+  egressBytes: z.int().min(0),
+  /** Sentences of the model that nothing supports, and that are not in the answer. */
+  removed: z.int().min(0),
+  /** How it was computed. */
+  tools: z.array(ToolUse),
+  /** Null where no model wrote it, or its server does not say. */
+  tokens: z.object({ input: z.int().min(0), output: z.int().min(0) }).nullable(),
+  /** Null where nobody has named a price. */
+  costUsd: z.number().min(0).nullable(),
+});
 export type WrittenAnswer = z.infer<typeof WrittenAnswer>;

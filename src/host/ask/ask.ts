@@ -36,7 +36,7 @@ export function createAsking(): Asking {
           ? await host.offThread.run('answerFrom', [asked, null, withColumns(host, readInput(host, process))], signal)
           : first;
       if (answer === 'needs columns') throw new Error('a question asks for columns that it was given');
-      return { ...answer, model: null, egressBytes: 0 };
+      return { ...answer, model: null, egressBytes: 0, removed: 0, tools: [], tokens: null, costUsd: null };
     },
     forget: (processId) => (processId === null ? keys.clear() : void keys.delete(processId)),
   };
