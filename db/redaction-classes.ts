@@ -118,6 +118,10 @@ export const TEXT_COLUMNS: Readonly<Record<string, Readonly<Record<string, Redac
   schema_versions: { tag: 'code', sha256: 'code' },
   jobs: { id: 'code', kind: 'code', subject: 'code', state: 'code', progress: 'code', problem: 'words' },
   settings: { key: 'code', value: 'settings' },
+  threads: { id: 'code', process_id: 'code' },
+  turns: { id: 'code', thread_id: 'code', question: 'words', answer: 'words', folded: 'derived' },
+  writers: { id: 'code', title: 'name', dialect: 'code', url: 'settings', model: 'name', strength: 'code' },
+  writer_costs: { writer_id: 'code' },
 };
 
 function element() {

@@ -6,6 +6,7 @@ import { fillEveryTable } from './fixtures/fill-every-table.ts';
 import { applyMigrations, MIGRATIONS_FOLDER, readMigrations } from './migrations.ts';
 import * as approvals from './schema/approvals.ts';
 import * as captures from './schema/captures.ts';
+import * as chat from './schema/chat.ts';
 import * as corrections from './schema/corrections.ts';
 import * as extraction from './schema/extraction.ts';
 import * as graph from './schema/graph.ts';
@@ -20,6 +21,7 @@ import { openForTest } from './testing.ts';
 const SCHEMA = {
   ...approvals,
   ...captures,
+  ...chat,
   ...corrections,
   ...extraction,
   ...graph,
@@ -67,7 +69,7 @@ test('deleting a process takes along all that hangs on it, and nothing else', ()
   db.sqlite.exec('DELETE FROM processes');
   const left = tablesOf(db.sqlite).filter((name) => db.sqlite.prepare(`SELECT 1 FROM "${name}"`).get() !== undefined);
   // What is being recorded has no process yet.
-  expect(left).toEqual(['jobs', 'pieces', 'schema_versions', 'settings', 'workspace']);
+  expect(left).toEqual(['jobs', 'pieces', 'schema_versions', 'settings', 'workspace', 'writer_costs', 'writers']);
 });
 
 test('every foreign key can be looked up from the parent by an index', () => {

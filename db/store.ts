@@ -44,6 +44,8 @@ import {
   setRecordingState,
   setRecordingTitle,
 } from './queries/recordings.ts';
+import { findThread, listThreads, removeThread, saveTurn } from './queries/threads.ts';
+import { addWriterCost, listWriters, removeWriter, saveWriter, spentUsd } from './queries/writers.ts';
 
 /**
  * The store over `db`; closing it closes `db`. Any read may throw workspace/damaged when a stored row does not fit
@@ -133,6 +135,17 @@ export function createStore(db: MirrorDatabase): Store {
 
     readSetting: (key) => readSetting(db, key),
     writeSetting: (key, value) => writeSetting(db, key, value),
+
+    listThreads: (processId, text) => listThreads(db, processId, text),
+    findThread: (id) => findThread(db, id),
+    saveTurn: (thread, turn) => saveTurn(db, thread, turn),
+    removeThread: (id) => removeThread(db, id),
+
+    listWriters: () => listWriters(db),
+    saveWriter: (writer) => saveWriter(db, writer),
+    removeWriter: (id) => removeWriter(db, id),
+    addWriterCost: (cost) => addWriterCost(db, cost),
+    spentUsd: (sinceMs) => spentUsd(db, sinceMs),
 
     together: (save) => db.writeDurably(save),
 

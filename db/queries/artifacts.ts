@@ -6,6 +6,7 @@ import type { MirrorDatabase } from '../database.ts';
 import { insertRows, parseRow } from '../rows.ts';
 import { artifactPages, artifacts } from '../schema/recordings.ts';
 import { removeSearchEntries } from './search.ts';
+import { dropTurnsQuoting } from './threads.ts';
 
 /** Oldest first; what was attached to a mail follows it. */
 export function listArtifacts(db: MirrorDatabase, processId: ProcessId): Artifact[] {
@@ -48,9 +49,12 @@ export function setArtifactName(db: MirrorDatabase, id: ArtifactId, name: string
   });
 }
 
-/** Removes the document with its pages and what was attached to it. */
+/** Removes the document with its pages and what was attached to it, and answers that quote any of it. */
 export function removeArtifact(db: MirrorDatabase, id: ArtifactId): void {
-  db.writeDurably(() => db.orm.delete(artifacts).where(eq(artifacts.id, id)).run());
+  db.writeDurably(() => {
+    dropTurnsQuoting(db, id);
+    db.orm.delete(artifacts).where(eq(artifacts.id, id)).run();
+  });
 }
 
 /** In order, each with how many characters of text it has. */

@@ -11,6 +11,7 @@ import { openRows, ROW_COLUMNS } from '../packed-rows.ts';
 import { insertRows, parseRow } from '../rows.ts';
 import { eventLogs, logColumns } from '../schema/logs.ts';
 import { graphs } from '../schema/graph.ts';
+import { dropTurnsQuoting } from './threads.ts';
 
 /** Oldest first. */
 export function listLogs(db: MirrorDatabase, processId: ProcessId): EventLog[] {
@@ -89,11 +90,12 @@ export function setLogName(db: MirrorDatabase, id: LogId, name: string): void {
   db.writeDurably(() => db.orm.update(eventLogs).set({ name }).where(eq(eventLogs.id, id)).run());
 }
 
-/** Removes the log with its rows and the graph of its process, which counts them. */
+/** Removes the log with its rows, the graph of its process, which counts them, and answers that quote them. */
 export function removeLog(db: MirrorDatabase, id: LogId): void {
   db.writeDurably(() => {
     const before = findLog(db, id);
     if (before) db.orm.delete(graphs).where(eq(graphs.processId, before.processId)).run();
+    dropTurnsQuoting(db, id);
     db.orm.delete(eventLogs).where(eq(eventLogs.id, id)).run();
   });
 }

@@ -13,6 +13,7 @@ import { frames, recordings, tracks, transcriptSegments, uiEvents } from '../sch
 import { searchEntries } from '../schema/search.ts';
 import { forgetInApprovals } from './approvals.ts';
 import { dropCorrectionsQuoting } from './corrections.ts';
+import { dropTurnsQuoting } from './threads.ts';
 
 /** Oldest first. */
 export function listRecordings(db: MirrorDatabase, processId: ProcessId): Recording[] {
@@ -96,12 +97,13 @@ export function setRecordingTitle(db: MirrorDatabase, id: RecordingId, title: st
   db.writeDurably(() => db.orm.update(recordings).set({ title }).where(eq(recordings.id, id)).run());
 }
 
-/** Removes the recording with all that hangs on it or quotes it: the graph of its process, corrections of it. */
+/** Removes the recording with all that hangs on it or quotes it: the graph of its process, corrections, answers. */
 export function removeRecording(db: MirrorDatabase, id: RecordingId): void {
   db.writeDurably(() => {
     dropGraphQuoting(db, id);
     dropCorrectionsQuoting(db, id);
     forgetInApprovals(db, id);
+    dropTurnsQuoting(db, id);
     db.orm.delete(recordings).where(eq(recordings.id, id)).run();
   });
 }

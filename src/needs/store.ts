@@ -2,6 +2,7 @@
 import type { Artifact, ArtifactPage } from '../domain/artifact.ts';
 import type { Piece, Receipt } from '../domain/capture.ts';
 import type { Approval } from '../domain/comparison.ts';
+import type { ChatTurn, Thread, ThreadId, ThreadSummary } from '../domain/chat.ts';
 import type { Correction } from '../domain/correction.ts';
 import type { Extraction, NarratedRecording } from '../domain/extraction.ts';
 import type { Frame, ScreenWord, Segment, UiEvent } from '../domain/evidence.ts';
@@ -23,6 +24,7 @@ import type { EventLog, Process, Recording, RecordingState, Track } from '../dom
 import type { Progress } from '../domain/progress.ts';
 import type { SearchEntry } from '../domain/search.ts';
 import type { LogRow } from '../domain/views.ts';
+import type { WriterEntry, WriterId } from '../domain/writer.ts';
 
 export interface RecordingDraft {
   readonly recording: Recording;
@@ -76,6 +78,12 @@ export interface VectorEntry extends SearchEntry {
 export interface MinedProcess {
   readonly graph: ProcessGraph;
   readonly insights: Insights;
+}
+
+export interface WriterCost {
+  readonly atMs: number;
+  readonly writerId: string;
+  readonly usd: number;
 }
 
 export interface Store {
@@ -197,6 +205,23 @@ export interface Store {
 
   readSetting(key: string): unknown;
   writeSetting(key: string, value: unknown): void;
+
+  /** The newest first; with `text` those alone that have each of its words in a question or an answer. */
+  listThreads(processId: ProcessId, text: string): ThreadSummary[];
+  findThread(id: ThreadId): Thread | undefined;
+  /** At the end of its thread, which begins with it where it is new; or in the place of the turn with its id. */
+  saveTurn(thread: { readonly id: ThreadId; readonly processId: ProcessId }, turn: ChatTurn): void;
+  removeThread(id: ThreadId): void;
+
+  /** By title. */
+  listWriters(): WriterEntry[];
+  /** Inserts the writer, or changes the one with its id. Keys are never in it. */
+  saveWriter(writer: WriterEntry): void;
+  removeWriter(id: WriterId): void;
+  /** Of a request that was sent, whether or not its answer is kept. */
+  addWriterCost(cost: WriterCost): void;
+  /** Of all writers, since a time. */
+  spentUsd(sinceMs: number): number;
 
   /** Whatever `save` saves is saved as one: all of it or nothing. Nothing slow in it. */
   together(save: () => void): void;

@@ -2,6 +2,7 @@
 // db/redaction-classes.ts says of every column whether that is so; a test holds the two together.
 import type { Artifact, ArtifactPage } from '../../domain/artifact.ts';
 import type { Receipt } from '../../domain/capture.ts';
+import type { ChatTurn } from '../../domain/chat.ts';
 import type { AnswerEffect, Correction } from '../../domain/correction.ts';
 import type { Frame } from '../../domain/evidence.ts';
 import type { EventLog, Process, Recording } from '../../domain/process.ts';
@@ -42,6 +43,31 @@ export const redactFrames = (frames: readonly Frame[], clean: Clean): Frame[] =>
     text: maybe(frame.text, clean),
     ...(words && { words: words.map((word) => ({ ...word, text: clean(word.text) })) }),
   }));
+
+/**
+ * What was asked, and whatever of it an answer says again. What a citation quotes, and the names and values of the graph,
+ * were cleaned when they were taken in.
+ */
+export const redactTurn = ({ answer, ...turn }: ChatTurn, clean: Clean): ChatTurn => ({
+  ...turn,
+  question: clean(turn.question),
+  answer: {
+    ...answer,
+    answer: clean(answer.answer),
+    understood: answer.understood && { ...answer.understood, topic: answer.understood.topic.map(clean) },
+    sentences: answer.sentences.map(({ text, citations }) => ({ text: clean(text), citations })),
+    followUps: answer.followUps.map(clean),
+    tools: answer.tools.map(({ tool, input }) => ({ tool, input: cleanDeep(input, clean) })),
+  },
+});
+
+/** Every text in what a model gave to a tool, whatever its shape. */
+function cleanDeep(value: unknown, clean: Clean): unknown {
+  if (typeof value === 'string') return clean(value);
+  if (Array.isArray(value)) return value.map((each) => cleanDeep(each, clean));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cleanDeep(each, clean)]));
+}
 
 /** The consent stays word for word: it is what somebody agreed to. */
 export function redactReceipt(receipt: Receipt, clean: Clean): Receipt {

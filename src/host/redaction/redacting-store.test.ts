@@ -2,6 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { frame, receipt } from '../../../db/fixtures/sample-captures.ts';
+import { thread, turns } from '../../../db/fixtures/sample-chat.ts';
 import {
   artifact,
   artifactPages,
@@ -174,6 +175,21 @@ function saveEverywhere(store: Store): void {
   store.saveLog({ ...log, name: withSecret('orders'), warnings: [withSecret('row 3:')] }, columns);
   store.saveStage({ ...recordingStage, problem: withSecret('The track of'), warnings: [withSecret('not heard:')] });
   store.saveJob({ ...job, problem: withSecret('The file of') });
+  const [turn] = turns;
+  const sentences = turn.answer.sentences.map((each) => ({ ...each, text: withSecret(each.text) }));
+  const understood = turn.answer.understood && { ...turn.answer.understood, topic: [SECRET] };
+  store.saveTurn(thread, {
+    ...turn,
+    question: withSecret('Who writes to'),
+    answer: {
+      ...turn.answer,
+      answer: SECRET,
+      followUps: [SECRET],
+      understood,
+      sentences,
+      tools: [{ tool: 'search', input: { text: SECRET, people: [{ name: SECRET }], limit: 3 } }],
+    },
+  });
   store.setRecordingTitle(recording.id, withSecret('Monday'));
   store.setRecordingState(recording.id, 'failed', withSecret('It stopped at'));
   store.setLogName(log.id, withSecret('orders'));

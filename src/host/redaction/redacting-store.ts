@@ -15,6 +15,7 @@ import {
   redactPages,
   redactProcess,
   redactReceipt,
+  redactTurn,
 } from './redact-drafts.ts';
 import { forgetRedactionCounts, readRedactionRules, screensOf, writeRedactionCounts } from './rules-setting.ts';
 
@@ -116,6 +117,11 @@ export function redactBeforeSaving(
         problem: stage.problem && clean(stage.problem),
         warnings: stage.warnings.map(clean),
       });
+    },
+    saveTurn: (thread, turn) => {
+      // One for the whole turn: where values are numbered, an answer means the same ones as its question.
+      const { clean } = openRedaction(redactorFor(thread.processId));
+      store.saveTurn(thread, redactTurn(turn, clean));
     },
     saveJob: (job) => store.saveJob({ ...job, problem: job.problem && cleanOne(job.problem, undefined) }),
     removeProcess: (id) => (store.removeProcess(id), forget()),
