@@ -40,6 +40,8 @@ export const WriterStatus = WriterEntry.extend({
   hasKey: z.boolean(),
   /** Why it may not be asked under the policy, in words; null when it may. */
   refusal: z.string().nullable(),
+  /** What the last probe found that a person should know, in words. */
+  note: z.string().nullable(),
 });
 export type WriterStatus = z.infer<typeof WriterStatus>;
 

@@ -6,6 +6,8 @@ export interface WriterCall {
   readonly name: string;
   /** As the model wrote it: whoever runs the tool parses it. */
   readonly input: unknown;
+  /** What its server wants back with this call in the next turn, untouched. */
+  readonly echo?: unknown;
 }
 
 export type WriterMessage =
@@ -65,8 +67,8 @@ export interface Writer {
 /** Asked with the bytes of each request to a model, before they leave. */
 export interface WriterGate {
   /**
-   * Resolves when they may be sent.
-   * @throws policy/refused, policy/declined
+   * Resolves when they may be sent, with who agreed to it: null where nobody had to.
+   * @throws policy/refused, policy/declined, policy/not-owner
    */
   pass(outbound: {
     readonly url: string;
@@ -75,7 +77,7 @@ export interface WriterGate {
     readonly body: string;
     readonly model: string;
     readonly purpose: string;
-  }): Promise<void>;
-  /** Told when it was sent. */
+  }): Promise<{ readonly agreedBy: string | null }>;
+  /** Told when it has left this machine: what goes to a server on it is not counted. */
   sent(bytes: number): void;
 }
