@@ -1,7 +1,11 @@
 // What left this machine, and what came back: one entry for each connection that was opened.
 import { z } from 'zod';
 
+export const EgressTokens = z.object({ input: z.int().min(0), output: z.int().min(0) });
+export type EgressTokens = z.infer<typeof EgressTokens>;
+
 export const EgressEntry = z.object({
+  id: z.string().min(1).max(80),
   startedMs: z.int(),
   /** The host as it was called, with its port where that is not the usual one. */
   host: z.string(),
@@ -9,6 +13,12 @@ export const EgressEntry = z.object({
   purpose: z.string(),
   /** False for a server on this machine. */
   isBeyond: z.boolean(),
+  /** Who was asked, as its server calls it; null where that is no model. */
+  model: z.string().nullable(),
+  /** Who agreed that it leaves; null where nobody was asked, as for servers of this machine. */
+  agreedBy: z.string().nullable(),
+  /** SHA-256 of the body, which the ledger keeps; null where it keeps none. */
+  payloadSha256: z.string().nullable(),
   /** Of the bodies; what a protocol adds around them is not counted. */
   sentBytes: z.int(),
   receivedBytes: z.int(),
@@ -16,5 +26,9 @@ export const EgressEntry = z.object({
   endedMs: z.int().nullable(),
   /** "200", or what went wrong. */
   outcome: z.string().nullable(),
+  /** Null where the server does not say. */
+  tokens: EgressTokens.nullable(),
+  /** By the price that somebody has named for the model; null where nobody has. */
+  costUsd: z.number().min(0).nullable(),
 });
 export type EgressEntry = z.infer<typeof EgressEntry>;

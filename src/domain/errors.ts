@@ -271,6 +271,78 @@ export const ERRORS = {
     title: 'A proxy is set, and this Node cannot use one',
     hint: 'Install Node 24.5 or newer, or take the files from a folder.',
   },
+  'egress/bad-header': {
+    title: 'The key for this server has characters that cannot be sent (in {name})',
+    hint: 'Enter it again, in one line and without spaces.',
+  },
+  'egress/ledger-held': {
+    title: '{file}: another program keeps the ledger from being written',
+    hint: 'Close it and try again; nothing is sent without a line in the ledger.',
+  },
+  'egress/no-entry': {
+    title: 'The ledger has no such entry, or it keeps no payload',
+    hint: '`mirror egress` lists the entries.',
+  },
+  'policy/refused': {
+    title: 'Nothing was sent to {host}: {reason}',
+    hint: 'Change the rules under "What may leave", or with `mirror policy set`.',
+  },
+  'policy/declined': {
+    title: 'Nothing was sent to {host}: nobody agreed to it',
+    hint: 'Ask again and agree, or have it answered without a model.',
+  },
+  'policy/not-owner': {
+    title: 'Nothing was sent to {host}: only {owner} may agree to it',
+    hint: 'Have {owner} read what would leave and agree, by name.',
+  },
+  'policy/no-owner': {
+    title: 'The owner must agree, and nobody is named',
+    hint: 'Name who answers for these rules, with `mirror policy set --owner NAME` for instance.',
+  },
+  'policy/bad-receiver': {
+    title: '"{receiver}" is no host',
+    hint: 'Write it as api.example.com, with a port where that is unusual, or give its https:// address.',
+  },
+  'keys/readable': {
+    title: '{file}: other people of this machine can read your keys',
+    hint: 'Run chmod 600 on it, and make new keys where somebody may have read these.',
+  },
+  'keys/damaged': {
+    title: '{file}: the keys in it cannot be read',
+    hint: 'Remove the file and enter the keys again.',
+  },
+  'keys/no-variable': {
+    title: 'The environment variable {name} is not set',
+    hint: 'Set it before Mirror is started, or enter the key itself.',
+  },
+  'keys/unusable': {
+    title: 'This is no key: it is empty, or has spaces, line breaks or letters that cannot be sent',
+    hint: 'Copy it again, whole, from where it was made.',
+  },
+  'tools/unknown': { title: 'There is no tool "{tool}"', hint: 'Use one of {tools}.' },
+  'tools/bad-input': { title: '{tool} cannot be asked so ({detail})', hint: 'Give what its input schema says.' },
+  'tools/unknown-name': { title: '"{name}" is no {what} of this process', hint: 'The nearest: {nearest}.' },
+  'agents/nothing-released': {
+    title: 'The policy of this workspace releases nothing, and what an agent does with what it reads is unknown',
+    hint: 'Change it in the app under Policy or with `mirror policy`, or start `mirror mcp --local` if the agent keeps everything on this machine.',
+  },
+  'agents/no-receiver': {
+    title: 'The policy of this workspace does not name agents ("mcp") among those who may receive anything',
+    hint: 'Add "mcp" in the app under Policy or with `mirror policy`, or start `mirror mcp --local` if the agent keeps everything on this machine.',
+  },
+  'agents/not-agreed': {
+    title: 'The policy of this workspace asks {owner} to agree before anything leaves',
+    hint: 'Ask, and start `mirror mcp --agreed-by` with that name.',
+  },
+  'agents/not-released': {
+    title: '{what} is not released at the level "{level}"',
+    hint: 'The policy must release "{needed}" for it: in the app under Policy, or with `mirror policy`.',
+  },
+  'agents/no-resource': { title: 'There is nothing at {uri}', hint: 'List the resources again.' },
+  'agents/too-large': {
+    title: '{what} has {size} MB, and agents are given at most {most}',
+    hint: 'Write it to a file with `mirror export` instead.',
+  },
   'models/unknown': { title: 'There is no model "{id}"', hint: '`mirror models` lists those there are.' },
   'models/not-installed': {
     title: 'The model {id} is not installed',

@@ -79,10 +79,11 @@ test('a ledger that was cut by a crash loses no other line, and what never ended
   const start = { startedMs: 1, host: 'hub.example', purpose: 'one', isBeyond: true };
   ledger.begin(start);
   appendFileSync(file, '\n{"ends":"id-1","endedMs":5,"sent');
-  ledger.begin({ ...start, purpose: 'two' })({ endedMs: 9, sentBytes: 0, receivedBytes: 7, outcome: '200' });
+  ledger.begin({ ...start, purpose: 'two' }).end({ endedMs: 9, sentBytes: 0, receivedBytes: 7, outcome: '200' });
+  const plain = { model: null, agreedBy: null, payloadSha256: null, tokens: null, costUsd: null };
   expect(createLedger(file, () => '').list(10)).toEqual([
-    { ...start, purpose: 'two', endedMs: 9, sentBytes: 0, receivedBytes: 7, outcome: '200' },
-    { ...start, endedMs: null, sentBytes: 0, receivedBytes: 0, outcome: null },
+    { ...start, ...plain, id: 'id-2', purpose: 'two', endedMs: 9, sentBytes: 0, receivedBytes: 7, outcome: '200' },
+    { ...start, ...plain, id: 'id-1', endedMs: null, sentBytes: 0, receivedBytes: 0, outcome: null },
   ]);
   expect(ledger.list(1)).toHaveLength(1);
 });

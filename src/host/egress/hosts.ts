@@ -22,3 +22,23 @@ function fits(host: string, wanted: string): boolean {
 /** By the name alone: whatever a name server may say of another name, that name is beyond this machine. */
 export const isLoopback = ({ hostname }: URL): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+
+/**
+ * An address, or a place relative to one.
+ * @throws egress/bad-address, without what may be a key in it
+ */
+export function readAddress(address: string, base?: URL): URL {
+  const url = URL.parse(address, base);
+  if (url === null) throw new MirrorError('egress/bad-address', { data: { address: address.replace(/[?#].*$/s, '') } });
+  return url;
+}
+
+/** The address without what its query may hold of keys: for people, and for errors. */
+export function withoutSecrets(url: URL): string {
+  const shown = new URL(url);
+  shown.username = '';
+  shown.password = '';
+  for (const name of [...shown.searchParams.keys()])
+    if (/key|token|secret|sig|pass/i.test(name)) shown.searchParams.delete(name);
+  return shown.href;
+}
