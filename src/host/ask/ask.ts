@@ -7,11 +7,21 @@ import type { EventLog } from '../../domain/process.ts';
 import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.ts';
 import { listCorrected } from '../corrected.ts';
 import type { Host } from '../host.ts';
+import type { ToolAsked } from '../off-thread/run-tool.ts';
 import { getMined, getProcess } from '../views.ts';
 
 export interface Asking {
   /** @throws process/missing, process/not-ready */
   ask(host: Host, wish: AnswerWish, signal?: AbortSignal): Promise<WrittenAnswer>;
+  /**
+   * One tool of the graph, by its name, as somebody outside asks for it.
+   * @throws process/missing, process/not-ready, tools/unknown, tools/bad-input, tools/unknown-name
+   */
+  runTool(
+    host: Host,
+    use: ToolAsked & { processId: ProcessId },
+    signal?: AbortSignal,
+  ): Promise<Record<string, unknown>>;
   /** Whenever something stored of a process has changed; of all of them where none is named. */
   forget(processId: ProcessId | null): void;
 }
@@ -19,11 +29,15 @@ export interface Asking {
 /** The worker keeps what it was given of a process until that changes: reading it takes longer than answering. */
 export function createAsking(): Asking {
   const keys = new Map<ProcessId, string>();
+  const keyOf = (id: ProcessId): string => {
+    const key = keys.get(id) ?? randomUUID();
+    keys.set(id, key);
+    return key;
+  };
   return {
     ask: async (host, { processId, question, previous }, signal) => {
       const process = getProcess(host.store, processId);
-      const key = keys.get(processId) ?? randomUUID();
-      keys.set(processId, key);
+      const key = keyOf(processId);
       const asked = { question, previous };
       const kept = await host.offThread.run('answerKept', [asked, key], signal);
       const first =
@@ -37,6 +51,13 @@ export function createAsking(): Asking {
           : first;
       if (answer === 'needs columns') throw new Error('a question asks for columns that it was given');
       return { ...answer, model: null, egressBytes: 0, removed: 0, tools: [], tokens: null, costUsd: null };
+    },
+    runTool: async (host, { processId, ...asked }, signal) => {
+      const process = getProcess(host.store, processId);
+      const key = keyOf(processId);
+      const kept = await host.offThread.run('toolKept', [asked, key], signal);
+      if (kept !== 'needs input') return kept;
+      return host.offThread.run('toolFrom', [asked, key, readInput(host, process)], signal);
     },
     forget: (processId) => (processId === null ? keys.clear() : void keys.delete(processId)),
   };

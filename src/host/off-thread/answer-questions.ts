@@ -2,6 +2,7 @@
 import { answerQuestion, type QuestionAsked } from '../../answers/answer-question.ts';
 import type { AnswerInput } from '../../answers/answer-input.ts';
 import type { Answer } from '../../domain/answer.ts';
+import { runTool, type ToolAsked } from './run-tool.ts';
 
 /** People ask of one process for a while, and then of another. */
 const MOST_KEPT = 4;
@@ -15,9 +16,23 @@ export function answerKept(asked: QuestionAsked, key: string): Answer | 'needs c
 
 /** Keeps the process under the key, if there is one, and answers from it. */
 export function answerFrom(asked: QuestionAsked, key: string | null, input: AnswerInput): Answer | 'needs columns' {
-  if (key !== null) {
-    kept.set(key, input);
-    for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
-  }
+  if (key !== null) keep(key, input);
   return answerQuestion(asked, input);
+}
+
+/** As `answerKept`, of one tool. @throws tools/* */
+export function toolKept(asked: ToolAsked, key: string): Record<string, unknown> | 'needs input' {
+  const input = kept.get(key);
+  return input === undefined ? 'needs input' : runTool(asked, input);
+}
+
+/** Keeps the process under the key, and asks the tool of it. @throws tools/* */
+export function toolFrom(asked: ToolAsked, key: string, input: AnswerInput): Record<string, unknown> {
+  keep(key, input);
+  return runTool(asked, input);
+}
+
+function keep(key: string, input: AnswerInput): void {
+  kept.set(key, input);
+  for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
 }

@@ -1,0 +1,41 @@
+// Agents: programs that read Mirror over the Model Context Protocol, and what they are given.
+import { z } from 'zod';
+
+/** Who asks, and what the person who started the door said of it. */
+export const AgentCaller = z.object({
+  /** Of one run of the door: names have the same stand-ins for as long. */
+  session: z.string().min(1).max(80),
+  /** As the agent names itself. */
+  name: z.string().max(200),
+  version: z.string().max(100),
+  /** Somebody said that the agent keeps on this machine what it reads. */
+  staysHere: z.boolean(),
+  /** Who agreed that it may read, where the policy asks for somebody. */
+  agreedBy: z.string().max(120).nullable(),
+});
+export type AgentCaller = z.infer<typeof AgentCaller>;
+
+export const AgentWish = z.object({
+  tool: z.string().max(200),
+  /** As the agent wrote it. */
+  input: z.record(z.string(), z.unknown()),
+});
+export type AgentWish = z.infer<typeof AgentWish>;
+
+/** The same twice: for programs, by the tool's shape, and in a few lines of words. */
+export const AgentAnswer = z.object({ structured: z.record(z.string(), z.unknown()), text: z.string() });
+export type AgentAnswer = z.infer<typeof AgentAnswer>;
+
+/** Something that can be read by its address. */
+export const AgentResource = z.object({
+  uri: z.string(),
+  /** Unique among all: for programs. */
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  mimeType: z.string(),
+});
+export type AgentResource = z.infer<typeof AgentResource>;
+
+export const AgentText = AgentResource.pick({ uri: true, mimeType: true }).extend({ text: z.string() });
+export type AgentText = z.infer<typeof AgentText>;
