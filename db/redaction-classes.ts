@@ -121,6 +121,7 @@ export const TEXT_COLUMNS: Readonly<Record<string, Readonly<Record<string, Redac
   threads: { id: 'code', process_id: 'code' },
   turns: { id: 'code', thread_id: 'code', question: 'words', answer: 'words', folded: 'derived' },
   writers: { id: 'code', title: 'name', dialect: 'code', url: 'settings', model: 'name', strength: 'code' },
+  proposals: { id: 'code', process_id: 'code', agent: 'name', why: 'words', command: 'words', state: 'code' },
   writer_costs: { writer_id: 'code' },
 };
 

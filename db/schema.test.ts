@@ -12,6 +12,7 @@ import * as extraction from './schema/extraction.ts';
 import * as graph from './schema/graph.ts';
 import * as ingest from './schema/ingest.ts';
 import * as logs from './schema/logs.ts';
+import * as proposals from './schema/proposals.ts';
 import * as recordings from './schema/recordings.ts';
 import * as search from './schema/search.ts';
 import * as workspace from './schema/workspace.ts';
@@ -27,6 +28,7 @@ const SCHEMA = {
   ...graph,
   ...ingest,
   ...logs,
+  ...proposals,
   ...recordings,
   ...search,
   ...workspace,

@@ -45,6 +45,7 @@ import {
   setRecordingTitle,
 } from './queries/recordings.ts';
 import { findThread, listThreads, removeThread, saveTurn } from './queries/threads.ts';
+import { findProposal, listProposals, saveProposal } from './queries/proposals.ts';
 import { addWriterCost, listWriters, removeWriter, saveWriter, spentUsd } from './queries/writers.ts';
 
 /**
@@ -146,6 +147,10 @@ export function createStore(db: MirrorDatabase): Store {
     removeWriter: (id) => removeWriter(db, id),
     addWriterCost: (cost) => addWriterCost(db, cost),
     spentUsd: (sinceMs) => spentUsd(db, sinceMs),
+
+    listProposals: (processId) => listProposals(db, processId),
+    findProposal: (id) => findProposal(db, id),
+    saveProposal: (proposal) => saveProposal(db, proposal),
 
     together: (save) => db.writeDurably(save),
 

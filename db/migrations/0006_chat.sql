@@ -38,3 +38,18 @@ CREATE TABLE `writers` (
 	`context_tokens` integer,
 	`calls_tools` integer
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `proposals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`process_id` text NOT NULL,
+	`at_ms` integer NOT NULL,
+	`agent` text NOT NULL,
+	`why` text NOT NULL,
+	`command` text NOT NULL,
+	`state` text NOT NULL,
+	`decided_ms` integer,
+	FOREIGN KEY (`process_id`) REFERENCES `processes`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "proposals_command_is_json" CHECK(json_valid("command"))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `proposals_by_process` ON `proposals` (`process_id`,`at_ms`);

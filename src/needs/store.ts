@@ -22,6 +22,7 @@ import type { Headline, Insights } from '../domain/insights.ts';
 import type { LogColumns, RowColumns } from '../domain/log.ts';
 import type { EventLog, Process, Recording, RecordingState, Track } from '../domain/process.ts';
 import type { Progress } from '../domain/progress.ts';
+import type { Proposal, ProposalId } from '../domain/proposal.ts';
 import type { SearchEntry } from '../domain/search.ts';
 import type { LogRow } from '../domain/views.ts';
 import type { WriterEntry, WriterId } from '../domain/writer.ts';
@@ -222,6 +223,12 @@ export interface Store {
   addWriterCost(cost: WriterCost): void;
   /** Of all writers, since a time. */
   spentUsd(sinceMs: number): number;
+
+  /** Of agents; oldest first, decided ones included. */
+  listProposals(processId: ProcessId): Proposal[];
+  findProposal(id: ProposalId): Proposal | undefined;
+  /** Inserts the proposal, or changes the one with its id. */
+  saveProposal(proposal: Proposal): void;
 
   /** Whatever `save` saves is saved as one: all of it or nothing. Nothing slow in it. */
   together(save: () => void): void;

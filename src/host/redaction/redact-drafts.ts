@@ -103,14 +103,17 @@ export const redactPages = (pages: readonly ArtifactPage[], clean: Clean): Artif
   pages.map((page) => ({ ...page, name: maybe(page.name, clean), text: clean(page.text) }));
 
 /** What a person wrote; names that event logs give are kept as the logs give them, or they would be of nothing. */
-export function redactCommand(command: Correction['command'], clean: Clean): Correction['command'] {
-  if (command.do === 'rename') return { ...command, label: clean(command.label) };
-  if (command.do === 'split') return { ...command, labels: [clean(command.labels[0]), clean(command.labels[1])] };
-  if (command.do === 'merge') return { ...command, label: clean(command.label) };
-  if (command.do === 'answer') {
-    return { ...command, words: maybe(command.words, clean), effect: redactEffect(command.effect, clean) };
-  }
-  return command.do === 'set' || command.do === 'relate' ? redactEffect(command, clean) : command;
+export function redactCommand<Command extends Correction['command']>(written: Command, clean: Clean): Command {
+  const cleaned = ((command: Correction['command']): Correction['command'] => {
+    if (command.do === 'rename') return { ...command, label: clean(command.label) };
+    if (command.do === 'split') return { ...command, labels: [clean(command.labels[0]), clean(command.labels[1])] };
+    if (command.do === 'merge') return { ...command, label: clean(command.label) };
+    if (command.do === 'answer') {
+      return { ...command, words: maybe(command.words, clean), effect: redactEffect(command.effect, clean) };
+    }
+    return command.do === 'set' || command.do === 'relate' ? redactEffect(command, clean) : command;
+  })(written);
+  return cleaned as Command; // each branch keeps what it does
 }
 
 function redactEffect<Effect extends AnswerEffect>(effect: Effect, clean: Clean): Effect {

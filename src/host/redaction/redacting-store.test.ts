@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { frame, receipt } from '../../../db/fixtures/sample-captures.ts';
-import { thread, turns } from '../../../db/fixtures/sample-chat.ts';
+import { proposal, thread, turns } from '../../../db/fixtures/sample-chat.ts';
 import {
   artifact,
   artifactPages,
@@ -166,7 +166,7 @@ function saveEverywhere(store: Store): void {
   });
   store.saveScreens(other.id, [{ atMs: frame.atMs, text: SECRET, words: [{ text: SECRET, ...box }] }]);
   for (const correction of corrections) {
-    store.appendCorrection({ ...correction, command: { ...labelled(), elements: [] } });
+    store.appendCorrection({ ...correction, command: labelled() });
   }
   store.saveArtifact(
     { ...artifact, name: withSecret('Mail of'), title: withSecret('From'), warnings: [withSecret('not read:')] },
@@ -178,6 +178,7 @@ function saveEverywhere(store: Store): void {
   const [turn] = turns;
   const sentences = turn.answer.sentences.map((each) => ({ ...each, text: withSecret(each.text) }));
   const understood = turn.answer.understood && { ...turn.answer.understood, topic: [SECRET] };
+  store.saveProposal({ ...proposal, why: withSecret('As said to'), command: labelled() });
   store.saveTurn(thread, {
     ...turn,
     question: withSecret('Who writes to'),
@@ -196,4 +197,4 @@ function saveEverywhere(store: Store): void {
   store.setArtifactName(artifact.id, withSecret('Mail of'));
 }
 
-const labelled = () => ({ do: 'rename' as const, logLabel: null, label: withSecret('write to') });
+const labelled = () => ({ do: 'rename' as const, elements: [], logLabel: null, label: withSecret('write to') });

@@ -123,6 +123,10 @@ export function redactBeforeSaving(
       const { clean } = openRedaction(redactorFor(thread.processId));
       store.saveTurn(thread, redactTurn(turn, clean));
     },
+    saveProposal: ({ why, command, ...proposal }) => {
+      const { clean } = openRedaction(redactorFor(proposal.processId));
+      store.saveProposal({ ...proposal, why: clean(why), command: redactCommand(command, clean) });
+    },
     saveJob: (job) => store.saveJob({ ...job, problem: job.problem && cleanOne(job.problem, undefined) }),
     removeProcess: (id) => (store.removeProcess(id), forget()),
     removeRecording: (id) => (store.removeRecording(id), forget()),
