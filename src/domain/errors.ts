@@ -433,6 +433,54 @@ export const ERRORS = {
     title: 'The transcription server {host} answers something else than a transcription ({detail})',
     hint: 'It must speak as OpenAI does (POST /v1/audio/transcriptions); choose another with `mirror models use`.',
   },
+  'writer/unknown': {
+    title: 'There is no model "{id}" that could write answers',
+    hint: '`mirror writers` lists those there are.',
+  },
+  'writer/bad-entry': { title: '{detail}', hint: 'Nothing was changed.' },
+  'writer/bad-key': {
+    title: '{host} does not accept the key, or wants one',
+    hint: 'Give it a key that is valid, where the model is set up or with `mirror writers add --key-env`.',
+  },
+  'writer/unpaid': {
+    title: '{host} wants to be paid first ({detail})',
+    hint: 'Look at the account there, or choose another model.',
+  },
+  'writer/unknown-model': {
+    title: '{host} has no model "{model}" ({detail})',
+    hint: 'Check its name, or load it there first.',
+  },
+  'writer/not-there': {
+    title: '{host} has no models at this address ({detail})',
+    hint: 'Check the address, which often ends in /v1, and how the server is spoken to.',
+  },
+  'writer/too-long': {
+    title: 'This is more than {model} reads at once ({detail})',
+    hint: 'Ask about less, probe the model again, or choose one that reads more.',
+  },
+  'writer/overloaded': { title: '{host} is busy ({detail})', hint: 'Ask again in a minute, or choose another model.' },
+  'writer/failed': { title: '{host} failed ({detail})', hint: 'Ask again, look at its log, or choose another model.' },
+  'writer/refused': {
+    title: '{host} refuses the request ({detail})',
+    hint: 'Check the model and its address, or choose another.',
+  },
+  'writer/no-tools': {
+    title: '{model} at {host} calls no tools ({detail})',
+    hint: 'Probe it: Mirror then speaks with it in another way.',
+  },
+  'writer/no-answer': {
+    title: '{host} answers something that is no answer of a model',
+    hint: 'Check the address, and how the server is spoken to.',
+  },
+  'writer/broken-off': { title: '{host} broke off in the middle of an answer', hint: 'Ask again.' },
+  'writer/withheld': {
+    title: '{host} withheld the answer ({detail})',
+    hint: 'Ask in other words, or choose another model.',
+  },
+  'writer/bad-reply': {
+    title: '{model} does not keep to the form it is asked to answer in',
+    hint: 'Ask again, or choose another model.',
+  },
   'samples/missing': {
     title: 'The sample recordings are not part of this installation',
     hint: 'Install Mirror again, or use your own recordings.',
