@@ -132,6 +132,7 @@ export function createRecorderModel(connection: Connection): RecorderModel {
       onWaiting: (waitingBytes: number) => set({ waitingBytes }),
       onHeld: (isHeld: boolean) => set({ problem: isHeld ? HELD : null }),
       onStopped: () => void stop(),
+      onExcluded: () => gate.note(true),
       onFailure: fail,
     };
     try {

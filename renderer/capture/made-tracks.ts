@@ -44,6 +44,8 @@ export interface MakingNeeds extends Omit<TrackLaneOptions, 'track'> {
   /** The recording's clock. */
   readonly nowMs: () => number;
   readonly onPicture: (track: string, picture: Picture) => void;
+  /** Up to when nothing excluded was to be seen; never fails. */
+  readonly look: () => Promise<number>;
   /** Chunks are taken to `lane` and this is told of each. */
   readonly onMade: () => void;
 }
@@ -83,11 +85,11 @@ export function makeTracks(sources: Sources, needs: MakingNeeds): Making {
 function openWay(
   track: MediaStreamTrack,
   onPicture: (picture: Picture) => void,
-  { onFailure }: MakingNeeds,
+  { onFailure, look }: MakingNeeds,
   delayMs: number,
 ): PicturePath {
   if (!canReadStreams()) return openPlainPath(track);
-  const path = openPicturePath({ delayMs, onPicture, onFailure });
+  const path = openPicturePath({ delayMs, onPicture, onFailure, look });
   path.connect(track);
   return path;
 }

@@ -25,14 +25,17 @@ export interface PicturePathOptions {
   readonly delayMs: number;
   readonly onPicture: (picture: Picture) => void;
   readonly onFailure: (error: unknown) => void;
+  /** Up to when nothing excluded was to be seen, by `performance.timeOrigin` and `performance.now()` together. */
+  readonly look: () => Promise<number>;
 }
 
-export function openPicturePath({ delayMs, onPicture, onFailure }: PicturePathOptions): PicturePath {
+export function openPicturePath({ delayMs, onPicture, onFailure, look }: PicturePathOptions): PicturePath {
   const worker = new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' });
   const generator = new MediaStreamTrackGenerator({ kind: 'video' });
   const waiting = new Map<PictureNews['kind'], (() => void)[]>();
   worker.addEventListener('message', ({ data }: MessageEvent<PictureNews>) => {
     if (data.kind === 'picture') onPicture(data.picture);
+    else if (data.kind === 'look') void look().then((untilMs) => order({ kind: 'clear', untilMs }));
     else if (data.kind === 'failed') onFailure(new Error(data.words));
     else waiting.get(data.kind)?.shift()?.();
   });

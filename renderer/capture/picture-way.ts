@@ -16,6 +16,8 @@ export interface PictureWayNeeds {
   readonly give: (frame: VideoFrame) => void;
   readonly tell: (picture: Picture) => void;
   readonly fail: (words: string) => void;
+  /** Asks up to when nothing excluded can have been seen; `clear` brings the answer. */
+  readonly look: () => void;
   /** Device pixels per point. */
   readonly scale: number;
 }
@@ -32,7 +34,13 @@ interface Held {
  */
 const STILL_MS = 250;
 /** Memory, should frames come faster than they were asked for. */
-const MOST_HELD = 8;
+const MOST_HELD = 16;
+/** A frame is asked about when it is so old: the answer is there, as a rule, when it is due. */
+const ASK_MS = 300;
+/** Between an answer that came too early for the frame that waits and the next question. */
+const ASK_AGAIN_MS = 100;
+/** For so long after the end what was seen before it may still wait. */
+const END_MS = 2_000;
 /** Between two looks at whether the screen has changed. */
 const LOOK_MS = 450;
 
@@ -56,6 +64,11 @@ export class PictureWay {
   #isLeft = false;
   #isLooking = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Frames seen until then may be given out. */
+  #clearMs = Number.NEGATIVE_INFINITY;
+  #askedMs = Number.NEGATIVE_INFINITY;
+  #isAsking = false;
+  #ending: { readonly atMs: number; readonly resolve: () => void } | undefined;
 
   constructor(needs: PictureWayNeeds) {
     this.#needs = needs;
@@ -98,12 +111,16 @@ export class PictureWay {
   /** Resolves when all that was seen until now has been given out; nothing is, after that. */
   end(): Promise<void> {
     return new Promise((resolve) => {
-      setTimeout(() => {
-        this.#isOn = false;
-        this.#beginMs = Number.POSITIVE_INFINITY;
-        resolve();
-      }, DELAY_MS);
+      this.#ending = { atMs: performance.now(), resolve };
+      setTimeout(() => this.#moveOn(), DELAY_MS);
     });
+  }
+
+  /** Nothing excluded was to be seen until then, unless `blank` has said so before. */
+  clear(untilMs: number): void {
+    this.#isAsking = false;
+    this.#clearMs = Math.max(this.#clearMs, untilMs);
+    this.#moveOn();
   }
 
   blank(isBlank: boolean): void {
@@ -120,6 +137,8 @@ export class PictureWay {
 
   close(): void {
     clearTimeout(this.#timer);
+    this.#ending?.resolve();
+    this.#ending = undefined;
     void this.#reader?.cancel();
     this.#reader = undefined;
     this.#forget();
@@ -141,18 +160,39 @@ export class PictureWay {
 
   #schedule(): void {
     clearTimeout(this.#timer);
+    const nowMs = performance.now();
     const [first] = this.#held;
-    const dueMs = first ? first.atMs + DELAY_MS : this.#lastOutMs + STILL_MS;
-    this.#timer = setTimeout(() => this.#moveOn(), Math.max(0, dueMs - performance.now()));
+    let dueMs = this.#lastOutMs + STILL_MS;
+    if (first && this.#isClear(first)) dueMs = first.atMs + DELAY_MS;
+    else if (first && !this.#isAsking) {
+      const askMs = Math.max(first.atMs + ASK_MS, this.#askedMs + ASK_AGAIN_MS);
+      if (askMs <= nowMs) this.#ask(nowMs);
+      else dueMs = Math.min(dueMs, askMs);
+    }
+    this.#timer = setTimeout(() => this.#moveOn(), Math.max(0, dueMs - nowMs));
+  }
+
+  #ask(nowMs: number): void {
+    this.#isAsking = true;
+    this.#askedMs = nowMs;
+    this.#needs.look();
+  }
+
+  #isClear({ atMs, isBlank }: Held): boolean {
+    return isBlank || atMs <= this.#clearMs;
   }
 
   #moveOn(): void {
     const nowMs = performance.now();
-    for (let first = this.#held[0]; first && first.atMs + DELAY_MS <= nowMs; first = this.#held[0]) {
+    for (
+      let first = this.#held[0];
+      first && first.atMs + DELAY_MS <= nowMs && this.#isClear(first);
+      first = this.#held[0]
+    ) {
       this.#held.shift();
       this.#last = first;
       this.#isOn ||= first.atMs >= this.#beginMs;
-      if (!this.#isOn) continue;
+      if (!this.#isOn || first.atMs > (this.#ending?.atMs ?? nowMs)) continue;
       this.#give(first);
       void this.#look(first);
     }
@@ -163,9 +203,23 @@ export class PictureWay {
       this.#give(this.#last);
       if (this.#isLeft) void this.#look({ ...this.#last, atMs: nowMs });
     }
+    this.#endIfOver(nowMs);
     this.#schedule();
   }
 
+  #endIfOver(nowMs: number): void {
+    // A timer may be a moment early.
+    if (!this.#ending || nowMs < this.#ending.atMs + DELAY_MS - 1) return;
+    const { atMs, resolve } = this.#ending;
+    const [first] = this.#held;
+    if (first && first.atMs <= atMs && nowMs < atMs + END_MS) return;
+    this.#ending = undefined;
+    this.#isOn = false;
+    this.#beginMs = Number.POSITIVE_INFINITY;
+    resolve();
+  }
+
+  /** Its time is that at which it is given out: so a media recorder sees it, whatever a frame says of itself. */
   #give({ pixels, isBlank }: Held): void {
     this.#lastOutMs = performance.now();
     this.#needs.give(frameOf(isBlank ? blackLike(pixels) : pixels, Math.round(this.#lastOutMs * 1000)));

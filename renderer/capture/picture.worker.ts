@@ -9,12 +9,16 @@ export type PictureOrder =
   | { readonly kind: 'end' }
   | { readonly kind: 'blank'; readonly isBlank: boolean }
   | { readonly kind: 'again' }
+  /** By the clock that is the same in every thread: `performance.timeOrigin` and `performance.now()` together. */
+  | { readonly kind: 'clear'; readonly untilMs: number }
   | { readonly kind: 'close' };
 
 export type PictureNews =
   /** Answers to the order of the same name. */
   | { readonly kind: 'ready' | 'begin' | 'end' }
   | { readonly kind: 'picture'; readonly picture: Picture }
+  /** Answered with the order `clear`. */
+  | { readonly kind: 'look' }
   /** No picture could be made; what is recorded goes on. */
   | { readonly kind: 'failed'; readonly words: string };
 
@@ -32,6 +36,7 @@ function openWay({ writable, scale }: Extract<PictureOrder, { kind: 'open' }>): 
     // The track it makes keeps the newest frame; writing fails only when that track has been stopped.
     give: (frame) => void writer.write(frame).catch(() => frame.close()),
     tell: (picture) => tell({ kind: 'picture', picture }),
+    look: () => tell({ kind: 'look' }),
     fail: (words) => tell({ kind: 'failed', words }),
   });
 }
@@ -40,6 +45,7 @@ async function obey(way: PictureWay, order: Exclude<PictureOrder, { kind: 'open'
   if (order.kind === 'take') return way.take(order.readable);
   if (order.kind === 'blank') return way.blank(order.isBlank);
   if (order.kind === 'again') return way.again();
+  if (order.kind === 'clear') return way.clear(order.untilMs - performance.timeOrigin);
   if (order.kind === 'close') {
     way.close();
     self.close();

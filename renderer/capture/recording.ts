@@ -12,6 +12,8 @@ export interface RecordingEvents {
   readonly onWaiting: (bytes: number) => void;
   /** The core ended it by itself: the receipt is to be asked for with `stop`. */
   readonly onStopped: () => void;
+  /** Something excluded is to be seen; the state says so, too, and a moment later. */
+  readonly onExcluded: () => void;
   /** Too much waits: nothing is recorded until the core is back; false when it goes on. */
   readonly onHeld: (isHeld: boolean) => void;
   /** It cannot go on; what the core has is kept. */
@@ -70,9 +72,24 @@ export async function beginRecording(
   const fail = (error: unknown): void => {
     if (state !== 'over') events.onFailure(error);
   };
+  let id: RecordingId | undefined;
+  /** While the core is away nobody knows, and what people tell meanwhile is worth more than some seconds of looking. */
+  const look = async (): Promise<number> => {
+    const askedMs = performance.timeOrigin + performance.now();
+    const { state: link, client } = connection.read();
+    if (link !== 'open' || id === undefined) return askedMs;
+    try {
+      const { isExcluded, settleMs } = await client.recorder.look({ recordingId: id });
+      if (isExcluded) events.onExcluded();
+      return askedMs - settleMs;
+    } catch {
+      return askedMs;
+    }
+  };
   const pictures = createPictureLane(fail);
   const making: Making = makeTracks(sources, {
     nowMs: clockMs,
+    look,
     onMade: noteMade,
     onFailure: fail,
     onAnswer: (answer, { piece }, { name }) => {
@@ -131,17 +148,18 @@ export async function beginRecording(
     await begun.then(endAll).finally(making.close);
     throw error;
   }
-  const id = health.recordingId;
+  const { recordingId } = health;
+  id = recordingId;
   const link: RecordingLink = openRecordingLink(connection, {
-    recordingId: id,
+    recordingId,
     clockMs,
     onState: ({ running }) => {
       for (const { name, nextChunk } of running?.tracks ?? [])
         making.tracks.find(({ lane }) => lane.track.name === name)?.lane.acknowledge(nextChunk);
     },
   });
-  for (const { lane } of making.tracks) lane.open(link, id);
-  pictures.open(link, id);
+  for (const { lane } of making.tracks) lane.open(link, recordingId);
+  pictures.open(link, recordingId);
 
   const over = async (): Promise<void> => {
     state = 'over';
@@ -149,7 +167,7 @@ export async function beginRecording(
     link.close();
   };
   const recording: Recording = {
-    id,
+    id: recordingId,
     nowMs: () => pausedAtMs ?? clockMs(),
     pause: () =>
       inTurn(async () => {
@@ -158,19 +176,19 @@ export async function beginRecording(
         await endAll();
         // First what was recorded before it: the core closes the files of a pause.
         await Promise.all(making.tracks.map(({ lane }) => lane.drained()));
-        return link.call(({ recorder }) => recorder.pause({ recordingId: id, clockMs: Math.round(pausedAtMs ?? 0) }));
+        return link.call(({ recorder }) => recorder.pause({ recordingId, clockMs: Math.round(pausedAtMs ?? 0) }));
       }),
     resume: () =>
       inTurn(async () => {
         const answer = await link.call(({ recorder }) =>
-          recorder.resume({ recordingId: id, clockMs: Math.round(clockMs()) }),
+          recorder.resume({ recordingId, clockMs: Math.round(clockMs()) }),
         );
         state = 'running';
         pausedAtMs = undefined;
         await beginAll('pause');
         return answer;
       }),
-    mark: (mark) => link.call(({ recorder }) => recorder.mark({ recordingId: id, mark })),
+    mark: (mark) => link.call(({ recorder }) => recorder.mark({ recordingId, mark })),
     blank: (isBlank) => {
       for (const way of making.ways) way.blank(isBlank);
     },
@@ -188,7 +206,7 @@ export async function beginRecording(
         if (state === 'running') await endAll();
         state = 'over';
         await Promise.all([...making.tracks.map(({ lane }) => lane.drained()), pictures.drained()]);
-        const receipt = await link.call(({ recorder }) => recorder.stop({ recordingId: id }));
+        const receipt = await link.call(({ recorder }) => recorder.stop({ recordingId }));
         await over();
         return receipt;
       });
@@ -198,7 +216,7 @@ export async function beginRecording(
       return inTurn(async () => {
         if (state === 'running') await endAll();
         state = 'over';
-        await link.call(({ recorder }) => recorder.discard({ recordingId: id }));
+        await link.call(({ recorder }) => recorder.discard({ recordingId }));
         await over();
       });
     },
@@ -213,7 +231,7 @@ export async function beginRecording(
       // It may have been closed already, or be out of reach: then it is saved and told of later.
       return connection
         .read()
-        .client.recorder.stop({ recordingId: id })
+        .client.recorder.stop({ recordingId })
         .catch(() => undefined);
     },
   };

@@ -9,6 +9,7 @@ import type {
   Mark,
   Receipt,
   RecorderState,
+  WindowsNow,
 } from '../domain/capture.ts';
 import type { RecordingId } from '../domain/ids.ts';
 import type { ChunkAnswer, Preparation } from './contract/recorder.ts';
@@ -48,5 +49,6 @@ export interface RecorderService {
   discard(id: RecordingId): Promise<void>;
   /** A recorder that names its recording after a restart of the core goes on with it. */
   health(from?: { recordingId?: RecordingId | undefined; clockMs?: number | undefined }): Promise<RecorderState>;
+  look(id: RecordingId): WindowsNow;
   receipt(id: RecordingId): Receipt;
 }

@@ -67,6 +67,14 @@ export const WindowWatch = z.object({
 });
 export type WindowWatch = z.infer<typeof WindowWatch>;
 
+/** What the core knows of the windows now. */
+export const WindowsNow = z.object({
+  isExcluded: z.boolean(),
+  /** A picture that is at least so old shows nothing that is excluded and that the core does not know of yet. */
+  settleMs: z.int().min(0),
+});
+export type WindowsNow = z.infer<typeof WindowsNow>;
+
 /** Why a new file was begun, or why nothing was recorded for a while. */
 export const Cause = z.enum(['start', 'length', 'pause', 'sleep', 'device', 'display', 'exclusion', 'reconnect']);
 export type Cause = z.infer<typeof Cause>;

@@ -13,6 +13,7 @@ import {
   Mark,
   Receipt,
   RecorderState,
+  WindowsNow,
   WindowWatch,
 } from '../../domain/capture.ts';
 import { OffsetMs } from '../../domain/evidence.ts';
@@ -99,5 +100,7 @@ export const recorderContract = {
   health: base
     .input(z.object({ recordingId: RecordingId.optional(), clockMs: OffsetMs.optional() }))
     .output(RecorderState),
+  /** Asked of each picture that waits to be recorded: news of a window comes later than its pixels. */
+  look: base.input(OfRecording).output(WindowsNow),
   receipt: base.input(OfRecording).output(Receipt),
 };

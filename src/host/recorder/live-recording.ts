@@ -12,6 +12,7 @@ import type {
   CapturePlan,
   Exclusion,
   Mark,
+  WindowsNow,
 } from '../../domain/capture.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import { findSystemTrouble } from '../../domain/system-trouble.ts';
@@ -169,6 +170,10 @@ export class LiveRecording {
     const mustSend = this.#phase === 'preflight' || this.#phase === 'armed' || this.#phase === 'recording';
     this.#quietS = mustSend ? this.#quietS + 1 : 0;
     return this.#quietS >= QUIET_S;
+  }
+
+  look(): WindowsNow {
+    return this.#windows.now();
   }
 
   /** What must not be recorded is something else now. */

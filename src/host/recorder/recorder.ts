@@ -204,6 +204,10 @@ export function createRecorder(host: Host, options: RecorderOptions): Recorder {
       if (id !== undefined && live?.plan.recordingId === id) live.hear(clockMs);
       return state();
     },
+    look: (id) => {
+      if (live?.plan.recordingId !== id) throw new MirrorError('recorder/none');
+      return live.look();
+    },
     receipt: (id) => {
       const stored = host.store.findReceipt(id);
       if (stored === undefined) throw new MirrorError('recording/missing');

@@ -6,7 +6,7 @@ import { createWindowFold, type FoldedEvent } from '../../capture/fold-windows.t
 import type { JournalState } from '../../capture/journal.ts';
 import type { Stretch } from '../../capture/stretches.ts';
 import type { SeenWindow } from '../../capture/windows.ts';
-import type { Exclusion, ExclusionRule, WindowWatch } from '../../domain/capture.ts';
+import type { Exclusion, ExclusionRule, WindowsNow, WindowWatch } from '../../domain/capture.ts';
 import type { RunningWatch, WindowSource } from '../windows/window-source.ts';
 import type { TrackWriter } from './track-writer.ts';
 
@@ -29,6 +29,12 @@ const WRITE_EVERY_MS = 500;
 const MOST_WAITING = 5_000;
 const LONGEST_TITLE = 500;
 
+/** From pixels to the news of them on a machine that is not too busy: browsers alone hold a title back for 200 ms. */
+const SETTLE_MS = 250;
+/** The same while windows open and change: a program that starts shows itself before it says what it is. */
+const STIRRED_SETTLE_MS = 1_000;
+const STIRRED_FOR_MS = 2_000;
+
 /** Close it: it runs helper processes and a timer. */
 export class WindowTrack {
   readonly #needs: WindowTrackNeeds;
@@ -39,6 +45,7 @@ export class WindowTrack {
   #active: SeenWindow | undefined;
   #visible: readonly SeenWindow[] = [];
   #hasSeen = false;
+  #stirredMs = Number.NEGATIVE_INFINITY;
   #exclusion: Exclusion | null;
   readonly #hidden: Stretch[];
   #isPaused: boolean;
@@ -58,6 +65,9 @@ export class WindowTrack {
   start(): void {
     this.#timer = setInterval(() => this.#tick(), WRITE_EVERY_MS).unref();
     this.#running = this.#needs.source.watch({
+      onStir: (atMs) => {
+        this.#stirredMs = atMs;
+      },
       onWindows: ({ active, visible }, atMs) => {
         this.#active = active;
         this.#visible = visible;
@@ -81,6 +91,14 @@ export class WindowTrack {
 
   get exclusion(): Exclusion | null {
     return this.#exclusion;
+  }
+
+  /** Where nothing is excluded, or windows are not watched, nothing is waited for. */
+  now(): WindowsNow {
+    const isExcluded = this.#exclusion !== null;
+    if (this.#needs.rules().length === 0 || this.#watch.state !== 'watching') return { isExcluded, settleMs: 0 };
+    const isStirred = this.#needs.monotonicMs() - this.#stirredMs < STIRRED_FOR_MS;
+    return { isExcluded, settleMs: isStirred ? STIRRED_SETTLE_MS : SETTLE_MS };
   }
 
   /** Whether something excluded could be seen at this time of the recording; asked late, too. */

@@ -82,6 +82,7 @@ function join(env: NodeJS.ProcessEnv, listener: WindowListener, start: Start): D
   const running = [
     start(
       {
+        onStir: (atMs) => listener.onStir(atMs),
         onWindows: (seen, atMs) => listener.onWindows(seen, atMs),
         onState: (trouble) => {
           windows = trouble === undefined ? 'watching' : 'lost';

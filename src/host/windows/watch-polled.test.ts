@@ -17,6 +17,7 @@ function listen(lines: readonly string[], howMany: number): Promise<unknown[]> {
     const watch = watchPolled(
       { command: process.execPath, args: ['-e', script] },
       {
+        onStir: () => {}, // with each onWindows
         onWindows: (seen: SeenWindows) => note(seen),
         onTitles: (areHidden) => note({ areHidden }),
         onState: (problem) => note({ problem }),

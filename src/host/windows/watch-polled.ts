@@ -31,6 +31,7 @@ export function watchPolled(command: HelperCommand, listener: PolledListener): D
       if (line === undefined) return;
       listener.onTitles(line.hidesTitles);
       listener.onState(undefined);
+      listener.onStir(performance.now());
       listener.onWindows({ active: line.active, visible: line.visible }, performance.now());
     },
     onLost: (problem) => listener.onState(problem),

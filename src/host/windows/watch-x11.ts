@@ -4,6 +4,8 @@ import { type Helper, runHelper } from './run-helper.ts';
 import type { SeenWindows } from '../../capture/windows.ts';
 
 export interface DesktopListener {
+  /** Something is another one than before; what, is being looked up. */
+  onStir(atMs: number): void;
   onWindows(seen: SeenWindows, atMs: number): void;
   /** `problem` when they are not watched for the moment. */
   onState(problem: string | undefined): void;
@@ -62,6 +64,7 @@ export function watchX11(env: NodeJS.ProcessEnv, listener: DesktopListener): Des
     const helper = runHelper(xprop(['-id', id, ...FORMATS, ...Object.keys(WINDOW_PROPERTIES)]), {
       onLines: (lines) => {
         if (isStopped || of !== view) return;
+        listener.onStir(performance.now());
         for (const line of lines) view.window(id, line);
         tell();
       },
@@ -76,6 +79,7 @@ export function watchX11(env: NodeJS.ProcessEnv, listener: DesktopListener): Des
   const root = runHelper(xprop(['-root', ...ROOT_PROPERTIES]), {
     onLines: (lines) => {
       if (isStopped) return;
+      listener.onStir(performance.now());
       for (const line of lines) view.root(line);
       const ids = new Set(view.ids());
       for (const id of watched.keys()) if (!ids.has(id)) drop(id);

@@ -4,6 +4,8 @@ import type { WindowWatch } from '../../domain/capture.ts';
 
 /** Times are of a clock that nobody sets, by milliseconds: `performance.now()` of this process. */
 export interface WindowListener {
+  /** Something is another one than before; what, is being looked up. */
+  onStir(atMs: number): void;
   onWindows(seen: SeenWindows, atMs: number): void;
   onInput(act: InputAct, atMs: number): void;
   /** Watched, lost for a while, or watched without mouse and keyboard. */
