@@ -159,6 +159,10 @@ export const router = api.router({
     list: api.egress.list.handler(({ context, input }) => context.services.egress.list(input.limit)),
   },
   redaction: {
+  policy: {
+    read: api.policy.read.handler(({ context }) => context.services.policy.read()),
+    set: api.policy.set.handler(({ context, input }) => context.services.policy.set(input)),
+  },
     read: api.redaction.read.handler(({ context }) => context.services.redaction.read()),
     change: api.redaction.change.handler(({ context, input }) => context.services.redaction.change(input)),
     add: api.redaction.add.handler(({ context, input }) => context.services.redaction.add(input.own)),

@@ -28,6 +28,7 @@ import type {
 import type { IngestService } from './ingest-service.ts';
 import type { DocumentService, IntakeService } from './intake-service.ts';
 import type { EgressService, ModelService } from './model-service.ts';
+import type { PolicyService } from './policy-service.ts';
 import type { RecorderService } from './recorder-service.ts';
 import type { RedactionService } from './redaction-service.ts';
 import type { TranscriptService } from './transcript-service.ts';
@@ -132,6 +133,7 @@ export interface Services {
   readonly redaction: RedactionService;
   readonly models: ModelService;
   readonly egress: EgressService;
+  readonly policy: PolicyService;
   openRecording(id: RecordingId): RecordingView;
   readonly pictures: PictureService;
   ask(wish: AnswerWish, signal?: AbortSignal): Promise<WrittenAnswer>;

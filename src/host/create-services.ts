@@ -27,6 +27,7 @@ import { createModelService, type ModelServiceOptions } from './models/model-ser
 import { type ModelsFolder } from './models/models-folder.ts';
 import { measurePerformance, measureSpectrum } from './performance.ts';
 import { createPictureService } from './pictures.ts';
+import { createPolicyService } from './policy/policy-service.ts';
 import { type Recorder } from './recorder/recorder.ts';
 import { answerQuestion, listQuestions, skipQuestion } from './questions.ts';
 import { createRedactionService } from './redaction/redaction-service.ts';
@@ -103,6 +104,7 @@ export function createServices(
       whenChanged: () => goOn('use models'),
     }),
     egress: { list: (limit) => egress.list(limit) },
+    policy: createPolicyService(store, host.clock),
     redaction: createRedactionService(host),
     openRecording: (id) => viewRecording(store, id),
     pictures: createPictureService(store),

@@ -36,6 +36,7 @@ import {
   RecordingView,
 } from '../../domain/views.ts';
 import { base } from './base.ts';
+import { policyContract } from './chat.ts';
 import { ingestContract } from './ingest.ts';
 import { documentContract, intakeContract } from './intake.ts';
 import { egressContract, modelContract } from './models.ts';
@@ -118,6 +119,8 @@ export const contract = {
   redaction: redactionContract,
   models: modelContract,
   egress: egressContract,
+  /** What may leave this machine, to whom, and who must agree. */
+  policy: policyContract,
   log: {
     rename: base.input(z.object({ logId: LogId, name: z.string() })).output(z.void()),
     remove: base.input(z.object({ logId: LogId })).output(z.void()),
