@@ -12,7 +12,7 @@ export const EgressPolicy = z.object({
    * is stored.
    */
   release: ReleaseLevel,
-  /** Hosts beyond this machine, with their ports where those are unusual. */
+  /** Hosts beyond this machine, with their ports where those are unusual; `mcp`: agents that are connected by it. */
   receivers: z.array(z.string().trim().min(1).max(253)).max(50),
   /** Who sees the payload and agrees before the first message of a thread: whoever asks, or the owner by name. */
   agrees: z.enum(['asker', 'owner']),
@@ -32,6 +32,10 @@ export const FIRST_POLICY: EgressPolicy = {
   changedMs: null,
 };
 
+/** A stand-in that is sent, and what it stands for, which is not. */
+export const SentStandIn = z.object({ standIn: z.string(), name: z.string() });
+export type SentStandIn = z.infer<typeof SentStandIn>;
+
 /** The exact bytes that are about to leave, and who asks whether they may. */
 export const Payload = z.object({
   /** Of this one question to a person. */
@@ -47,5 +51,9 @@ export const Payload = z.object({
   sha256: z.string(),
   /** Whose agreement it needs; null: whoever asks. */
   needsOwner: z.string().nullable(),
+  /** Why the rules would refuse it, where their owner may let this one pass all the same; null where they do not. */
+  exception: z.string().nullable(),
+  /** What was replaced in this body. */
+  standIns: z.array(SentStandIn),
 });
 export type Payload = z.infer<typeof Payload>;
