@@ -10,7 +10,7 @@ export interface FakeReply {
   readonly isCut?: boolean;
   /** What it thinks before it speaks, told apart as the dialect does. */
   readonly thinks?: string;
-  /** After the first piece nothing comes until this is settled. */
+  /** In the middle of it nothing comes until this is settled. */
   readonly holds?: Promise<unknown>;
   /** It ends in the middle: as if that were all, or with the connection torn. */
   readonly breaksOff?: 'quietly' | 'loudly';

@@ -97,8 +97,9 @@ const findDialect = (path: string): FakeDialect | undefined =>
 
 async function speak(response: ServerResponse, tongue: FakeTongue, reply: FakeReply): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
-  for (const [at, piece] of tongue.speak(reply).entries()) {
-    if (at === 1) await reply.holds;
+  const pieces = tongue.speak(reply);
+  for (const [at, piece] of pieces.entries()) {
+    if (at === pieces.length >> 1) await reply.holds;
     // One write each, or small pieces would leave as one.
     await new Promise((resolve) => response.write(piece, resolve));
   }
