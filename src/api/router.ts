@@ -222,6 +222,22 @@ export const router = api.router({
     ),
   },
   ask: api.ask.handler(({ context, input, signal }) => context.services.ask(input, signal)),
+  chat: {
+    ask: api.chat.ask.handler(({ context, input, signal }) =>
+      translating(context.services.chat.ask(input, signal), context),
+    ),
+    decide: api.chat.decide.handler(({ context, input }) => context.services.chat.decide(input)),
+    threads: api.chat.threads.handler(({ context, input }) =>
+      context.services.chat.threads(input.processId, input.text),
+    ),
+    thread: api.chat.thread.handler(({ context, input }) => context.services.chat.thread(input.threadId)),
+    removeThread: api.chat.removeThread.handler(({ context, input }) =>
+      context.services.chat.removeThread(input.threadId),
+    ),
+    exportThread: api.chat.exportThread.handler(({ context, input }) =>
+      context.services.chat.exportThread(input.threadId),
+    ),
+  },
   samples: {
     load: api.samples.load.handler(({ context, signal }) => translating(context.services.loadSamples(signal), context)),
   },

@@ -25,6 +25,7 @@ import type {
   RecordingSummary,
   RecordingView,
 } from '../domain/views.ts';
+import type { ChatService } from './chat-service.ts';
 import type { IngestService } from './ingest-service.ts';
 import type { DocumentService, IntakeService } from './intake-service.ts';
 import type { EgressService, ModelService } from './model-service.ts';
@@ -133,6 +134,7 @@ export interface Services {
   readonly redaction: RedactionService;
   readonly models: ModelService;
   readonly egress: EgressService;
+  readonly chat: ChatService;
   readonly policy: PolicyService;
   openRecording(id: RecordingId): RecordingView;
   readonly pictures: PictureService;

@@ -481,6 +481,22 @@ export const ERRORS = {
     title: '{model} does not keep to the form it is asked to answer in',
     hint: 'Ask again, or choose another model.',
   },
+  'chat/no-thread': {
+    title: 'There is no such conversation',
+    hint: 'It may have been removed; ask in a new one.',
+  },
+  'chat/no-turn': {
+    title: 'There is no such question in this conversation',
+    hint: 'Open the conversation again; it may have changed.',
+  },
+  'chat/decided': {
+    title: 'Nobody waits for this decision any more',
+    hint: 'It was decided already, or its question is over; ask again.',
+  },
+  'chat/evidence-removed': {
+    title: 'Something that the answer cites was removed meanwhile',
+    hint: 'Ask again; nothing of this answer was kept.',
+  },
   'samples/missing': {
     title: 'The sample recordings are not part of this installation',
     hint: 'Install Mirror again, or use your own recordings.',

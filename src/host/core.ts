@@ -14,6 +14,8 @@ import { createHub } from '../lib/signal-hub.ts';
 import { createIngest, type IngestOptions } from './ingest/ingest.ts';
 import { STAGES } from './ingest/stages.ts';
 import { createAsking } from './ask/ask.ts';
+import { createChat } from './chat/chat.ts';
+import { writeByRules } from './chat/write-by-rules.ts';
 import { createDetached } from './detached.ts';
 import { createEgress, type EgressOptions } from './egress/gate.ts';
 import { createLedger } from './egress/ledger.ts';
@@ -30,10 +32,12 @@ import { type ModelServiceOptions } from './models/model-service.ts';
 import { defaultModelsFolder, openModelsFolder } from './models/models-folder.ts';
 import { createOffThread, type OffThread } from './off-thread/pool.ts';
 import { requireOutside } from './outside.ts';
+import { readPolicy } from './policy/policy-service.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder/recorder.ts';
 import { finishAll, finishProcess, resumeUnfinished } from './resume.ts';
 import { type FoundAhead, lookAhead } from './redaction/found-ahead.ts';
 import { listNames } from './redaction/list-names.ts';
+import { openCleaner } from './redaction/open-cleaner.ts';
 import { redactBeforeSaving } from './redaction/redacting-store.ts';
 import { createSearch } from './search/search-service.ts';
 import { findWindowSource } from './windows/find-window-source.ts';
@@ -150,7 +154,15 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     return hub.listen(signal);
   };
   const goesOn = staysOpen(options);
-  const running = { watch, detached, backup, recorder, egress, modelsFolder, goOn, goesOn };
+  const chat = createChat(host, {
+    write: writeByRules,
+    offers: () => [],
+    policy: () => readPolicy(store),
+    budget: () => ({ budget: { perQuestionUsd: null, perDayUsd: null }, spentTodayUsd: 0 }),
+    cleaner: (processId) => openCleaner(store, processId),
+    newId: randomUUID,
+  });
+  const running = { watch, detached, backup, recorder, egress, chat, modelsFolder, goOn, goesOn };
   const services = createServices(host, { door: options.door, pausesMs: options.egress?.pausesMs }, running);
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {
@@ -159,6 +171,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     client: createRouterClient(router, { context }),
     recorder,
     close: async () => {
+      await chat.close();
       await recorder.close();
       await detached.close();
       await host.sound.close();

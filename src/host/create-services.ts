@@ -45,6 +45,7 @@ export interface Running {
   readonly backup: Services['backup'];
   readonly recorder: Recorder;
   readonly egress: Egress;
+  readonly chat: Services['chat'];
   readonly modelsFolder: ModelsFolder;
   /** Makes what is missing of all processes, in the background, where the door stays open. */
   readonly goOn: (name: string) => void;
@@ -57,7 +58,7 @@ export function createServices(
   { door, pausesMs }: Pick<ModelServiceOptions, 'pausesMs'> & Pick<ReturnType<Services['info']>, 'door'>,
   running: Running,
 ): Services {
-  const { watch, detached, backup, recorder, egress, modelsFolder, goOn, goesOn } = running;
+  const { watch, detached, backup, recorder, egress, chat, modelsFolder, goOn, goesOn } = running;
   const { store } = host;
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door }),
@@ -109,6 +110,7 @@ export function createServices(
     openRecording: (id) => viewRecording(store, id),
     pictures: createPictureService(store),
     ask: (wish, signal) => host.asking.ask(host, wish, signal),
+    chat,
     search: searchWhole(host, goesOn),
     cite: (refs) => citeAll(store, refs),
     countEvidence: (id) => countEvidence(store, id),

@@ -36,6 +36,7 @@ import {
   RecordingView,
 } from '../../domain/views.ts';
 import { base } from './base.ts';
+import { chatContract } from './chat.ts';
 import { policyContract } from './chat.ts';
 import { ingestContract } from './ingest.ts';
 import { documentContract, intakeContract } from './intake.ts';
@@ -215,6 +216,8 @@ export const contract = {
   },
   /** A question about a process in plain words; every sentence of the answer is cited. Read only. */
   ask: base.input(AnswerWish).output(WrittenAnswer),
+  /** Questions in conversations that are kept, answered by rules or by a model. */
+  chat: chatContract,
   samples: {
     /** Takes the bundled sample process into this workspace. Doing it twice changes nothing. */
     load: base.output(eventIterator(Progress, z.object({ processId: ProcessId, warnings: z.array(z.string()) }))),
