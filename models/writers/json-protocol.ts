@@ -102,6 +102,3 @@ const describeTools = (tools: readonly WriterTool[]): string =>
     'The tools, each with the JSON Schema of its input:',
     ...tools.map(({ name, description, input }) => `- ${name}: ${description}\n  ${JSON.stringify(input)}`),
   ].join('\n');
-
-/** How many tokens describing the tools takes is part of the request: whoever budgets counts this text. */
-export const protocolText = describeTools;
