@@ -93,6 +93,7 @@ export const router = api.router({
     stop: api.recorder.stop.handler(({ context, input }) => context.services.recorder.stop(input.recordingId)),
     discard: api.recorder.discard.handler(({ context, input }) => context.services.recorder.discard(input.recordingId)),
     health: api.recorder.health.handler(({ context, input }) => context.services.recorder.health(input)),
+    look: api.recorder.look.handler(({ context, input }) => context.services.recorder.look(input.recordingId)),
     receipt: api.recorder.receipt.handler(({ context, input }) => context.services.recorder.receipt(input.recordingId)),
   },
   intake: {
@@ -158,11 +159,23 @@ export const router = api.router({
   egress: {
     list: api.egress.list.handler(({ context, input }) => context.services.egress.list(input.limit)),
   },
-  redaction: {
   policy: {
     read: api.policy.read.handler(({ context }) => context.services.policy.read()),
     set: api.policy.set.handler(({ context, input }) => context.services.policy.set(input)),
   },
+  agents: {
+    call: api.agents.call.handler(({ context, input, signal }) =>
+      context.services.agents.call(input.caller, input.wish, signal),
+    ),
+    list: api.agents.list.handler(({ context, input }) => context.services.agents.list(input.caller)),
+    read: api.agents.read.handler(({ context, input, signal }) =>
+      translating(context.services.agents.read(input.caller, input.uri, signal), context),
+    ),
+    complete: api.agents.complete.handler(({ context, input }) =>
+      context.services.agents.complete(input.caller, input.typed),
+    ),
+  },
+  redaction: {
     read: api.redaction.read.handler(({ context }) => context.services.redaction.read()),
     change: api.redaction.change.handler(({ context, input }) => context.services.redaction.change(input)),
     add: api.redaction.add.handler(({ context, input }) => context.services.redaction.add(input.own)),
@@ -221,7 +234,6 @@ export const router = api.router({
       context.services.measureSpectrum(input, signal),
     ),
   },
-  ask: api.ask.handler(({ context, input, signal }) => context.services.ask(input, signal)),
   chat: {
     ask: api.chat.ask.handler(({ context, input, signal }) =>
       translating(context.services.chat.ask(input, signal), context),
@@ -238,6 +250,7 @@ export const router = api.router({
       context.services.chat.exportThread(input.threadId),
     ),
   },
+  ask: api.ask.handler(({ context, input, signal }) => context.services.ask(input, signal)),
   samples: {
     load: api.samples.load.handler(({ context, signal }) => translating(context.services.loadSamples(signal), context)),
   },

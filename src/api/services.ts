@@ -25,6 +25,7 @@ import type {
   RecordingSummary,
   RecordingView,
 } from '../domain/views.ts';
+import type { AgentService } from './agent-service.ts';
 import type { ChatService } from './chat-service.ts';
 import type { IngestService } from './ingest-service.ts';
 import type { DocumentService, IntakeService } from './intake-service.ts';
@@ -134,6 +135,7 @@ export interface Services {
   readonly redaction: RedactionService;
   readonly models: ModelService;
   readonly egress: EgressService;
+  readonly agents: AgentService;
   readonly chat: ChatService;
   readonly policy: PolicyService;
   openRecording(id: RecordingId): RecordingView;

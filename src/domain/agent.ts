@@ -1,5 +1,6 @@
 // Agents: programs that read Mirror over the Model Context Protocol, and what they are given.
 import { z } from 'zod';
+import { LogRow } from './views.ts';
 
 /** Who asks, and what the person who started the door said of it. */
 export const AgentCaller = z.object({
@@ -39,3 +40,22 @@ export type AgentResource = z.infer<typeof AgentResource>;
 
 export const AgentText = AgentResource.pick({ uri: true, mimeType: true }).extend({ text: z.string() });
 export type AgentText = z.infer<typeof AgentText>;
+
+/** A moment of the evidence as an agent reads it. */
+export const Moment = z.object({
+  uri: z.string(),
+  kind: z.enum(['speech', 'event', 'log', 'frame', 'artifact', 'answer']),
+  /** The recording, the event log or the document with its page. */
+  source: z.string(),
+  actor: z.string().nullable(),
+  role: z.string().nullable(),
+  /** On the recording's own clock; null where it has none. */
+  startMs: z.int().nullable(),
+  endMs: z.int().nullable(),
+  /** The words, the title of the window, or a sentence about the rows. */
+  text: z.string(),
+  /** What stands around the words. */
+  context: z.string().nullable(),
+  rows: z.array(LogRow),
+});
+export type Moment = z.infer<typeof Moment>;

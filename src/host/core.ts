@@ -13,6 +13,8 @@ import type { Change, Services } from '../api/services.ts';
 import { createHub } from '../lib/signal-hub.ts';
 import { createIngest, type IngestOptions } from './ingest/ingest.ts';
 import { STAGES } from './ingest/stages.ts';
+import { createAgents } from './agents/agents.ts';
+import { type AgentSessions, createAgentSessions } from './agents/sessions.ts';
 import { createAsking } from './ask/ask.ts';
 import { createChat } from './chat/chat.ts';
 import { writeByRules } from './chat/write-by-rules.ts';
@@ -40,6 +42,7 @@ import { listNames } from './redaction/list-names.ts';
 import { openCleaner } from './redaction/open-cleaner.ts';
 import { redactBeforeSaving } from './redaction/redacting-store.ts';
 import { createSearch } from './search/search-service.ts';
+import { searchWhole } from './search/search-whole.ts';
 import { findWindowSource } from './windows/find-window-source.ts';
 import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
 import { createServices } from './create-services.ts';
@@ -59,6 +62,8 @@ export interface CoreOptions {
   /** Whether what takes long is worked off in the background; otherwise in every door that stays open. */
   readonly worksInBackground?: boolean;
   readonly egress?: Pick<EgressOptions, 'patienceMs'> & Pick<ModelServiceOptions, 'pausesMs'>;
+  /** Of whoever opens the workspace several times while an agent is connected; its own otherwise. */
+  readonly agentSessions?: AgentSessions;
 }
 
 /** One opened workspace. Close it: it holds the workspace's lock. */
@@ -93,8 +98,9 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const reportBug = options.reportBug ?? reportToStderr;
   const modelsFolder = openModelsFolder(options.models ?? defaultModelsFolder());
   const clock = { nowMs: options.nowMs ?? Date.now };
+  const ledger = createLedger(workspace.file('egress.jsonl'), randomUUID);
   const egress = createEgress({
-    ledger: createLedger(workspace.file('egress.jsonl'), randomUUID),
+    ledger,
     clock,
     env: process.env,
     ...options.egress,
@@ -154,6 +160,8 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     return hub.listen(signal);
   };
   const goesOn = staysOpen(options);
+  const sessions = options.agentSessions ?? createAgentSessions();
+  const agents = createAgents({ host, ledger, sessions, search: searchWhole(host, goesOn) });
   const chat = createChat(host, {
     write: writeByRules,
     offers: () => [],
@@ -162,7 +170,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     cleaner: (processId) => openCleaner(store, processId),
     newId: randomUUID,
   });
-  const running = { watch, detached, backup, recorder, egress, chat, modelsFolder, goOn, goesOn };
+  const running = { watch, detached, backup, recorder, egress, agents, chat, modelsFolder, goOn, goesOn };
   const services = createServices(host, { door: options.door, pausesMs: options.egress?.pausesMs }, running);
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {

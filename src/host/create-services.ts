@@ -45,6 +45,7 @@ export interface Running {
   readonly backup: Services['backup'];
   readonly recorder: Recorder;
   readonly egress: Egress;
+  readonly agents: Services['agents'];
   readonly chat: Services['chat'];
   readonly modelsFolder: ModelsFolder;
   /** Makes what is missing of all processes, in the background, where the door stays open. */
@@ -58,7 +59,7 @@ export function createServices(
   { door, pausesMs }: Pick<ModelServiceOptions, 'pausesMs'> & Pick<ReturnType<Services['info']>, 'door'>,
   running: Running,
 ): Services {
-  const { watch, detached, backup, recorder, egress, chat, modelsFolder, goOn, goesOn } = running;
+  const { watch, detached, backup, recorder, egress, agents, chat, modelsFolder, goOn, goesOn } = running;
   const { store } = host;
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door }),
@@ -106,6 +107,7 @@ export function createServices(
     }),
     egress: { list: (limit) => egress.list(limit) },
     policy: createPolicyService(store, host.clock),
+    agents,
     redaction: createRedactionService(host),
     openRecording: (id) => viewRecording(store, id),
     pictures: createPictureService(store),

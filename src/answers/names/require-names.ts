@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<string, readonly NameKind[]>> = {
  * @throws tools/unknown-name with the nearest ones
  */
 export function requireNames(input: Readonly<Record<string, unknown>>, from: AnswerInput): Record<string, unknown> {
-  const all = listAll(from);
+  const all = listKnown(from);
   const require = (kinds: readonly NameKind[], typed: unknown): unknown => {
     if (typeof typed !== 'string') return typed;
     const known = all.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
@@ -45,12 +45,21 @@ export function requireNames(input: Readonly<Record<string, unknown>>, from: Ans
   );
 }
 
-/** What data is carried between is named as its window is, which is longer than the name of a system. */
-function listAll(from: AnswerInput): { kind: NameKind; name: string }[] {
+export interface KnownName {
+  readonly kind: NameKind;
+  readonly name: string;
+}
+
+/**
+ * Every name that is told of a process, some of them twice. What data is carried between is named as its window is, which
+ * is longer than the name of a system.
+ */
+export function listKnown(from: AnswerInput): KnownName[] {
   const { handoffs, transfers } = from.insights;
   const carried = [...handoffs.filter(({ kind }) => kind === 'system'), ...transfers];
   const titles = carried.flatMap(({ from: source, to }) => [source, to]).filter((name) => name !== null);
-  return [...listNames(from), ...titles.map((name) => ({ kind: 'system' as const, name }))];
+  const named = listNames(from).map(({ kind, name }) => ({ kind, name }));
+  return [...named, ...titles.map((name) => ({ kind: 'system' as const, name }))];
 }
 
 const fold = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();

@@ -35,6 +35,7 @@ import {
   RecordingSummary,
   RecordingView,
 } from '../../domain/views.ts';
+import { agentContract } from './agents.ts';
 import { base } from './base.ts';
 import { chatContract } from './chat.ts';
 import { policyContract } from './chat.ts';
@@ -122,6 +123,8 @@ export const contract = {
   egress: egressContract,
   /** What may leave this machine, to whom, and who must agree. */
   policy: policyContract,
+  /** Over the Model Context Protocol. */
+  agents: agentContract,
   log: {
     rename: base.input(z.object({ logId: LogId, name: z.string() })).output(z.void()),
     remove: base.input(z.object({ logId: LogId })).output(z.void()),

@@ -1,7 +1,7 @@
 // In: questions about processes. Out: their answers, worked out in the worker from the stored graph, with no model.
 import { randomUUID } from 'node:crypto';
 import type { AnswerInput, AnswerLog } from '../../answers/answer-input.ts';
-import type { AnswerWish, WrittenAnswer } from '../../domain/answer.ts';
+import type { AnswerWish, NameKind, WrittenAnswer } from '../../domain/answer.ts';
 import type { ProcessId } from '../../domain/ids.ts';
 import type { EventLog } from '../../domain/process.ts';
 import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.ts';
@@ -22,6 +22,8 @@ export interface Asking {
     use: ToolAsked & { processId: ProcessId },
     signal?: AbortSignal,
   ): Promise<Record<string, unknown>>;
+  /** Every name of a process that is told of it: what agents are given stand-ins for. @throws process/* */
+  listNames(host: Host, processId: ProcessId, signal?: AbortSignal): Promise<{ kind: NameKind; name: string }[]>;
   /** Whenever something stored of a process has changed; of all of them where none is named. */
   forget(processId: ProcessId | null): void;
 }
@@ -58,6 +60,13 @@ export function createAsking(): Asking {
       const kept = await host.offThread.run('toolKept', [asked, key], signal);
       if (kept !== 'needs input') return kept;
       return host.offThread.run('toolFrom', [asked, key, readInput(host, process)], signal);
+    },
+    listNames: async (host, processId, signal) => {
+      const process = getProcess(host.store, processId);
+      const key = keyOf(processId);
+      const kept = await host.offThread.run('namesKept', [key], signal);
+      if (kept !== 'needs input') return kept;
+      return host.offThread.run('namesFrom', [key, readInput(host, process)], signal);
     },
     forget: (processId) => (processId === null ? keys.clear() : void keys.delete(processId)),
   };

@@ -1,6 +1,7 @@
 // In: a question, and the process it is about or the key it was kept under. Out: its answer. Runs in the worker.
 import { answerQuestion, type QuestionAsked } from '../../answers/answer-question.ts';
 import type { AnswerInput } from '../../answers/answer-input.ts';
+import { type KnownName, listKnown } from '../../answers/names/require-names.ts';
 import type { Answer } from '../../domain/answer.ts';
 import { runTool, type ToolAsked } from './run-tool.ts';
 
@@ -30,6 +31,18 @@ export function toolKept(asked: ToolAsked, key: string): Record<string, unknown>
 export function toolFrom(asked: ToolAsked, key: string, input: AnswerInput): Record<string, unknown> {
   keep(key, input);
   return runTool(asked, input);
+}
+
+/** Every name that is told of the process kept under the key. */
+export function namesKept(key: string): KnownName[] | 'needs input' {
+  const input = kept.get(key);
+  return input === undefined ? 'needs input' : listKnown(input);
+}
+
+/** Keeps the process under the key, and lists its names. */
+export function namesFrom(key: string, input: AnswerInput): KnownName[] {
+  keep(key, input);
+  return listKnown(input);
 }
 
 function keep(key: string, input: AnswerInput): void {

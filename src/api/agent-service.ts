@@ -1,0 +1,14 @@
+// What the door needs of what agents are given: implemented once, by the host.
+import type { AgentAnswer, AgentCaller, AgentResource, AgentText, AgentWish } from '../domain/agent.ts';
+import type { Progress } from '../domain/progress.ts';
+
+/** Each call is an entry of the ledger. Each throws agents/* where the rules of the workspace release nothing of it. */
+export interface AgentService {
+  /** @throws tools/*, process/missing, process/not-ready */
+  call(caller: AgentCaller, wish: AgentWish, signal: AbortSignal | undefined): Promise<AgentAnswer>;
+  list(caller: AgentCaller): Promise<AgentResource[]>;
+  /** @throws agents/no-resource, agents/too-large */
+  read(caller: AgentCaller, uri: string, signal: AbortSignal | undefined): AsyncGenerator<Progress, AgentText[]>;
+  /** Names of processes that begin so. */
+  complete(caller: AgentCaller, typed: string): Promise<string[]>;
+}
