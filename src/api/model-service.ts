@@ -1,5 +1,5 @@
 // What the door needs of models and of the ledger of connections: implemented once, by the host.
-import type { EgressEntry } from '../domain/egress.ts';
+import type { EgressEntry, EgressPayload, EgressVerdict } from '../domain/egress.ts';
 import type { ModelId, ModelStatus } from '../domain/models.ts';
 import type { Progress } from '../domain/progress.ts';
 
@@ -25,4 +25,7 @@ export interface ModelService {
 export interface EgressService {
   /** The newest first. */
   list(limit: number): EgressEntry[];
+  /** @throws egress/no-entry */
+  payload(id: string): EgressPayload;
+  verify(options: { readonly noted?: string | undefined }): Promise<EgressVerdict>;
 }

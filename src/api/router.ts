@@ -158,6 +158,8 @@ export const router = api.router({
   },
   egress: {
     list: api.egress.list.handler(({ context, input }) => context.services.egress.list(input.limit)),
+    payload: api.egress.payload.handler(({ context, input }) => context.services.egress.payload(input.id)),
+    verify: api.egress.verify.handler(({ context, input }) => context.services.egress.verify(input)),
   },
   policy: {
     read: api.policy.read.handler(({ context }) => context.services.policy.read()),

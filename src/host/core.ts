@@ -170,7 +170,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     cleaner: (processId) => openCleaner(store, processId),
     newId: randomUUID,
   });
-  const running = { watch, detached, backup, recorder, egress, agents, chat, modelsFolder, goOn, goesOn };
+  const running = { watch, detached, backup, recorder, egress, ledger, agents, chat, modelsFolder, goOn, goesOn };
   const services = createServices(host, { door: options.door, pausesMs: options.egress?.pausesMs }, running);
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {

@@ -10,6 +10,7 @@ import { correct, listCorrections, redo, undo } from './corrections.ts';
 import { type Detached } from './detached.ts';
 import { runDoctor } from './doctor.ts';
 import { type Egress } from './egress/gate.ts';
+import { type Ledger } from './egress/ledger.ts';
 import { exportToFile, exportToWorkspace, listExports } from './exports.ts';
 import { mineStored } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
@@ -45,6 +46,7 @@ export interface Running {
   readonly backup: Services['backup'];
   readonly recorder: Recorder;
   readonly egress: Egress;
+  readonly ledger: Ledger;
   readonly agents: Services['agents'];
   readonly chat: Services['chat'];
   readonly modelsFolder: ModelsFolder;
@@ -59,7 +61,7 @@ export function createServices(
   { door, pausesMs }: Pick<ModelServiceOptions, 'pausesMs'> & Pick<ReturnType<Services['info']>, 'door'>,
   running: Running,
 ): Services {
-  const { watch, detached, backup, recorder, egress, agents, chat, modelsFolder, goOn, goesOn } = running;
+  const { watch, detached, backup, recorder, egress, ledger, agents, chat, modelsFolder, goOn, goesOn } = running;
   const { store } = host;
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door }),
@@ -105,7 +107,7 @@ export function createServices(
       // By a name of its own: a pass that is under way may have gone past what is made anew now.
       whenChanged: () => goOn('use models'),
     }),
-    egress: { list: (limit) => egress.list(limit) },
+    egress: ledger,
     policy: createPolicyService(store, host.clock),
     agents,
     redaction: createRedactionService(host),

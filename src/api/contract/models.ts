@@ -1,11 +1,12 @@
 // The contract's part for models on this machine, and for the ledger of what left it.
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { EgressEntry } from '../../domain/egress.ts';
+import { EgressEntry, EgressPayload, EgressVerdict } from '../../domain/egress.ts';
 import { ModelId, ModelStatus } from '../../domain/models.ts';
 import { Progress } from '../../domain/progress.ts';
 import { base } from './base.ts';
 
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const OfModel = z.object({ modelId: ModelId });
 
 export const modelContract = {
@@ -30,4 +31,8 @@ export const modelContract = {
 export const egressContract = {
   /** Connections beyond this machine and to servers on it, the newest first. */
   list: base.input(z.object({ limit: z.int().min(1).max(100_000).default(200) })).output(z.array(EgressEntry)),
+  /** What an entry sent to a model, exactly. */
+  payload: base.input(z.object({ id: EgressEntry.shape.id })).output(EgressPayload),
+  /** Reads the whole ledger. `noted`: the hash of a line that somebody kept elsewhere, which must still be there. */
+  verify: base.input(z.object({ noted: Sha256.optional() })).output(EgressVerdict),
 };
