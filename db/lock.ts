@@ -9,11 +9,12 @@ export interface WriterLock {
 /**
  * Takes the lock beside `file`. The lock is SQLite's own on an empty database of its own, so that the operating
  * system drops it with the process however that ends, and so that it stays while the real database is replaced.
+ * @param waitMs how long to wait, with the whole thread, for one that holds it for moments
  * @throws workspace/locked when another process, or another handle of this one, has it
  * @throws file/unreadable when nothing can be written in that folder
  */
-export function takeWriterLock(file: string): WriterLock {
-  const holder = openLockFile(`${file}.lock`);
+export function takeWriterLock(file: string, { waitMs = 0 } = {}): WriterLock {
+  const holder = openLockFile(`${file}.lock`, waitMs);
   try {
     holder.pragma('journal_mode = MEMORY');
     holder.exec('BEGIN EXCLUSIVE');
@@ -26,9 +27,9 @@ export function takeWriterLock(file: string): WriterLock {
   return { release: () => void holder.close() };
 }
 
-function openLockFile(path: string): BetterSqlite3.Database {
+function openLockFile(path: string, timeout: number): BetterSqlite3.Database {
   try {
-    return new BetterSqlite3(path, { timeout: 0 });
+    return new BetterSqlite3(path, { timeout });
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new MirrorError('file/unreadable', { data: { file: path, detail }, cause });

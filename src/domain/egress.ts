@@ -32,3 +32,26 @@ export const EgressEntry = z.object({
   costUsd: z.number().min(0).nullable(),
 });
 export type EgressEntry = z.infer<typeof EgressEntry>;
+
+/** What was sent to a model, exactly, and its SHA-256. */
+export const EgressPayload = z.object({ payload: z.string(), sha256: z.string() });
+export type EgressPayload = z.infer<typeof EgressPayload>;
+
+/** What reading the whole ledger says of its chain of hashes. */
+export const EgressVerdict = z.object({
+  /** No fault was found. */
+  isWhole: z.boolean(),
+  /** With something in them. */
+  lines: z.int().min(0),
+  /** Those with a hash. */
+  chained: z.int().min(0),
+  /** The number of the first of them in the file; null while there is none. */
+  chainedFrom: z.int().min(1).nullable(),
+  /** Numbers of lines that a crash has cut: nothing was lost but they, and they are no fault. */
+  cut: z.array(z.int()),
+  /** The number of the line in the file, or null where it is about the file; and what is wrong, in words. */
+  faults: z.array(z.object({ line: z.int().nullable(), what: z.string() })),
+  /** The hash of the newest line: noted elsewhere, it proves later that everything up to here is still as it was. */
+  newest: z.string().nullable(),
+});
+export type EgressVerdict = z.infer<typeof EgressVerdict>;

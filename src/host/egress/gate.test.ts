@@ -94,7 +94,7 @@ test('without a line in the ledger nothing is opened', async () => {
   const { port } = await listen(createHttpServer((_, response) => response.end(String((asked += 1)))));
   const host = `127.0.0.1:${port}`;
   const wish = { url: `http://${host}/a`, hosts: [host], purpose: 'a test' };
-  await expect(egress.get(wish, { signal })).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(egress.get(wish, { signal })).rejects.toMatchObject({ code: 'disk/no-access' });
   expect(asked).toBe(0);
 });
 

@@ -3,7 +3,8 @@ import type { EgressEntry } from '../../domain/egress.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import type { Clock } from '../../needs/clock.ts';
 import { readAddress } from './hosts.ts';
-import type { EgressCost, Ledger } from './ledger.ts';
+import type { EgressCost } from './ledger-lines.ts';
+import type { Ledger } from './ledger.ts';
 import { openConnection } from './open-connection.ts';
 
 export interface EgressWish {

@@ -3,7 +3,7 @@ import { MirrorError } from '../../domain/errors.ts';
 import type { WriterGate } from '../../needs/writer.ts';
 import type { Egress, EgressAnswer } from './gate.ts';
 import { isLoopback, readAddress, requireAllowed, withoutSecrets } from './hosts.ts';
-import type { EgressCost } from './ledger.ts';
+import type { EgressCost } from './ledger-lines.ts';
 
 export interface GatedFetchOptions {
   /** The hosts of the writer, with their ports where those are unusual: nothing else is opened. */

@@ -1,26 +1,13 @@
 // In: connections as they open and end. Out: egress.jsonl, a file that anybody can read with any program.
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { EgressEntry } from '../../domain/egress.ts';
+import type { EgressEntry, EgressPayload, EgressVerdict } from '../../domain/egress.ts';
+import { MirrorError } from '../../domain/errors.ts';
+import { appendChained } from './append-chained.ts';
+import { type EgressCost, type EgressEnd, type EgressStart, findPayload, readEntries } from './ledger-lines.ts';
+import { readLinesBackwards } from './read-lines.ts';
+import { verifyLedger } from './verify-ledger.ts';
 
-const Start = EgressEntry.pick({ id: true, startedMs: true, host: true, purpose: true, isBeyond: true }).extend({
-  model: z.string().nullable().optional(),
-  agreedBy: z.string().nullable().optional(),
-  payload: z.string().optional(),
-  payloadSha256: z.string().optional(),
-});
-const End = EgressEntry.pick({ sentBytes: true, receivedBytes: true, outcome: true }).extend({
-  ends: z.string(),
-  endedMs: z.int(),
-});
-const Cost = EgressEntry.pick({ tokens: true, costUsd: true }).extend({ tells: z.string() });
-const Line = z.union([Start, End, Cost]);
-
-/** `payload`: the body as it is sent; the ledger keeps it with its SHA-256. */
-export type EgressStart = Omit<z.infer<typeof Start>, 'id' | 'payloadSha256'>;
-export type EgressEnd = Omit<z.infer<typeof End>, 'ends'>;
-export type EgressCost = Omit<z.infer<typeof Cost>, 'tells'>;
+export type { EgressStart };
 
 /** A connection that has its line, until it ends. */
 export interface LedgerEntry {
@@ -33,27 +20,41 @@ export interface LedgerEntry {
 export interface Ledger {
   /**
    * Is on the disk when it returns: a connection without a line must not be.
-   * @throws disk/full and its like, and then nothing may be opened
+   * @throws egress/ledger-held, disk/full and its like, and then nothing may be opened
    */
   begin(start: EgressStart): LedgerEntry;
   /** The newest first, at most `limit`. */
   list(limit: number): EgressEntry[];
+  /** @throws egress/no-entry */
+  payload(id: string): EgressPayload;
+  /** Reads every line. @param noted a hash that somebody kept elsewhere, which must still be there */
+  verify(options?: { readonly noted?: string | undefined }): Promise<EgressVerdict>;
 }
 
-/** Lines are only ever added: one when a connection opens, one when it ends, one for what it cost. */
+/**
+ * Lines are only ever added: one when a connection opens, with what it sends to a model, one when it ends, one for what
+ * it cost. Each names the hash of the line before it (`chain.ts`), so that a line that is changed, taken away, added or
+ * moved is found by whoever reads the file.
+ */
 export function createLedger(file: string, newId: () => string): Ledger {
   return {
     begin: (start) => {
       const id = newId();
       const { payload } = start;
-      append(file, { id, ...start, ...(payload !== undefined && { payloadSha256: hashText(payload) }) });
+      appendChained(file, { id, ...start, ...(payload !== undefined && { payloadSha256: hashText(payload) }) });
       return {
         id,
-        end: (end) => append(file, { ends: id, ...end }),
-        tell: (cost) => append(file, { tells: id, ...cost }),
+        end: (end) => appendChained(file, { ends: id, ...end }),
+        tell: (cost) => appendChained(file, { tells: id, ...cost }),
       };
     },
-    list: (limit) => readEntries(file).toReversed().slice(0, limit),
+    list: (limit) => takeFirst(readEntries(readLinesBackwards(file)), limit),
+    payload: (id) => {
+      const payload = findPayload(readLinesBackwards(file), id);
+      if (payload === undefined) throw new MirrorError('egress/no-entry');
+      return { payload, sha256: hashText(payload) };
+    },
+    verify: (options) => verifyLedger(file, options),
   };
 }
 
@@ -65,37 +66,11 @@ export function readPayload(bytes: Uint8Array = new Uint8Array()): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
+/** And leaves the rest unread. */
+function takeFirst<Item>(items: Iterable<Item>, limit: number): Item[] {
+  const taken: Item[] = [];
+  for (const item of items) if (taken.push(item) >= limit) break;
+  return taken;
+}
+
 const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-function append(file: string, line: z.infer<typeof Line>): void {
-  // A line break before it as well: a line that a crash has cut must not swallow this one.
-  appendFileSync(file, `\n${JSON.stringify(line)}\n`, { flush: true, mode: 0o600 });
-}
-
-function readEntries(file: string): EgressEntry[] {
-  const entries = new Map<string, EgressEntry>();
-  for (const text of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
-    const line = readLine(text);
-    if (line === undefined) continue;
-    if ('id' in line) {
-      const { payload: _, payloadSha256 = null, model = null, agreedBy = null, ...start } = line;
-      const open = { sentBytes: 0, receivedBytes: 0, endedMs: null, outcome: null, tokens: null, costUsd: null };
-      entries.set(line.id, { ...start, model, agreedBy, payloadSha256, ...open });
-    } else {
-      const { ends, tells, ...more } = { ends: undefined, tells: undefined, ...line };
-      const entry = entries.get((ends ?? tells)!);
-      if (entry !== undefined) entries.set(entry.id, { ...entry, ...more });
-    }
-  }
-  return [...entries.values()];
-}
-
-/** Undefined for an empty line, and for one that a crash has cut. */
-function readLine(text: string): z.infer<typeof Line> | undefined {
-  if (text === '') return undefined;
-  try {
-    return Line.parse(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}

@@ -4,7 +4,8 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { MirrorError } from '../../domain/errors.ts';
 import type { EgressAnswer, EgressOptions, EgressWish } from './gate.ts';
 import { isLoopback, requireAllowed } from './hosts.ts';
-import { type EgressStart, type LedgerEntry, readPayload } from './ledger.ts';
+import type { EgressStart } from './ledger-lines.ts';
+import { type LedgerEntry, readPayload } from './ledger.ts';
 import { toTrouble } from './troubles.ts';
 
 type Opening = EgressOptions & { readonly signal: AbortSignal };
