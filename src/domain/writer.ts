@@ -8,6 +8,15 @@ export type WriterDialect = z.infer<typeof WriterDialect>;
 export const WriterId = z.string().min(1).max(80).brand('WriterId');
 export type WriterId = z.infer<typeof WriterId>;
 
+/** One server has a model once, so adding it again changes it. */
+export const writerIdOf = ({ url, model }: { readonly url: string; readonly model: string }): WriterId =>
+  WriterId.parse(
+    `${URL.parse(url)?.host ?? 'here'}-${model}`
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9.]+/g, '-')
+      .slice(0, 80),
+  );
+
 /** Who answers: rules alone, whoever routing chooses, or one writer. */
 export const WriterChoice = z.union([z.literal('none'), z.literal('auto'), WriterId]);
 export type WriterChoice = z.infer<typeof WriterChoice>;

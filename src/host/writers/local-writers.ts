@@ -1,12 +1,16 @@
 // In: models that write and are installed on this machine. Out: their turns, each worked out in a child process.
 import type { StopSignal } from '../../lib/cancel.ts';
 import type { WriterPart, WriterRequest } from '../../needs/writer.ts';
+import type { ContextFound } from './read-context.ts';
 
 export interface LocalWriters {
+  /** Ids of those that are installed and run in here. */
+  list(): readonly { readonly id: string; readonly title: string }[];
   /**
    * One turn in plain words: tools are told of in the request itself.
    * @throws models/not-installed, engine/*
    */
   write(model: string, request: WriterRequest, signal: StopSignal): AsyncGenerator<WriterPart, void>;
+  readContext(model: string): Promise<ContextFound>;
   close(): Promise<void>;
 }

@@ -8,38 +8,37 @@ import type { Writer, WriterPart, WriterRequest } from '../../needs/writer.ts';
 import type { Egress } from '../egress/gate.ts';
 import { createGatedFetch } from '../egress/gated-fetch.ts';
 import { toAbort } from '../engines/to-abort.ts';
+import { carefulTokens } from './careful-tokens.ts';
 import type { LocalWriters } from './local-writers.ts';
 import { placeOf } from './place-of.ts';
 
 export interface WriterParts {
   readonly egress: Pick<Egress, 'get'>;
-  /** Undefined where its server asks for none. */
-  readonly key: string | undefined;
+  /** Read anew for each request; undefined where its server asks for none. */
+  readonly readKey: () => Promise<string | undefined>;
   /** For those that run in here. */
   readonly local: LocalWriters;
 }
 
 type WriteOptions = Parameters<Writer['write']>[1];
 
-/** What is taken where nobody knows how much it reads at once: what Ollama gives where it is told nothing. */
-export const CAREFUL_TOKENS = 4096;
 /** A large model on a slow machine reads for minutes before its first word. */
 const PATIENCE_HERE_MS = 600_000;
 const PATIENCE_BEYOND_MS = 120_000;
 
 /** Opens no connection by itself. */
-export function openWriter(entry: WriterEntry, { egress, key, local }: WriterParts): Writer {
+export function openWriter(entry: WriterEntry, { egress, readKey, local }: WriterParts): Writer {
   const { host, isBeyond } = placeOf(entry);
   const ask = (request: WriterRequest, options: WriteOptions): AsyncGenerator<WriterPart, void> =>
     entry.dialect === 'in-process'
       ? local.write(entry.model, request, options.signal)
-      : askServer({ ...entry, dialect: entry.dialect }, request, { ...options, egress, key });
+      : askServer({ ...entry, dialect: entry.dialect }, request, { ...options, egress, readKey });
   return {
     id: entry.id,
     title: entry.title,
     host,
     isBeyond,
-    contextTokens: entry.contextTokens ?? CAREFUL_TOKENS,
+    contextTokens: entry.contextTokens ?? carefulTokens(entry),
     price: entry.price,
     write: async function* (request, options) {
       options.signal.throwIfAborted();
@@ -64,7 +63,7 @@ function writeParts(
   return ask(request);
 }
 
-type Asking = WriteOptions & Pick<WriterParts, 'egress' | 'key'>;
+type Asking = WriteOptions & Pick<WriterParts, 'egress' | 'readKey'>;
 type ServerEntry = WriterEntry & { readonly dialect: ServerDialect };
 
 async function* askServer(
@@ -81,7 +80,7 @@ async function* askServer(
     model: entry.model,
     purpose: asking.purpose,
     gate: asking.gate,
-    headers: toKeyHeaders(entry.dialect, asking.key),
+    headers: toKeyHeaders(entry.dialect, await asking.readKey()),
     signal,
     patienceMs: isBeyond ? PATIENCE_BEYOND_MS : PATIENCE_HERE_MS,
   });

@@ -7,6 +7,7 @@ import { WriterEntry } from '../../../domain/writer.ts';
 import type { Writer, WriterGate, WriterPart, WriterRequest } from '../../../needs/writer.ts';
 import { createEgress, type Egress } from '../../egress/gate.ts';
 import { createLedger } from '../../egress/ledger.ts';
+import type { LocalWriters } from '../local-writers.ts';
 import { openWriter } from '../open-writer.ts';
 import { type FakeScript, type FakeServer, openFakeServer } from './fake-server.ts';
 import type { FakeDialect } from './fake-reply.ts';
@@ -43,7 +44,7 @@ export async function openTestWriter(script: FakeScript, options: TestWriterOpti
   };
   const egress = openTestEgress();
   const entry = entryFor(server.urlOf(dialect), { dialect, ...options.entry });
-  const writer = openWriter(entry, { egress, key, local: NO_LOCAL });
+  const writer = openWriter(entry, { egress, readKey: async () => key, local: NO_LOCAL });
   return { writer, server, egress, shown, gate, take: (request, signal) => takeTurn(writer, request, gate, signal) };
 }
 
@@ -84,10 +85,8 @@ export async function takeTurn(
 export const textOf = (parts: readonly WriterPart[]): string =>
   parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
 
-export const NO_LOCAL = {
-  // A test that comes here has an entry it did not mean.
-  write: () => {
-    throw new Error('no model runs in here');
-  },
-  close: async () => {},
+// A test that asks one has an entry it did not mean.
+const none = (): never => {
+  throw new Error('no model runs in here');
 };
+export const NO_LOCAL: LocalWriters = { list: () => [], write: none, readContext: none, close: async () => {} };
