@@ -27,6 +27,8 @@ import type { SoundMethods } from './engines/sound.engine.ts';
 import { createSpeechEngines } from './engines/speech-engines.ts';
 import { createScreenReaders } from './engines/screen-readers.ts';
 import { startEngine } from './engines/start-engine.ts';
+import { createFileSlots, defaultKeysFile } from './keys/file-slots.ts';
+import { createKeyStore, type KeySlots } from './keys/key-store.ts';
 import { dropSound } from './media/sound.ts';
 import { createFfmpegFinder } from './media/find-ffmpeg.ts';
 import { mediaReader } from './media.ts';
@@ -56,6 +58,8 @@ export interface CoreOptions {
   readonly offThread?: OffThread;
   /** Where models are kept, if not where this system keeps such things. */
   readonly models?: string;
+  /** Where keys of model servers lie: the system's keystore, if whoever opens the core has one; a file otherwise. */
+  readonly keys?: KeySlots;
   /** For tests and benches. */
   readonly recorder?: Partial<RecorderOptions>;
   readonly ingest?: Partial<IngestOptions>;
@@ -98,6 +102,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const reportBug = options.reportBug ?? reportToStderr;
   const modelsFolder = openModelsFolder(options.models ?? defaultModelsFolder());
   const clock = { nowMs: options.nowMs ?? Date.now };
+  const keys = createKeyStore(options.keys ?? createFileSlots(defaultKeysFile()), process.env);
   const ledger = createLedger(workspace.file('egress.jsonl'), randomUUID);
   const egress = createEgress({
     ledger,
@@ -170,7 +175,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     cleaner: (processId) => openCleaner(store, processId),
     newId: randomUUID,
   });
-  const running = { watch, detached, backup, recorder, egress, ledger, agents, chat, modelsFolder, goOn, goesOn };
+  const running = { watch, detached, backup, recorder, egress, ledger, keys, agents, chat, modelsFolder, goOn, goesOn };
   const services = createServices(host, { door: options.door, pausesMs: options.egress?.pausesMs }, running);
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {

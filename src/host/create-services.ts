@@ -24,6 +24,7 @@ import {
   renameProcess,
   renameRecording,
 } from './housekeeping.ts';
+import type { KeyStore } from './keys/key-store.ts';
 import { createModelService, type ModelServiceOptions } from './models/model-service.ts';
 import { type ModelsFolder } from './models/models-folder.ts';
 import { measurePerformance, measureSpectrum } from './performance.ts';
@@ -47,6 +48,7 @@ export interface Running {
   readonly recorder: Recorder;
   readonly egress: Egress;
   readonly ledger: Ledger;
+  readonly keys: KeyStore;
   readonly agents: Services['agents'];
   readonly chat: Services['chat'];
   readonly modelsFolder: ModelsFolder;

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Progress } from '../domain/progress.ts';
 import { type Core, type CoreOptions, createCore } from './core.ts';
+import { createMemorySlots } from './keys/key-store.ts';
 import { createOffThread, type OffThread } from './off-thread/pool.ts';
 import { noWindows } from './windows/window-source.ts';
 
@@ -26,17 +27,22 @@ const shareOffThread = (): OffThread => (heavyWork ??= createOffThread());
 /** A core with a stopped clock; closed when the test ends. */
 export async function createTestCore(
   workspace = join(createTestFolder(), 'workspace'),
-  options: Pick<CoreOptions, 'offThread' | 'recorder' | 'ingest' | 'worksInBackground' | 'models' | 'egress'> = {},
+  options: Pick<
+    CoreOptions,
+    'offThread' | 'recorder' | 'ingest' | 'worksInBackground' | 'models' | 'egress' | 'keys'
+  > = {},
 ): Promise<Core> {
   // Whoever runs the tests may well sit before a screen: their windows are none of a test's business.
   const recorder = { windows: noWindows('not in tests'), ...options.recorder };
   const models = options.models ?? join(dirname(workspace), 'models');
+  const keys = options.keys ?? createMemorySlots();
   const core = await createCore({
     workspace,
     door: 'terminal',
     nowMs: () => TEST_TIME_MS,
     offThread: shareOffThread(),
     ...options,
+    keys,
     models,
     recorder,
   });
