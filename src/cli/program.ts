@@ -102,10 +102,17 @@ export function createProgram(): Command {
     )
     .action(runSearch);
 
-  addCommand(program, 'ask', 'ask a question about a process; the answer is cited, and no model is used')
-    .argument('<question...>', 'the question, in plain words')
+  addCommand(
+    program,
+    'ask',
+    'ask a question about a process; the answer is cited, and without --model no model is used',
+  )
+    .argument('[question...]', 'the question, in plain words; without one, a conversation')
     .requiredOption('--process <name>', 'the process')
     .action(runAsk);
+    .option('--model <id>', 'who answers: a model of `mirror writers`, "auto", or "none"', 'none')
+    .option('--agree <sha256>', 'let this one payload leave, which was read before')
+    .option('--by <name>', 'who agrees to it, where the owner must')
 
   addCommand(program, 'insights', 'print handoffs, bottlenecks, exceptions and the other findings')
     .requiredOption('--process <name>', 'the process')
@@ -215,6 +222,13 @@ export function createProgram(): Command {
     .action(runEgress);
 
   addCommand(program, 'doctor', 'check the workspace, and what Mirror needs of this machine').action(runDoctorCommand);
+  addCommand(program, 'mcp', 'let agents ask this workspace, over the Model Context Protocol on stdin and stdout', {
+    json: false,
+  })
+    .option('--local', 'the agent keeps on this machine what it reads: it may read everything')
+    .option('--agreed-by <name>', 'who agreed that it may read, where the policy asks for the owner')
+    .action(runMcp);
+
   return program;
 }
 

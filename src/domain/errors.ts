@@ -291,6 +291,10 @@ export const ERRORS = {
     title: 'Nothing was sent to {host}: nobody agreed to it',
     hint: 'Ask again and agree, or have it answered without a model.',
   },
+  'policy/unread': {
+    title: 'Nothing was sent to {host}: nobody has read what would leave',
+    hint: 'Ask on a terminal, or add --agree {sha256} where you have read it.',
+  },
   'policy/not-owner': {
     title: 'Nothing was sent to {host}: only {owner} may agree to it',
     hint: 'Have {owner} read what would leave and agree, by name.',

@@ -61,7 +61,7 @@ export function createChat(host: Host, needs: ChatNeeds): Chat {
       host,
       {
         processId: wish.processId,
-        question: wish.question,
+        question: asked.question,
         earlier: asked.earlier,
         choice: wish.writer,
         writers: needs.offers(),
@@ -72,7 +72,7 @@ export function createChat(host: Host, needs: ChatNeeds): Chat {
       {
         signal,
         spent: (writerId, usd) => store.addWriterCost({ atMs: host.clock.nowMs(), writerId, usd }),
-        clean: needs.cleaner(wish.processId),
+        clean: asked.clean,
       },
     );
     const written = await tellAll(writing, tell);
@@ -82,7 +82,7 @@ export function createChat(host: Host, needs: ChatNeeds): Chat {
 
   return {
     ask: async function* (wish, signal) {
-      const asked = openQuestion(host, wish, needs.newId);
+      const asked = openQuestion(host, wish, needs);
       const left = new AbortController();
       const stop = AbortSignal.any([left.signal, closing.signal, ...(signal ? [signal] : [])]);
       const events = createEventQueue<ChatEvent>();
@@ -113,6 +113,9 @@ export function createChat(host: Host, needs: ChatNeeds): Chat {
 /** A question with the conversation that it stands in. */
 interface Asked {
   readonly wish: ChatWish;
+  /** Without what the workspace takes out of text: an answer says words of its question again, one by one. */
+  readonly question: string;
+  readonly clean: (text: string) => string;
   readonly threadId: ThreadId;
   readonly turnId: string;
   readonly askedMs: number;
@@ -120,7 +123,7 @@ interface Asked {
 }
 
 /** @throws process/missing, chat/no-thread, chat/no-turn */
-function openQuestion({ store, clock }: Host, wish: ChatWish, newId: () => string): Asked {
+function openQuestion({ store, clock }: Host, wish: ChatWish, { cleaner, newId }: ChatNeeds): Asked {
   getProcess(store, wish.processId);
   const thread = wish.threadId === null ? undefined : getThread(store, wish.threadId);
   // One of another process would mix up what two of them hold.
@@ -128,8 +131,11 @@ function openQuestion({ store, clock }: Host, wish: ChatWish, newId: () => strin
   const all = thread?.all ?? [];
   const at = wish.replaces === undefined ? all.length : all.findIndex(({ id }) => id === wish.replaces);
   if (at < 0) throw new MirrorError('chat/no-turn');
+  const clean = cleaner(wish.processId);
   return {
     wish,
+    question: clean(wish.question),
+    clean,
     threadId: thread?.id ?? toThreadId.parse(newId()),
     turnId: wish.replaces ?? newId(),
     askedMs: clock.nowMs(),
@@ -152,11 +158,11 @@ async function tellAll(
  * Keeps the turn and gives it as it was kept: what was typed may have held what is not kept. Meanwhile somebody may have
  * removed what it is about; nothing of that comes back by an answer.
  */
-function keep(store: Store, { wish, threadId, turnId, askedMs }: Asked, answer: WrittenAnswer): ChatTurn {
+function keep(store: Store, { wish, question, threadId, turnId, askedMs }: Asked, answer: WrittenAnswer): ChatTurn {
   getProcess(store, wish.processId);
   if (wish.threadId !== null) getTurnToReplace(getThread(store, wish.threadId), wish.replaces);
   requireCited(store, answer);
-  store.saveTurn({ id: threadId, processId: wish.processId }, { id: turnId, askedMs, question: wish.question, answer });
+  store.saveTurn({ id: threadId, processId: wish.processId }, { id: turnId, askedMs, question, answer });
   const kept = getThread(store, threadId).all.find(({ id }) => id === turnId);
   if (kept === undefined) throw new Error(`turn ${turnId} was kept and is not there`);
   return kept;
