@@ -2,18 +2,15 @@
 import type { Answer, UnderstoodQuestion } from '../domain/answer.ts';
 import type { LogSlice } from '../domain/comparison.ts';
 import { namePart } from '../insights/compare/name-side.ts';
-import { foldWord, foldWords } from '../lib/fold-words.ts';
 import { lexicalVector } from '../lib/lexical-vector.ts';
 import type { AnswerInput } from './answer-input.ts';
-import { type GraphName, listNames } from './names/list-names.ts';
-import { rootOf, sameWord01 } from './names/same-word.ts';
+import { listNames } from './names/list-names.ts';
 import { narrowInput } from './narrow-input.ts';
 import type { Concept } from './questions/concepts.ts';
-import { fillExample } from './questions/fill-example.ts';
-import type { Asked, QuestionKind, Told } from './questions/kind.ts';
+import { interpret, type Interpretation } from './questions/interpret.ts';
+import type { Asked } from './questions/kind.ts';
 import { KINDS } from './questions/kinds/all-kinds.ts';
-import type { LogTimes } from './questions/read-period.ts';
-import { readQuestion, type Reading } from './questions/read-question.ts';
+import type { Reading } from './questions/read-question.ts';
 import {
   type ExampleVector,
   goOn,
@@ -23,96 +20,117 @@ import {
   recogniseByGrammar,
   recogniseByLikeness,
 } from './questions/recognise.ts';
+import { timesOf } from './questions/times-of.ts';
+import { REFUSED, refuseUnread, suggest } from './refuse-unread.ts';
+import { writeTold } from './write-told.ts';
 
 export interface QuestionAsked {
   readonly question: string;
   readonly previous?: UnderstoodQuestion | undefined;
 }
 
-/** Answers from the graph alone. Where `needsColumns` comes back, ask again with the columns of the logs. */
-export function answerQuestion({ question, previous }: QuestionAsked, input: AnswerInput): Answer | 'needs columns' {
-  const names = listNames(input);
-  const options = { names, times: timesOf(input) };
-  const first = answerReading(readQuestion(question, options), { previous, input, names });
-  if (first === 'needs columns' || first.isAnswered || first.understood !== null) return first;
-  const second = answerReading(readQuestion(question, { ...options, prefersConcepts: true }), {
-    previous,
-    input,
-    names,
-  });
-  return second === 'needs columns' || second.understood !== null ? second : first;
-}
-
-interface Read {
+interface Context {
   readonly previous: UnderstoodQuestion | undefined;
   readonly input: AnswerInput;
-  readonly names: readonly GraphName[];
 }
 
-function answerReading(reading: Reading, { previous, input, names }: Read): Answer | 'needs columns' {
-  const nearest = (): Nearest => nearestExamples(lexicalVector(maskNames(reading)), exampleVectors());
-  const recognised = recognise(reading, nearest, previous);
-  const slice = reading.slice ?? (reading.goesOn ? (previous?.slice ?? null) : null);
-  if (recognised.length === 0)
-    return refuseUnread(
-      reading,
-      nearest().map(({ example }) => example),
-      names,
-    );
-  if (slice !== null && input.logs.length > 0 && input.logs.every(({ columns }) => columns === null))
-    return 'needs columns';
-  // The kind that fits best decides; the next one is asked only where the first knows nothing of it.
+/**
+ * Answers from the graph alone. Where `needs columns` comes back, ask again with the columns of the logs. Of several
+ * readings of a question the first one that has an answer counts; where none has, the first that was understood says why.
+ */
+export function answerQuestion({ question, previous }: QuestionAsked, input: AnswerInput): Answer | 'needs columns' {
+  const context: Context = { previous, input };
   let refused: Answer | undefined;
-  for (const each of recognised.slice(0, 2)) {
-    const answer = answerKind(each, { reading, slice, input, names });
-    if (answer.isAnswered) return answer;
+  let refusedLast: Answer | undefined;
+  let unread: Reading | undefined;
+  for (const interpretation of interpret(question, input, timesOf(input.logs))) {
+    const answer = answerReading(interpretation, context);
+    if (answer === 'needs columns' || answer?.isAnswered) return answer;
+    if (isOfLast(answer)) refusedLast ??= answer;
+    else refused ??= answer;
+    if (interpretation.slice === null) unread ??= interpretation.reading;
+    unread ??= interpretation.reading;
+  }
+  if (refused !== undefined || unread === undefined) return refused ?? REFUSED;
+  // What is not known at all says more than that nobody speaks of all of it together.
+  if (unread.unknown.length === 0 && refusedLast !== undefined) return refusedLast;
+  const nearest = nearestTo(unread).map(({ example }) => example);
+  return refuseUnread(unread, nearest, listNames(input));
+}
+
+const isOfLast = (answer: Answer | undefined): boolean =>
+  KINDS.some(({ id, isLast }) => isLast === true && id === answer?.understood?.kind);
+
+/** How many of the kinds that fit are asked: the next one only where the one before knows nothing of it. */
+const TRIED = 3;
+
+/** Undefined where it is no kind of question. */
+function answerReading(
+  { reading, slice: said }: Interpretation,
+  { previous, input }: Context,
+): Answer | 'needs columns' | undefined {
+  const recognised = recognise(reading, previous, said);
+  const slice = reading.goesOn && previous?.slice ? { ...previous.slice, ...said } : said;
+  let refused: Answer | undefined;
+  for (const each of recognised.slice(0, TRIED)) {
+    const answer = answerKind(each, { reading, slice, input });
+    if (answer === 'needs columns' || answer.isAnswered) return answer;
     refused ??= answer;
   }
-  return refused ?? refuseUnread(reading, [], names);
+  return refused;
 }
 
-type Nearest = ReturnType<typeof nearestExamples>;
+const nearestTo = (reading: Reading): ReturnType<typeof nearestExamples> =>
+  nearestExamples(lexicalVector(maskNames(reading)), exampleVectors());
 
-function recognise(reading: Reading, nearest: () => Nearest, previous: UnderstoodQuestion | undefined): Recognised[] {
-  const further = goOn(reading, previous, KINDS);
+function recognise(
+  reading: Reading,
+  previous: UnderstoodQuestion | undefined,
+  slice: LogSlice | null,
+): readonly Recognised[] {
+  const further = goOn(reading, { previous, slice }, KINDS);
   if (further) return [further];
   const byGrammar = recogniseByGrammar(reading, KINDS);
   if (byGrammar.length > 0) return byGrammar;
-  const alike = recogniseByLikeness(reading, nearest());
+  const alike = recogniseByLikeness(reading, () => nearestTo(reading));
   return alike ? [alike] : [];
 }
 
-interface Context {
+interface Scoped {
   readonly reading: Reading;
   readonly slice: LogSlice | null;
   readonly input: AnswerInput;
-  readonly names: readonly GraphName[];
 }
 
 /** As many as are read at once; the rest is in the values. */
 const SHOWN = 5;
 
-function answerKind({ kind, mentions, topic }: Recognised, { reading, slice, input, names }: Context): Answer {
+function answerKind(recognised: Recognised, { reading, slice, input }: Scoped): Answer | 'needs columns' {
+  const { kind, mentions, topic } = recognised;
   const understood: UnderstoodQuestion = { kind: kind.id, mentions: [...mentions], topic: [...topic], slice };
-  const refusal = (words: string): Answer => ({
-    ...REFUSED,
-    answer: words,
-    understood,
-    followUps: suggest(kind, names),
-  });
+  const followUps = suggest(kind, listNames(input));
+  const refusal = (words: string): Answer => ({ ...REFUSED, answer: words, understood, followUps });
   if (slice !== null && kind.ofCases === undefined)
-    return refusal('People do not say of which period they speak, so this can only be asked of the whole process.');
+    return refusal('People do not say of which cases they speak, so this can only be asked of the whole process.');
+  const readsRows = slice !== null || kind.readsRows === true;
+  if (readsRows && input.logs.length > 0 && input.logs.every(({ columns }) => columns === null)) return 'needs columns';
   const part = slice === null ? input : narrowInput(input, slice);
   const scope = slice === null ? '' : namePart('observed', slice);
   if (part === undefined)
     return refusal(
       input.logs.length === 0
-        ? 'This process has no event log, so it cannot be asked of a period.'
+        ? 'This process has no event log, so it cannot be asked of some of its cases.'
         : `There are no ${scope}.`,
     );
+  const told = kind.answer(toAsked(recognised, reading, part));
+  if ('refused' in told) return refusal(told.refused);
+  return writeTold(told, { understood, scope, part, followUps });
+}
+
+function toAsked({ mentions, topic }: Recognised, reading: Reading, input: AnswerInput): Asked {
   const find = (of: string, at = 0): string | undefined => mentions.filter((each) => each.kind === of)[at]?.name;
-  const asked: Asked = {
-    input: part,
+  return {
+    input,
     mentions,
     find,
     name: (of) => find(of) ?? '',
@@ -123,9 +141,6 @@ function answerKind({ kind, mentions, topic }: Recognised, { reading, slice, inp
     limit: SHOWN,
     number: reading.number,
   };
-  const told = kind.answer(asked);
-  if ('refused' in told) return refusal(told.refused);
-  return write(told, { understood, scope, part, followUps: suggest(kind, names) });
 }
 
 function isBefore({ conceptOf }: Reading, one: Concept, other: Concept): boolean {
@@ -133,71 +148,6 @@ function isBefore({ conceptOf }: Reading, one: Concept, other: Concept): boolean
     [...conceptOf].filter(([, all]) => all.includes(concept)).toSorted(([a], [b]) => a - b)[0]?.[0];
   const [first, second] = [placeOf(one), placeOf(other)];
   return first !== undefined && second !== undefined && first < second;
-}
-
-interface Written {
-  readonly understood: UnderstoodQuestion;
-  readonly scope: string;
-  readonly part: AnswerInput;
-  readonly followUps: readonly string[];
-}
-
-function write(told: Told, { understood, scope, part, followUps }: Written): Answer {
-  const sentences = told.sentences.flatMap(({ text, evidence }) =>
-    text === '' || evidence.length === 0 ? [] : [{ text, citations: evidence.slice(0, SHOWN) }],
-  );
-  const [head, ...rest] = sentences;
-  const scoped =
-    scope === '' || head === undefined ? sentences : [{ ...head, text: `Of ${scope}: ${head.text}` }, ...rest];
-  const definition = told.definition === undefined ? null : (part.insights.definitions[told.definition] ?? null);
-  return {
-    answer: scoped.map(({ text }) => text).join(' '),
-    isAnswered: sentences.length > 0,
-    understood,
-    values: { ...told.values },
-    sentences: scoped,
-    definition,
-    n: told.n,
-    provenance: told.provenance,
-    followUps: [...followUps],
-  };
-}
-
-const REFUSED: Answer = {
-  answer: '',
-  isAnswered: false,
-  understood: null,
-  values: {},
-  sentences: [],
-  definition: null,
-  n: null,
-  provenance: null,
-  followUps: [],
-};
-
-function refuseUnread({ unknown, text }: Reading, examples: readonly string[], names: readonly GraphName[]): Answer {
-  const followUps = examples.map((example) => fillExample(example, names)).filter((each) => each !== undefined);
-  // A word of several names ("order") is known, and does not say which of them is meant.
-  const isKnown = (word: string): boolean =>
-    names.some((name) => name.words.some((each) => sameWord01({ word, stem: rootOf(word) }, each) > 0));
-  const strange = unknown.filter((each) => !isKnown(foldWord(each.text)));
-  const list = (strange.length > 0 ? strange : unknown).map((each) => `“${each.text}”`).join(', ');
-  const why =
-    foldWords(text).length === 0
-      ? 'There is no word in this question.'
-      : unknown.length === 0
-        ? 'Mirror does not understand this question.'
-        : strange.length === 0
-          ? `It is not clear which ${list} is meant: several names of this process have the word.`
-          : `Nothing in this process is known by ${list}.`;
-  return { ...REFUSED, answer: why, followUps: followUps.slice(0, 3) };
-}
-
-/** What else is asked of the same things. */
-function suggest(kind: QuestionKind, names: readonly GraphName[]): string[] {
-  const at = KINDS.indexOf(kind);
-  const near = [...KINDS.slice(at + 1, at + 4), ...KINDS.slice(Math.max(0, at - 2), at)];
-  return near.flatMap(({ examples }) => fillExample(examples[0] ?? '', names) ?? []).slice(0, 3);
 }
 
 /** Examples with the names of slots as plain words, as a masked question has them; made once, they never change. */
@@ -208,14 +158,3 @@ function exampleVectors(): readonly ExampleVector[] {
 }
 
 const made: { examples?: readonly ExampleVector[] } = {};
-
-function timesOf({ logs }: AnswerInput): LogTimes | undefined {
-  let [fromMs, toMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { columns } of logs) {
-    for (const ms of columns?.endMs ?? []) {
-      if (ms < fromMs) fromMs = ms;
-      if (ms > toMs) toMs = ms;
-    }
-  }
-  return fromMs <= toMs ? { fromMs, toMs } : undefined;
-}

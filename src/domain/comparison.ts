@@ -21,6 +21,10 @@ export const LogSlice = z.object({
   resource: z.string().min(1).optional(),
   /** Cases with this activity, by its label. */
   activity: z.string().min(1).optional(),
+  /** Cases with at least one of these, by their labels. */
+  activities: z.array(z.string().min(1)).min(1).optional(),
+  /** Cases in which an activity is done more than once, or those in which none is. */
+  reworked: z.boolean().optional(),
   /** Cases of these variants, by rank among all cases of the process; both ends included. */
   variants: z.object({ first: Rank, last: Rank }).optional(),
 });

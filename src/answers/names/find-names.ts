@@ -23,7 +23,11 @@ export interface NameSpan {
 const LONGEST = 7;
 
 /** Stretches do not overlap; the one that has more words, and more of its name, is taken. */
-export function findNames(words: readonly QuestionWord[], names: readonly GraphName[]): NameSpan[] {
+export function findNames(
+  words: readonly QuestionWord[],
+  names: readonly GraphName[],
+  { prefersActivities = false }: { readonly prefersActivities?: boolean } = {},
+): NameSpan[] {
   const rates = rateWords(words, names);
   const spans: (NameSpan & { readonly weight: number })[] = [];
   const isOut = (word: QuestionWord): boolean => word.isFiller && (rates.get(word)?.size ?? 0) === 0;
@@ -32,7 +36,7 @@ export function findNames(words: readonly QuestionWord[], names: readonly GraphN
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST); to += 1) {
       if (isOut(words[to - 1]!)) continue;
       const said = words.slice(from, to).filter((word) => !isOut(word));
-      const span = nameSpan(said, names, rates);
+      const span = nameSpan(said, { names, rates, prefersActivities });
       if (span) spans.push({ from, to, ...span });
     }
   }
@@ -73,8 +77,15 @@ const nameLength = ({ name, share01 }: Rated): number => (share01 === 1 ? name.n
 
 function nameSpan(
   said: readonly QuestionWord[],
-  names: readonly GraphName[],
-  rates: ReadonlyMap<QuestionWord, ReadonlyMap<string, number>>,
+  {
+    names,
+    rates,
+    prefersActivities,
+  }: {
+    readonly names: readonly GraphName[];
+    readonly rates: ReadonlyMap<QuestionWord, ReadonlyMap<string, number>>;
+    readonly prefersActivities: boolean;
+  },
 ) {
   const rated = names.flatMap((name) => rate(said, name, rates) ?? []);
   const picked: Partial<Record<NameKind, string>> = {};
@@ -98,8 +109,16 @@ function nameSpan(
   if (best === undefined) return undefined;
   // "Dana" is Dana, and not the activity "tell Dana"; "the claim" is a claim, and not "record claim".
   const isThing = (picked.person ?? picked.role ?? picked.system ?? picked.artifact) !== undefined;
-  const isWholeActivity = best.name.kind === 'activity' && best.share01 === 1;
-  if (said.length === 1 && isThing && !isWholeActivity) delete picked.activity;
+  const isWholeActivity = rated.some(({ name, share01 }) => name.name === picked.activity && share01 === 1);
+  // "The service desk agent" is that, and not a part of "send ticket to service desk agent".
+  const isWholeThing = rated.some(({ name, share01 }) => name.kind !== 'activity' && share01 === 1);
+  if (isThing && !isWholeActivity && (said.length === 1 || isWholeThing) && !prefersActivities) delete picked.activity;
+  if (picked.activity !== undefined && prefersActivities && !isWholeThing)
+    return {
+      names: { activity: picked.activity },
+      share01: best.share01,
+      weight: said.length * best.likeness + best.share01 / 2,
+    };
   return { names: picked, share01: best.share01, weight: said.length * best.likeness + best.share01 / 2 };
 }
 

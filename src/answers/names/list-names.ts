@@ -1,6 +1,7 @@
 // Every name of a process that a question may mean.
 import type { NameKind } from '../../domain/answer.ts';
 import { foldWords } from '../../lib/fold-words.ts';
+import { keepFor } from '../../lib/keep-for.ts';
 import { type AnswerInput, sureActivities } from '../answer-input.ts';
 import { rootOf } from './same-word.ts';
 
@@ -12,7 +13,9 @@ export interface GraphName {
 }
 
 /** Each once, by kind and name. */
-export function listNames(input: AnswerInput): GraphName[] {
+export const listNames = keepFor(collectNames);
+
+function collectNames(input: AnswerInput): readonly GraphName[] {
   const activities = sureActivities(input);
   const { insights, graph, recordings } = input;
   const handoffs = insights.handoffs.filter(({ kind, unsure }) => kind === 'actor' && !unsure);

@@ -63,6 +63,8 @@ export function sameWord01(typed: RootedWord, known: RootedWord): number {
   const limit = letters >= 8 ? 2 : letters >= 5 ? 1 : 0;
   if (limit === 0 || Math.abs(typed.word.length - known.word.length) > limit) return 0;
   if (/\p{N}/u.test(typed.word) || /\p{N}/u.test(known.word)) return 0;
+  // Of a short word nobody gets the first letter wrong, and another word differs there: "reply" is no slip of "apply".
+  if (limit === 1 && typed.word[0] !== known.word[0]) return 0;
   const slips = editDistance(typed.word, known.word, limit);
   return slips <= limit ? 0.85 - 0.1 * slips : 0;
 }

@@ -1,21 +1,23 @@
 // What people ask for, whatever words they choose.
 import { foldWords } from '../../lib/fold-words.ts';
 import { rootOf } from '../names/same-word.ts';
+import { isFiller } from './fillers.ts';
 
 const CONCEPTS = {
-  COUNT: 'how many|number of|count|counts|quantity|amount of|no of',
-  OFTEN: 'how often|how frequently|how many times|frequency|how regularly',
+  COUNT: 'how many|number of|count|counts|quantity|amount of|no of|total number|how much|how large|in total',
+  OFTEN: 'how often|how frequently|how many times|frequency|how regularly|how many occurrences|how rarely',
   FREQUENT: 'frequent|frequently|common|commonly|popular|often|usual',
   MOST: 'most|longest|biggest|highest|largest|greatest|top|worst|main|mostly|slowest|maximum|busiest|heaviest|number one|dominant',
   LEAST: 'least|fewest|shortest|fastest|rarest|quickest|lowest|smallest|minimum',
   LONG: 'how long|long|longest|slowest|shortest|fastest|quickest|duration|durations|lead time|throughput time|cycle time|turnaround|turnaround time|processing time|time|how much time|last|lasts|slow|fast|quick|how quickly|how fast|time passes|how much time passes|time pass|time goes by',
   HANDOFF:
-    'handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to|work over|over to',
-  RECEIVE: 'receive|receives|received|receiving|get work|gets work|get their work|gets its work',
-  WAIT: 'lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|pending',
+    'handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to|work over|over to|give work|gives work|given work|passing on|baton|interface|interfaces|handing over|transition of work|passed over|passed along|transferred to|routes to|routed to|goes over|go over|send work|sends work',
+  RECEIVE:
+    'receive|receives|received|receiving|get work|gets work|get their work|gets its work|get input|gets input|gets files from',
+  WAIT: 'lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|lies around|pending|sits around|sit around|lag|lags|downtime|dead time|lying around|backlog|bog down|bogged down|stagnate|hold ups|standstill|latency',
   BOTTLENECK:
     'bottleneck|bottlenecks|bottle neck|bottle necks|choke point|choke points|chokepoint|constraint|constraints|congestion|jam|jams|hurt|hurts|pain point|pain points',
-  WHY: 'why|cause|causes|caused|reason|reasons|because|due to|explain why|what makes',
+  WHY: 'why|cause|causes|caused|reason|reasons|because|due to|explain why|what makes|how come|what for|for what reason|grounds',
   CAUSE:
     'batching|contention|prioritisation|prioritization|unavailability|extraneous|by cause|causes of waiting|waiting causes',
   WHO: 'who|whom|whose|by whom|which role|which roles|which person|which team|which department|what role',
@@ -31,17 +33,19 @@ const CONCEPTS = {
   CASE: 'case|cases|instance|instances',
   EVENT: 'event|events|log row|log rows|row|rows|log entry|log entries',
   DO: 'do|does|did|doing|done|perform|performs|performed|performing|carry out|carries out|carried out|execute|executes|executed|handle|handles|handled|run|runs|happen|happens|occur|occurs|occurred|executing|working on|works on|work on|in charge|responsible|responsibility|responsibilities',
+  RESPONSIBLE: 'responsible|in charge|responsibility|accountable|owner|owns',
   USE: 'use|uses|used|using|work with|works with|work in|works in|need|needed|needs|require|required|touch|touches|touched',
-  WHERE: 'where|in which place|at which point',
+  WHEN: 'when|whenever|under which|under what|at what|at which|from which|from what|what amount|which amount|what circumstances|which circumstances|what situation|which situation|what conditions',
+  WHERE: 'where|in which place|at which point|whereabouts|at what point|at which place',
   WHATIF:
-    'what happens|what if|happens if|happens when|what happen|what is done when|what is done if|what do we do|what do they do|what does one do|in case|what if|how is handled|how are handled|what should i do|what to do',
+    'what happens|what if|happens if|happens when|what happen|what is done when|what is done if|what do we do|what do they do|what does one do|in case of|in case the|in case a|in case there|in case that|in case somebody|in case someone|what if|what about when|what do you do|how do we handle|how do they handle|how do you handle|how do we deal|how do they deal|how to handle|how is it handled|how are they handled|what is the procedure|what is the reaction|how do we react|happens with|happens to|how is handled|how are handled|what should i do|what to do',
   AFTER:
     'next|after|afterwards|follow|follows|followed|following|subsequent|successor|successors|downstream|after that|come after|comes after|comes next|lead to|leads to|thereafter|then',
   BEFORE:
     'before|precede|precedes|preceded|preceding|prior|previous|predecessor|predecessors|upstream|beforehand|comes before|come before|leads up to',
   START:
-    'start|starts|started|begin|begins|beginning|first step|first activity|first task|kick off|kicks off|initial|starting point|trigger|triggers|set off|sets off|entry point',
-  END: 'end|ends|ended|finish|finishes|finished|last step|last activity|last task|final|final step|conclude|concludes|terminate|terminates|ending|outcome|outcomes|completed|completion|end up',
+    'start|starts|started|begin|begins|beginning|first thing|very first|first of all|at first|first step|first activity|first task|kick off|kicks off|initial|starting point|trigger|triggers|set off|sets off|entry point',
+  END: 'end|ends|ended|finish|finishes|finished|last thing|very last|comes last|come last|last of all|in the end|at the end|last step|last activity|last task|final|final step|conclude|concludes|terminate|terminates|ending|outcome|outcomes|completed|completion|end up',
   PATH: 'path|paths|route|routes|journey|get from|way from|how do we get|how does one get|sequence of steps|lead from',
   VARIANT:
     'variant|variants|different ways|different paths|different path|different routes|process path|happy path|main path|standard path|typical path|trace|traces|patterns|usual path|usual way|most common path|common path',
@@ -58,11 +62,11 @@ const CONCEPTS = {
   DIFFER:
     'difference|differences|differ|differs|differently|disagree|disagrees|disagreement|disagreements|contradict|contradicts|contradiction|contradictions|inconsistent|inconsistency|inconsistencies|versus|vs|compare|compared|conflicting|agree|agrees|different from each other|do different',
   TRANSFER:
-    'copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type off|by hand|manually|manual|swivel chair|carried over|carried by hand',
+    'copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type over|types over|typed over|typing over|type into|types into|typed into|copy over|copied over|copies over|move data|moves data|data is moved|enter twice|entered twice|double entry|manual entry|type again|types again|type off|types off|typed off|by hand|manually|manual|swivel chair|carried over|carried by hand',
   OPENEND:
     'open end|open ends|loose end|loose ends|dead end|dead ends|nobody recorded|nobody has recorded|not recorded|unrecorded|recording missing|recording is missing|missing recording|missing recordings|blind spot|blind spots|still need to record',
   STATED:
-    'stated|say|says|said|told|claim|claims|claimed|mention|mentions|mentioned|talk about|talked about|speak of|speaks of|according to people|in their words|narrated',
+    'stated|say|says|said|saying|told|tell of|tells of|tell about|tells about|comes up|come up|speak|speaks|speaking|spoke|talk|talks|talking|talked|discuss|discusses|discussed|explain|explains|explained|refer to|refers to|bring up|brings up|mentioning|claim|claims|claimed|mention|mentions|mentioned|talk about|talked about|speak of|speaks of|according to people|in their words|narrated',
   OBSERVED: 'observed|observe|seen|logged|log|logs|event log|event logs|in the data|measured|data|evidenced',
   NEVER: 'never|not|nobody|no one|only|no|nowhere|but not',
   EVIDENCE:
@@ -93,6 +97,8 @@ export const WEAK: ReadonlySet<string> = new Set<Concept>([
   'USE',
   'WHO',
   'OBSERVED',
+  'WHEN',
+  'RESPONSIBLE',
 ]);
 
 interface Phrase {
@@ -114,6 +120,15 @@ export const CONCEPT_WORDS: ReadonlyMap<string, string> = new Map(
     .filter((phrase) => !phrase.includes(' '))
     .map((word) => [word, rootOf(word)]),
 );
+/** Those, and the words of phrases that say something: what a slip may have been meant to be. */
+export const SLIP_WORDS: ReadonlyMap<string, string> = new Map([
+  ...CONCEPT_WORDS,
+  ...Object.values(CONCEPTS)
+    .flatMap((phrases) => phrases.split(/[| ]/))
+    .filter((word) => word.length >= 6 && !isFiller(word))
+    .map((word) => [word, rootOf(word)] as const),
+]);
+
 const CONCEPT_STEMS: ReadonlySet<string> = new Set(CONCEPT_WORDS.values());
 
 export const isConcept = (stem: string): boolean => CONCEPT_STEMS.has(stem);

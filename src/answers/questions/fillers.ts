@@ -17,9 +17,15 @@ const FILLERS: ReadonlySet<string> = new Set(
     'company business organisation organization firm team teams department departments group per across along among up down',
     'come comes coming go goes going went gone get gets make makes made put puts take takes took taken involve involved',
     'involves exist exists existing available present main certain particular given specific single different',
+    'interested interesting wonder wondering curious idea love being mean means kindly help understand rather somehow anyway',
+    'basically roughly approximately around nearly till until indeed simply maybe perhaps lets yeah so far today nowadays',
+    'happen happened else besides time times total sum summed looking look at it they themselves concern concerning regarding',
     'place places spot point points part parts area areas often bit sort way first second third thanks quick question',
   ].flatMap((line) => line.split(' ')),
 );
 
 /** Of a folded word. */
 export const isFiller = (word: string): boolean => FILLERS.has(word);
+
+/** Those in which a slip can be told from another word. */
+export const LONG_FILLERS: readonly string[] = [...FILLERS].filter((word) => word.length >= 7);

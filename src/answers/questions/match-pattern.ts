@@ -4,6 +4,7 @@
 //   MOST?          may be there                         {role}            a name of that kind, in this order
 //   {role|person}  a name of one of the kinds           {activity}?       may be there
 //   !COUNT         the concept must not be there
+//   {person}? TOPIC   the name is that of who speaks: before the word for speaking, or after "by"
 //   TOPIC          words that are no name and no concept, or any after what the pattern takes: matched against findings
 //
 // Every name of a question must be taken by the pattern, and every word be known: a question is never answered as if
@@ -11,6 +12,7 @@
 import { NameKind } from '../../domain/answer.ts';
 import type { AskedName } from './kind.ts';
 import { type Concept, WEAK } from './concepts.ts';
+import { joinNumbers } from '../words/say-number.ts';
 import type { NamedSpan, Reading } from './read-question.ts';
 
 export interface Match {
@@ -31,34 +33,75 @@ export function matchPattern(pattern: string, reading: Reading): Match | undefin
     if (part.kind === 'never' && reading.concepts.has(part.concept)) return undefined;
     if (part.kind !== 'concept') continue;
     const there = part.of.filter((concept) => reading.concepts.has(concept));
-    if (there.length === 0 && !part.isOptional) return undefined;
+    // "Yusuf's job": what a name is called beside it may be what is asked for.
+    const isSoft = !part.isOptional && part.of.some((concept) => reading.soft.has(concept));
+    if (there.length === 0 && !part.isOptional && !isSoft) return undefined;
     for (const concept of there) taken.add(concept);
     if (there.length > 0) score += part.isOptional ? SCORES.optional : SCORES.concept;
   }
-  const left = [...reading.concepts].filter((concept) => !taken.has(concept));
-  if (hasTopic) return matchTopic(reading, taken, score);
-  if (left.some((concept) => !WEAK.has(concept))) return undefined;
   const slots = parts.flatMap((part) => (part.kind === 'slot' ? [part] : []));
+  if (hasTopic) return matchTopic(reading, { taken, score, slots });
+  const left = [...reading.concepts].filter((concept) => !taken.has(concept));
+  if (left.some((concept) => !WEAK.has(concept))) return undefined;
   const mentions = fillSlots(slots, reading.spans) ?? fillSlots(slots, leaveOutThings(reading.spans));
   if (mentions === undefined) return undefined;
   return { score: score + SCORES.name * mentions.length + SCORES.left * left.length, mentions, topic: [] };
 }
 
+interface TopicWish {
+  readonly taken: ReadonlySet<Concept>;
+  readonly score: number;
+  readonly slots: readonly Slot[];
+}
+
 /** All words that say something and were not taken for the concepts of the pattern. */
-function matchTopic(reading: Reading, taken: ReadonlySet<Concept>, score: number): Match | undefined {
+function matchTopic(reading: Reading, { taken, score, slots }: TopicWish): Match | undefined {
+  // What is asked for in words that say nothing themselves ("why", "how many") would be lost.
+  if ([...reading.concepts].some((concept) => !WEAK.has(concept) && !taken.has(concept) && isSilent(reading, concept)))
+    return undefined;
+  const speaker = findSpeaker(reading, slots);
   const topic = reading.words.flatMap(({ word, isFiller }, at) => {
+    if (speaker && at >= speaker.from && at < speaker.to) return [];
     const concepts = reading.conceptOf.get(at);
     const inSpan = reading.spans.some(({ from, to }) => at >= from && at < to);
     if (!inSpan && concepts?.some((concept) => taken.has(concept))) return [];
-    const isEmpty = isFiller && !inSpan && !KEPT.test(word);
+    const isEmpty = (isFiller || EMPTY.test(word)) && !inSpan && !KEPT.test(word);
     return isEmpty || (concepts !== undefined && concepts.every((each) => WEAK.has(each)) && !inSpan) ? [] : [word];
   });
-  if (topic.length === 0) return undefined;
-  return { score: score + SCORES.topic, mentions: [], topic };
+  const words = joinNumbers(topic).filter((word) => word !== '1');
+  if (words.length === 0) return undefined;
+  return { score: score + SCORES.topic, mentions: speaker ? [speaker.mention] : [], topic: words };
 }
 
-/** Small words that change what a condition says. */
-const KEPT = /^(over|under|above|below|not|no)$/;
+const isSilent = ({ words, conceptOf }: Reading, concept: Concept): boolean =>
+  [...conceptOf].every(([at, concepts]) => !concepts.includes(concept) || words[at]!.isFiller);
+
+interface Speaker {
+  readonly from: number;
+  readonly to: number;
+  readonly mention: AskedName;
+}
+
+/** "Where does DANA mention ...", "... is said by DANA". */
+function findSpeaker({ spans, conceptOf }: Reading, slots: readonly Slot[]): Speaker | undefined {
+  const of = slots.flatMap((slot) => slot.of);
+  const saidAt = [...conceptOf]
+    .flatMap(([at, concepts]) => (concepts.includes('STATED') ? [at] : []))
+    .toSorted((a, b) => a - b)[0];
+  for (const { names, from, to, lead } of spans) {
+    const kind = of.find((each) => names[each] !== undefined);
+    if (kind === undefined || (lead !== 'by' && (saidAt === undefined || from > saidAt))) continue;
+    return { from, to, mention: { kind, name: names[kind]!, lead } };
+  }
+  return undefined;
+}
+
+/** Small words that change what a condition says, and numbers. */
+const KEPT = /^(over|under|above|below|not|no|two|three|four|five|six|seven|eight|nine|ten|\d+)$/;
+
+/** People who may be anybody, and adverbs, which are seldom said again in the same words. */
+const EMPTY =
+  /^(somebody|someone|anybody|anyone|person|people|thing|things|one|(?!reply|apply|supply|family|only|july|daily|weekly|monthly|yearly|assembly|early).{3,}ly)$/;
 
 type Part =
   | { readonly kind: 'never'; readonly concept: Concept }

@@ -4,9 +4,10 @@ import type { NameKind } from '../../domain/answer.ts';
 import { foldWords } from '../../lib/fold-words.ts';
 import { findNames, type NameSpan, type QuestionWord } from '../names/find-names.ts';
 import type { GraphName } from '../names/list-names.ts';
-import { rootOf, sameWord01 } from '../names/same-word.ts';
-import { type Concept, CONCEPT_WORDS, findConcepts, isConcept } from './concepts.ts';
-import { isFiller } from './fillers.ts';
+import { keepFor } from '../../lib/keep-for.ts';
+import { rootOf, type RootedWord, sameWord01 } from '../names/same-word.ts';
+import { type Concept, findConcepts, isConcept, SLIP_WORDS } from './concepts.ts';
+import { isFiller, LONG_FILLERS } from './fillers.ts';
 import { type LogTimes, readPeriod } from './read-period.ts';
 
 export interface NamedSpan {
@@ -23,11 +24,15 @@ export interface Reading {
   readonly words: readonly QuestionWord[];
   readonly spans: readonly NamedSpan[];
   readonly concepts: ReadonlySet<Concept>;
+  /** What a name is called beside it: "the sales team", "Dana's job". Asked for only where nothing else is. */
+  readonly soft: ReadonlySet<Concept>;
   /** Words with their concepts, to say what a question is about besides its concept. */
   readonly conceptOf: ReadonlyMap<number, readonly Concept[]>;
   readonly slice: Pick<LogSlice, 'fromMs' | 'toMs'> | null;
   /** "top 3", "variant 2". */
   readonly number: number | null;
+  /** Words for what a case is, by their numbers: "case", and "patient" where patients are registered first. */
+  readonly caseWords: ReadonlySet<number>;
   /** Words that are nothing of all this, as typed: the question is about something that is not there. */
   readonly unknown: readonly { readonly at: number; readonly text: string }[];
   /** Begins as one that goes on from another. */
@@ -39,13 +44,20 @@ export interface ReadingOptions {
   readonly times?: LogTimes | undefined;
   /** Whether a word that may be a name and may say what is asked for ("path") says what is asked for. */
   readonly prefersConcepts?: boolean;
+  /** Stems of what moves through the process: "patient", "ticket". */
+  readonly caseStems?: ReadonlySet<string>;
+  /** Whether such a word by itself is a case, and no name. */
+  readonly countsThings?: boolean;
+  /** Whether words that name a thing wholly and an activity in part may mean the activity. */
+  readonly prefersActivities?: boolean;
 }
 
-export function readQuestion(question: string, { names, times, prefersConcepts = false }: ReadingOptions): Reading {
+export function readQuestion(question: string, options: ReadingOptions): Reading {
+  const { names, times, prefersConcepts = false, countsThings = false, prefersActivities = false } = options;
+  const caseStems = options.caseStems ?? NO_STEMS;
   const text = spellOut(question);
   const folded = foldWords(text);
-  const known = names.flatMap((name) => name.words);
-  const words = folded.map(({ word }) => toWord(word, known));
+  const words = folded.map(({ word }) => toWord(word, names));
   const stems = words.map(({ stem }) => stem);
   const typed = (at: number): string => text.slice(folded[at]!.start, folded[at]!.end);
   const period = readPeriod(
@@ -53,11 +65,12 @@ export function readQuestion(question: string, { names, times, prefersConcepts =
     times,
   );
   const isTaken = (at: number): boolean => period?.words.includes(at) ?? false;
-  const all = findConcepts(stems);
+  const all = [...findConcepts(stems)];
   const asks = (at: number): boolean => prefersConcepts && all.some(({ from, to }) => at >= from && at < to);
   const nameable = words.map((word, at) => (isTaken(at) || asks(at) ? NO_NAME : word));
-  const direct = findNames(nameable, names);
-  const found = dropRepeated(shareObjects(direct, words, names));
+  const direct = findNames(nameable, names, { prefersActivities });
+  const isThing = ({ from, to }: NameSpan): boolean => to - from === 1 && caseStems.has(stems[from]!);
+  const found = dropRepeated(shareObjects(direct, words, names)).filter((span) => !countsThings || !isThing(span));
   // Of several words that ask for something one may be a name ("judgement call"); a word that asks for something is no
   // part of a name by itself.
   const spans = found.filter(
@@ -69,7 +82,15 @@ export function readQuestion(question: string, { names, times, prefersConcepts =
           (each.to - each.from > span.to - span.from || span.share01 < 1),
       ),
   );
-  const inSpan = (at: number): boolean => [...spans, ...direct].some(({ from, to }) => at >= from && at < to);
+  const isNamed = (at: number): boolean => spans.some(({ from, to }) => at >= from && at < to);
+  const caseWords = new Set(
+    stems.flatMap((stem, at) => (!isNamed(at) && (stem === CASE_STEM || caseStems.has(stem)) ? [at] : [])),
+  );
+  for (const at of caseWords)
+    if (stems[at] !== CASE_STEM && !all.some(({ from, to }) => at >= from && at < to))
+      all.push({ concept: 'CASE', from: at, to: at + 1 });
+  const inSpan = (at: number): boolean =>
+    [...spans, ...(countsThings ? [] : direct)].some(({ from, to }) => at >= from && at < to);
   const concepts = all.filter(
     ({ from, to }) =>
       !spans.some((span) => span.from < to && from < span.to && (span.to - span.from > 1 || span.share01 === 1)) &&
@@ -92,36 +113,70 @@ export function readQuestion(question: string, { names, times, prefersConcepts =
       text: text.slice(folded[span.from]!.start, folded[span.to - 1]!.end),
     })),
     concepts: new Set(concepts.map(({ concept }) => concept)),
+    soft: new Set(all.flatMap((each) => (isAbsorbed(each.concept) && nextTo(spans, each, all) ? [each.concept] : []))),
     conceptOf,
     slice: period?.slice ?? null,
     number: readNumber(words),
+    caseWords,
     unknown,
     goesOn: /^\s*(and|what about|how about|same (for|in)|but|now for|for|in)\b/i.test(question),
   };
 }
 
+const NO_STEMS: ReadonlySet<string> = new Set();
+const CASE_STEM = rootOf('case');
 const NO_NAME: QuestionWord = { word: '', stem: '', isFiller: true, isCommon: true };
 
-/** "don't" is "do not", and "Dana's" is Dana. */
+/** "don't" is "do not", and "Dana's" is Dana; how politely it is asked says nothing. */
 const spellOut = (question: string): string =>
-  question
-    .replaceAll(/[’`]/g, "'")
-    .replaceAll(/can't\b/gi, 'can not')
-    .replaceAll(/n't\b/gi, ' not')
-    .replaceAll(/'(s|re|ve|ll|d|m)\b/gi, ' ');
+  POLITE.reduce(
+    (text, words) => text.replaceAll(words, ' '),
+    question
+      .replaceAll(/[’`]/g, "'")
+      .replaceAll(/can't\b/gi, 'can not')
+      .replaceAll(/n't\b/gi, ' not')
+      .replaceAll(/\bwhats\b/gi, 'what')
+      .replaceAll(/\bwhos\b/gi, 'who')
+      .replaceAll(/'(s|re|ve|ll|d|m)\b/gi, ' '),
+  );
+
+const POLITE: readonly RegExp[] = [
+  /\b(?:can|could|would|will) (?:you|u|someone|anybody|mirror)(?: please| kindly| perhaps| maybe)?\b/gi,
+  /\bi\s+(?:would |do )?(?:really )?(?:like|love|want|need|have|wish) to (?:know|see|understand|learn|hear|find out|ask)\b/gi,
+  /\bi (?:was |am )?(?:wondering|wonder|curious|interested|mean)\b/gi,
+  /\b(?:do|did) you (?:happen to )?(?:know|remember|see)\b(?: if| whether)?/gi,
+  /\b(?:please )?(?:tell|let|remind) (?:me|us)\b(?! about)(?: know)?/gi,
+  /\b(?:explain|say) (?:to )?(?:me|us)\b/gi,
+];
+
+const SLIPS = [...SLIP_WORDS].map(([word, stem]) => ({ word, stem }));
+const FILLER_SLIPS = LONG_FILLERS.map((word) => ({ word, stem: rootOf(word) }));
 
 /** A slip in a word that says what is asked for is put right, unless the word may as well be a name. */
-function toWord(word: string, known: readonly { readonly word: string; readonly stem: string }[]): QuestionWord {
+function toWord(word: string, names: readonly GraphName[]): QuestionWord {
   const typed = { word, stem: rootOf(word) };
   const isFillerWord = isFiller(word);
   const isCommon = isFillerWord || isConcept(typed.stem);
-  if (isCommon || known.some((each) => sameWord01(typed, each) > 0))
-    return { ...typed, isFiller: isFillerWord, isCommon };
-  for (const [other, stem] of CONCEPT_WORDS) {
-    if (sameWord01(typed, { word: other, stem }) > 0) return { word, stem, isFiller: false, isCommon: true };
-  }
-  return { ...typed, isFiller: false, isCommon: false };
+  if (isCommon || isNameWord(typed, names)) return { ...typed, isFiller: isFillerWord, isCommon };
+  const meant = SLIPS.find((each) => each.stem === typed.stem) ?? SLIPS.find((each) => isSlip(typed, each));
+  if (meant) return { word, stem: meant.stem, isFiller: false, isCommon: true };
+  const filler = FILLER_SLIPS.find((each) => isSlip(typed, each));
+  return { word, stem: filler?.stem ?? typed.stem, isFiller: filler !== undefined, isCommon: filler !== undefined };
 }
+
+/** One letter, in long words two: "director" is no slip of "directly". */
+const isSlip = (typed: RootedWord, known: RootedWord): boolean =>
+  sameWord01(typed, known) > (typed.word.length >= 10 ? 0 : 0.7);
+
+/** Whether it is a word of a name, in some form or misspelt. */
+function isNameWord(typed: RootedWord, names: readonly GraphName[]): boolean {
+  const known = wordsOfNames(names);
+  return known.some((each) => sameWord01(typed, each) > 0);
+}
+
+const wordsOfNames = keepFor((names: readonly GraphName[]): readonly RootedWord[] => [
+  ...new Map(names.flatMap((name) => name.words.map((each) => [each.word, each] as const))).values(),
+]);
 
 /** "Sending and signing the contract": the verb before shares the object of the activity after it. */
 function shareObjects(
@@ -149,9 +204,11 @@ function shareObjects(
   return [...spans, ...shared].toSorted((a, b) => a.from - b.from);
 }
 
-/** A name said twice in a row is asked for once. */
-const dropRepeated = (spans: readonly NameSpan[]): NameSpan[] =>
-  spans.filter(({ names }, at) => at === 0 || JSON.stringify(names) !== JSON.stringify(spans[at - 1]?.names));
+/** A name said twice is asked for once. */
+function dropRepeated(spans: readonly NameSpan[]): NameSpan[] {
+  const said = spans.map(({ names }) => JSON.stringify(names));
+  return spans.filter((_, at) => said.indexOf(said[at]!) === at);
+}
 
 const NOUNS: ReadonlySet<Concept> = new Set<Concept>(['ROLE', 'PERSON', 'SYSTEM', 'ACTIVITY', 'ARTIFACT', 'PROCESS']);
 const isAbsorbed = (concept: Concept): boolean => NOUNS.has(concept);

@@ -1,5 +1,6 @@
 // In: a question that was read. Out: the kind it is, with its names; by grammar first, then by likeness to examples.
 import type { UnderstoodQuestion } from '../../domain/answer.ts';
+import type { LogSlice } from '../../domain/comparison.ts';
 import { foldWords } from '../../lib/fold-words.ts';
 import { cosine } from '../../lib/cosine.ts';
 import { rootOf } from '../names/same-word.ts';
@@ -21,7 +22,8 @@ export function recogniseByGrammar(reading: Reading, kinds: readonly QuestionKin
     const best = matches.toSorted((a, b) => b.score - a.score)[0];
     return best && best.score > 0 ? [{ kind, mentions: best.mentions, topic: best.topic, score: best.score }] : [];
   });
-  return found.toSorted((a, b) => b.score - a.score);
+  const rankOf = ({ kind }: { kind: QuestionKind }): number => (kind.isLast ? 1 : 0);
+  return found.toSorted((a, b) => rankOf(a) - rankOf(b) || b.score - a.score);
 }
 
 /**
@@ -30,13 +32,13 @@ export function recogniseByGrammar(reading: Reading, kinds: readonly QuestionKin
  */
 export function goOn(
   reading: Reading,
-  previous: UnderstoodQuestion | undefined,
+  { previous, slice }: { readonly previous: UnderstoodQuestion | undefined; readonly slice: LogSlice | null },
   kinds: readonly QuestionKind[],
 ): Recognised | undefined {
   if (previous === undefined || !reading.goesOn || reading.unknown.length > 0) return undefined;
   const kind = kinds.find(({ id }) => id === previous.kind);
-  if (kind === undefined || (reading.spans.length === 0 && reading.slice === null)) return undefined;
-  if (reading.concepts.size > 0) return undefined;
+  if (kind === undefined || (reading.spans.length === 0 && slice === null)) return undefined;
+  if ([...reading.concepts].some((concept) => !WEAK.has(concept))) return undefined;
   const mentions = [...previous.mentions];
   for (const { names, lead } of reading.spans) {
     // The last name of that kind is the one that changes: "from A to B?" goes on with "and to C?".
@@ -80,10 +82,10 @@ export function nearestExamples(
 /** The kind whose example is nearly the question, with its names in the order of the slots; undefined where none is. */
 export function recogniseByLikeness(
   reading: Reading,
-  nearest: ReturnType<typeof nearestExamples>,
+  nearest: () => ReturnType<typeof nearestExamples>,
 ): Recognised | undefined {
   if (reading.unknown.length > 0) return undefined;
-  for (const { kind, example, likeness } of nearest) {
+  for (const { kind, example, likeness } of nearest()) {
     if (likeness < LEAST_LIKENESS) return undefined;
     const slots = example.match(/\{\w+\}/g) ?? [];
     if (

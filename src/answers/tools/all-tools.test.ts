@@ -7,6 +7,7 @@ const ARGUMENTS: Readonly<Record<string, object>> = {
   roles_systems_artifacts: { what: 'systems' },
   path: { source: 'record claim', target: 'pay refund' },
   definition: { term: 'handoffs' },
+  search_words: { words: ['receipt'] },
 };
 
 /** As a language model or an agent calls one: plain values in, plain values out. */

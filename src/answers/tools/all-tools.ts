@@ -21,6 +21,7 @@ import { listPeople } from './list-people.ts';
 import { listUsed } from './list-used.ts';
 import { listVariants } from './list-variants.ts';
 import { listWays } from './list-ways.ts';
+import { searchWords } from './search-words.ts';
 
 export const TOOLS = [
   countProcess,
@@ -42,5 +43,6 @@ export const TOOLS = [
   listDifferences,
   listTransfers,
   listOpenEnds,
+  searchWords,
   explainNumber,
 ] as const;

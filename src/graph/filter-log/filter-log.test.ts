@@ -43,6 +43,27 @@ test('a slice keeps whole cases, by each condition and by all together', () => {
   expect(keep({ ...minutes(0, 25), role: 'lead', variants: { first: 1, last: 1 } })).toEqual(['1', '3']);
 });
 
+test('a slice keeps cases with one of several activities, and those with rework or without', () => {
+  const log = logOf(
+    ['1', 'a', 0, '-', '-'],
+    ['1', 'b', 1, '-', '-'],
+    ['2', 'a', 2, '-', '-'],
+    ['2', 'c', 3, '-', '-'],
+    ['2', 'a', 4, '-', '-'],
+    ['3', 'd', 5, '-', '-'],
+  );
+  const cases = (slice: LogSlice): string[] => {
+    const { columns } = filterLogs([log], slice, MODE)[0]!;
+    return [...new Set([...columns.caseOf].map((at) => columns.cases[at]!))];
+  };
+  expect([
+    cases({ activities: ['b', 'd'] }),
+    cases({ reworked: true }),
+    cases({ reworked: false }),
+    cases({ reworked: false, activities: ['a'] }),
+  ]).toEqual([['1', '3'], ['2'], ['1', '3'], ['1']]);
+});
+
 test('a case that has start times starts with the earliest of them', () => {
   const timed = logOf(['1', 'a', 30, '-', '-', { startMinute: 5 }], ['1', 'b', 40, '-', '-', { startMinute: 35 }]);
   const of = (from: number, to: number): number =>

@@ -1,6 +1,6 @@
 // In: the columns of one or more logs and a slice. Out: the rows of the cases that are in it, still as columns.
 import type { LogSlice } from '../../domain/comparison.ts';
-import type { Instances, LogColumns } from '../../domain/log.ts';
+import { type Instances, LIFECYCLE, type LogColumns } from '../../domain/log.ts';
 import { groupVariants } from './group-variants.ts';
 
 export interface FilteredLog {
@@ -54,16 +54,22 @@ function narrowByRows(columns: LogColumns, slice: LogSlice, keep: Uint8Array): U
     const startOf = findStarts(columns);
     narrow(keep, (at) => startOf[at]! >= fromMs && startOf[at]! < toMs);
   }
+  if (slice.reworked !== undefined) {
+    const repeats = findRepeats(columns);
+    narrow(keep, (at) => (repeats[at] === 1) === slice.reworked);
+  }
   const { activityOf, roleOf, resourceOf } = columns;
   for (const [wanted, names, valueOf] of [
     [slice.activity, columns.activities, activityOf],
+    [slice.activities, columns.activities, activityOf],
     [slice.role, columns.roles, roleOf],
     [slice.resource, columns.resources, resourceOf],
   ] as const) {
     if (wanted === undefined) continue;
     const has = new Uint8Array(keep.length);
     // A log may hold one name twice under two numbers, once people have renamed an activity.
-    const numbers = new Set(names.flatMap((name, at) => (name === wanted ? [at] : [])));
+    const isWanted = (name: string): boolean => (typeof wanted === 'string' ? name === wanted : wanted.includes(name));
+    const numbers = new Set(names.flatMap((name, at) => (isWanted(name) ? [at] : [])));
     for (let row = 0; row < valueOf.length; row += 1) if (numbers.has(valueOf[row]!)) has[columns.caseOf[row]!] = 1;
     narrow(keep, (at) => has[at] === 1);
   }
@@ -72,6 +78,20 @@ function narrowByRows(columns: LogColumns, slice: LogSlice, keep: Uint8Array): U
 
 function narrow(keep: Uint8Array, isKept: (at: number) => boolean): void {
   for (let at = 0; at < keep.length; at += 1) if (keep[at] === 1 && !isKept(at)) keep[at] = 0;
+}
+
+/** By case: 1 where an activity is done more than once. Rows of a case stand together. */
+function findRepeats({ cases, caseOf, activityOf, activities, lifecycle }: LogColumns): Uint8Array {
+  const repeats = new Uint8Array(cases.length);
+  const lastIn = new Int32Array(activities.length).fill(-1);
+  for (let row = 0; row < caseOf.length; row += 1) {
+    // The beginning of an activity is not the activity once more.
+    if (lifecycle[row] !== LIFECYCLE.complete) continue;
+    const [at, activity] = [caseOf[row]!, activityOf[row]!];
+    if (lastIn[activity] === at) repeats[at] = 1;
+    lastIn[activity] = at;
+  }
+  return repeats;
 }
 
 /** By case, its earliest time. */

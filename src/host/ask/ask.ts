@@ -1,12 +1,13 @@
 // In: questions about processes. Out: their answers, worked out in the worker from the stored graph, with no model.
 import { randomUUID } from 'node:crypto';
 import type { AnswerInput, AnswerLog } from '../../answers/answer-input.ts';
-import type { AnswerWish, NameKind, WrittenAnswer } from '../../domain/answer.ts';
+import type { AnswerWish, WrittenAnswer } from '../../domain/answer.ts';
 import type { ProcessId } from '../../domain/ids.ts';
 import type { EventLog } from '../../domain/process.ts';
 import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.ts';
 import { listCorrected } from '../corrected.ts';
 import type { Host } from '../host.ts';
+import type { ToldNames } from '../off-thread/answer-questions.ts';
 import type { ToolAsked } from '../off-thread/run-tool.ts';
 import { getMined, getProcess } from '../views.ts';
 
@@ -23,7 +24,7 @@ export interface Asking {
     signal?: AbortSignal,
   ): Promise<Record<string, unknown>>;
   /** Every name of a process that is told of it: what agents are given stand-ins for. @throws process/* */
-  listNames(host: Host, processId: ProcessId, signal?: AbortSignal): Promise<{ kind: NameKind; name: string }[]>;
+  listNames(host: Host, processId: ProcessId, signal?: AbortSignal): Promise<ToldNames>;
   /** Whenever something stored of a process has changed; of all of them where none is named. */
   forget(processId: ProcessId | null): void;
 }
@@ -46,10 +47,10 @@ export function createAsking(): Asking {
         kept === 'needs input'
           ? await host.offThread.run('answerFrom', [asked, key, readInput(host, process)], signal)
           : kept;
-      // Columns of a log are large: they are read only for questions about some of its cases.
+      // Columns of a log are large: they are read for the first question about some of its cases, and kept from then on.
       const answer =
         first === 'needs columns'
-          ? await host.offThread.run('answerFrom', [asked, null, withColumns(host, readInput(host, process))], signal)
+          ? await host.offThread.run('answerFrom', [asked, key, withColumns(host, readInput(host, process))], signal)
           : first;
       if (answer === 'needs columns') throw new Error('a question asks for columns that it was given');
       return { ...answer, model: null, egressBytes: 0, removed: 0, tools: [], tokens: null, costUsd: null };
@@ -73,10 +74,12 @@ export function createAsking(): Asking {
 }
 
 function readInput({ store }: Host, process: AnswerInput['process']): AnswerInput {
+  const recordings = listCorrected(store, process.id);
   return {
     process,
     ...getMined(store, process),
-    recordings: listCorrected(store, process.id),
+    recordings,
+    said: recordings.map(({ recording: { id } }) => ({ recordingId: id, segments: store.listSegments(id) })),
     logs: store.listLogs(process.id).map((log) => ({ log, columns: null })),
   };
 }

@@ -66,7 +66,7 @@ function aloneOf(side: NamedSide, other: NamedSide): string {
 /** Badges stand close together on the map. */
 const shorten = (name: string): string => quote(name.length > 14 ? `${name.slice(0, 13).trimEnd()}…` : name);
 
-function listConditions({ fromMs, toMs, role, resource, activity, variants }: LogSlice): string[] {
+function listConditions({ fromMs, toMs, role, resource, activity, activities, reworked, variants }: LogSlice): string[] {
   const from = fromMs === undefined ? '' : ` from ${sayMoment(fromMs)}`;
   const to = toMs === undefined ? '' : ` ${from === '' ? 'up ' : ''}to ${sayLast(toMs)}`;
   return [
@@ -74,6 +74,8 @@ function listConditions({ fromMs, toMs, role, resource, activity, variants }: Lo
     role !== undefined && `with role ${quote(role)}`,
     resource !== undefined && `with ${quote(resource)} at work`,
     activity !== undefined && `with ${quote(activity)}`,
+    activities !== undefined && `with ${activities.map(quote).join(' or ')}`,
+    reworked !== undefined && (reworked ? 'with rework' : 'without rework'),
     variants !== undefined &&
       (variants.first === variants.last
         ? `of variant ${variants.first}`

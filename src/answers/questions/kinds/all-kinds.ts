@@ -6,6 +6,7 @@ import { EVIDENCE_KINDS } from './evidence.ts';
 import { HANDOFF_KINDS } from './handoffs.ts';
 import { PEOPLE_KINDS } from './people.ts';
 import { PROCESS_KINDS } from './process.ts';
+import { SAID_KINDS } from './said.ts';
 import { SYSTEM_KINDS } from './systems.ts';
 import { WAIT_KINDS } from './waits.ts';
 import { WAY_KINDS } from './ways.ts';
@@ -21,4 +22,5 @@ export const KINDS: readonly QuestionKind[] = [
   ...DECISION_KINDS,
   ...EVIDENCE_KINDS,
   ...PROCESS_KINDS,
+  ...SAID_KINDS,
 ];

@@ -10,7 +10,7 @@ import {
 } from '../../tools/list-findings.ts';
 import { tellersOf } from '../../tools/tellers.ts';
 import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
-import { about, has, sayDecision, sayException, tellDecisions, teller } from './say-findings.ts';
+import { about, has, sayAround, sayDecision, sayException, tellDecisions, teller } from './say-findings.ts';
 import { endSentence, refuse, tellList } from './tell.ts';
 
 export const DECISION_KINDS: readonly QuestionKind[] = [
@@ -139,7 +139,7 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
         items: judgements,
         head: `${has(judgements.length, 'judgement moment')}${asked.mentions[0] ? ` with ${asked.mentions[0].name}` : ''}.`,
         line: ({ label, by, evidence }) =>
-          `“${label}” (${by ?? tellersOf(evidence, asked.input)[0]?.role ?? 'told once'}).`,
+          `“${label}” (${by ?? tellersOf(evidence, asked.input)[0]?.role ?? 'told once'})${sayAround(label, evidence, asked.input)}.`,
         values: {
           judgements: judgements.length,
           labels: judgements.map(({ label }) => label),

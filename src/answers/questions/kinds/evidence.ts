@@ -18,7 +18,7 @@ export const EVIDENCE_KINDS: readonly QuestionKind[] = [
       'How often is {activity} repeated?',
     ],
     patterns: [
-      'REWORK COUNT? OFTEN? WHERE? MOST? FREQUENT? ACTIVITY? CASE? WHY? SHARE?',
+      'REWORK COUNT? OFTEN? WHERE? MOST? FREQUENT? ACTIVITY? CASE? WHY? SHARE? PERSON?',
       'REWORK OFTEN? COUNT? SHARE? CASE? WHY? {activity}',
     ],
     ofCases: true,

@@ -55,7 +55,11 @@ export const PEOPLE_KINDS: readonly QuestionKind[] = [
       'Who performs {activity}?',
       'By whom is {activity} done?',
     ],
-    patterns: ['WHO ROLE? PERSON? DO? DECISION? MOST? {activity}', 'ROLE|PERSON DO? {activity}'],
+    patterns: [
+      'WHO ROLE? PERSON? DO? DECISION? MOST? {activity}',
+      'ROLE|PERSON DO? {activity}',
+      'RESPONSIBLE DO? {activity}',
+    ],
     ofCases: true,
     answer: (asked) => {
       const activity = one(asked);

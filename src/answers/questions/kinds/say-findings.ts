@@ -1,4 +1,5 @@
 // What people tell of decisions and exceptions, in sentences.
+import type { EvidenceRef } from '../../../domain/evidence.ts';
 import type { DecisionFinding, ExceptionFinding } from '../../../domain/insights.ts';
 import { quote, sayCount } from '../../../insights/say.ts';
 import { type AnswerInput, labelOf } from '../../answer-input.ts';
@@ -28,6 +29,14 @@ export function sayDecision({ question, branches }: DecisionFinding, input: Answ
 /** The exception, and what people do then. */
 export const sayException = ({ label, handling }: ExceptionFinding): string =>
   `“${label}”${handling === null ? '' : `: ${endSentence(handling)}`}`;
+
+/** The sentence in which something is told, where that says more than its label; otherwise nothing. */
+export function sayAround(label: string, evidence: readonly EvidenceRef[], { said }: AnswerInput): string {
+  const ref = evidence.find((each) => each.kind === 'speech');
+  const segments = said?.find(({ recordingId }) => recordingId === ref?.recordingId)?.segments;
+  const text = segments?.find(({ index }) => index === ref?.segment)?.text;
+  return text === undefined || text.length <= label.length + 3 ? '' : `: “${text}”`;
+}
 
 /** `head` is the first sentence. */
 export function tellDecisions(asked: Asked, decisions: readonly DecisionFinding[], head: string): Told {

@@ -1,0 +1,18 @@
+// What moves through a process is what people call a case: "how many patients", "how long does a ticket take".
+import { keepFor } from '../../lib/keep-for.ts';
+import type { AnswerInput } from '../answer-input.ts';
+import { nameWords } from './list-names.ts';
+
+/** Activities with which so few cases begin are no way in. */
+const LEAST_SHARE = 0.1;
+
+/** Stems of what the first activities are done to ("register patient"), and of the first noun of the process' name. */
+export const caseStems = keepFor(({ graph, process }: AnswerInput): ReadonlySet<string> => {
+  const all = graph.start.reduce((sum, { count }) => sum + count, 0);
+  const firsts = graph.start
+    .filter(({ count }) => count >= LEAST_SHARE * all)
+    .flatMap(({ activity }) => graph.activities.find(({ id }) => id === activity)?.label ?? []);
+  const objects = firsts.flatMap((label) => nameWords(label).slice(1).at(-1) ?? []);
+  const named = nameWords(process.name).filter(({ word }) => !/^(process|handling|management)$/.test(word));
+  return new Set([...objects, ...named.slice(-2)].map(({ stem }) => stem));
+});

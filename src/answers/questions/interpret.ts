@@ -1,0 +1,54 @@
+// In: a question. Out: the ways in which it may be read, the likeliest first; which one is meant shows in whether it can
+// be answered.
+import type { LogSlice } from '../../domain/comparison.ts';
+import { type AnswerInput, sureActivities } from '../answer-input.ts';
+import { caseStems } from '../names/case-stems.ts';
+import { listNames } from '../names/list-names.ts';
+import { narrowQuestion } from './narrow-question.ts';
+import type { LogTimes } from './read-period.ts';
+import { readQuestion, type Reading, type ReadingOptions } from './read-question.ts';
+
+export interface Interpretation {
+  readonly reading: Reading;
+  /** Of which cases it is asked; null: of all. */
+  readonly slice: LogSlice | null;
+}
+
+const VARIATIONS: readonly Partial<ReadingOptions>[] = [
+  {},
+  { countsThings: true },
+  { prefersConcepts: true },
+  { prefersConcepts: true, countsThings: true },
+  { prefersActivities: true },
+];
+
+/** Read one after the other, as far as they are asked for. */
+export function* interpret(
+  question: string,
+  input: AnswerInput,
+  times: LogTimes | undefined,
+): Generator<Interpretation, void> {
+  const options: ReadingOptions = { names: listNames(input), times, caseStems: caseStems(input) };
+  const whole = readQuestion(question, options);
+  const narrowed = narrowQuestion(whole, (system) =>
+    sureActivities(input).flatMap(({ label, systems }) => (systems.some(({ name }) => name === system) ? [label] : [])),
+  );
+  for (const { rest, slice } of narrowed.filter(({ isPlain }) => isPlain)) yield* vary(rest, options, slice);
+  yield* vary(question, options, null);
+  for (const { rest, slice } of narrowed.filter(({ isPlain }) => !isPlain)) yield* vary(rest, options, slice);
+  // "How long until it ships: what is the wait between A and B?" asks once more in other words.
+  const again = question.split(/:\s+/).at(-1) ?? '';
+  if (again !== question && again.includes(' ')) yield* vary(again, options, null);
+}
+
+function* vary(question: string, options: ReadingOptions, slice: LogSlice | null): Generator<Interpretation, void> {
+  const seen = new Set<string>();
+  for (const variation of VARIATIONS) {
+    const reading = readQuestion(question, { ...options, ...variation });
+    const key = JSON.stringify([reading.spans, [...reading.concepts], reading.unknown]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const all = { ...reading.slice, ...slice };
+    yield { reading, slice: Object.keys(all).length === 0 ? null : all };
+  }
+}

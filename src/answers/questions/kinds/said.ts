@@ -1,0 +1,146 @@
+// Questions about what people say, answered with their own words.
+import { sayCount } from '../../../insights/say.ts';
+import { sayList } from '../../say-list.ts';
+import { listDecisions, listStatedWaits } from '../../tools/list-findings.ts';
+import { type Moment, searchWords } from '../../tools/search-words.ts';
+import { wordsOf } from '../../words/word-index.ts';
+import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
+import { about, sayDecision, teller } from './say-findings.ts';
+import { refuse } from './tell.ts';
+
+export const SAID_KINDS: readonly QuestionKind[] = [
+  {
+    id: 'where-said',
+    examples: [
+      'Where does {person} mention the tax id?',
+      'Who talks about the discount?',
+      'What does {person} say about the discount?',
+      'Show me the moment where somebody speaks of the bank',
+    ],
+    patterns: [
+      'STATED WHERE? WHO? WHEN? PERSON? RECORDING? WHATIF? EVIDENCE? DO? {person|role}? TOPIC',
+      'EVIDENCE WHERE? WHO? RECORDING? STATED? DO? {person|role}? TOPIC',
+    ],
+    answer: (asked) => {
+      const moments = find(asked);
+      const who = asked.mentions[0]?.name;
+      return moments.length === 0
+        ? refuse(`${who ?? 'Nobody'} ${who === undefined ? 'speaks' : 'does not speak'} of ${about(asked)}.`)
+        : tellMoments(asked, moments, `of ${about(asked)}`);
+    },
+  },
+  {
+    id: 'told-why',
+    isLast: true,
+    examples: ['Why does the lab need so long?', 'What is the reason that the bank answers late?'],
+    patterns: ['WHY LONG? WAIT? WHEN? USE? TOPIC'],
+    answer: (asked) => {
+      const waits = listStatedWaits
+        .run({ words: [...asked.topic] }, asked.input)
+        .waits.filter(({ cause }) => cause !== null);
+      const moments = find(asked).filter(({ quote }) => REASON.test(quote));
+      if (moments.length === 0 && waits.length === 0) return refuse(`Nobody gives a reason for ${about(asked)}.`);
+      return tellMoments(
+        asked,
+        moments,
+        `of why: ${about(asked)}`,
+        waits.map(({ label, cause, evidence }) => ({ text: `“${label}”, because ${cause}.`, evidence })),
+      );
+    },
+  },
+  {
+    id: 'told-how-long',
+    isLast: true,
+    examples: ['How long does the vendor need?', 'How much time does the bank take?'],
+    patterns: ['LONG WAIT? USE? DO? AVERAGE? AFTER? BEFORE? TOPIC', 'WAIT WHEN? USE? TOPIC'],
+    answer: (asked) => {
+      const moments = find(asked).filter(({ quote }) => TIME.test(wordsOf(quote).join(' ')));
+      if (moments.length === 0) return refuse(`Nobody tells how long it takes: ${about(asked)}.`);
+      return tellMoments(asked, moments, `of how long: ${about(asked)}`);
+    },
+  },
+  {
+    id: 'told-when',
+    isLast: true,
+    examples: ['When is the director called?', 'At what value is the supervisor asked?'],
+    patterns: [
+      'WHEN WHATIF? DECISION? USE? DO? EXCEPTION? TOPIC',
+      'WHATIF EXCEPTION? NEVER? WHEN? DECISION? DO? TOPIC',
+    ],
+    answer: (asked) => {
+      const { decisions } = listDecisions.run({ words: [...asked.topic] }, asked.input);
+      const moments = find(asked).filter(({ quote }) => CONDITION.test(quote));
+      if (moments.length === 0 && decisions.length === 0)
+        return refuse(`Nobody tells under which condition: ${about(asked)}.`);
+      return tellMoments(
+        asked,
+        moments,
+        `of ${about(asked)}`,
+        decisions.map((each) => ({ text: sayDecision(each, asked.input), evidence: each.evidence })),
+      );
+    },
+  },
+  {
+    id: 'told-of',
+    isLast: true,
+    examples: ['Who signs loans over 50,000?', 'What do auditors like?'],
+    patterns: ['WHO WHEN? DECISION? USE? DO? PERSON? ROLE? TOPIC', 'WHERE? WHEN? DO? TOPIC'],
+    answer: (asked) => {
+      // One word may be said of anything; two that are said together are about the same.
+      const isAbout = asked.topic.length > 1 && asked.words.some((word) => ASKS.test(word));
+      const moments = isAbout ? find(asked) : [];
+      if (moments.length === 0) return refuse(`Nobody speaks of ${about(asked)}.`);
+      return tellMoments(asked, moments, `of ${about(asked)}`);
+    },
+  },
+];
+
+const REASON = /\b(because|since|so that|due to|that is why|that's why|reason|otherwise|as the)\b/i;
+const CONDITION =
+  /\b(if|when|whenever|once|unless|until|over|above|below|under|more than|less than|at least|only|except|anything|every time|never|sometimes|rarely|then|for a|for an|depends?)\b/i;
+const TIME =
+  /\b(\d+|a|an|the|half|few|couple|several|whole|same|every|next) (seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|quarters?)\b|\b(overnight|tomorrow|immediately|instantly|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/;
+const ASKS = /^(who|whom|what|which|how|where|when|does|do|is|are|has|have|can|must|should)$/;
+
+const find = (asked: Asked): readonly Moment[] =>
+  searchWords.run({ ...teller(asked), words: [...asked.topic] }, asked.input).moments;
+
+interface Line {
+  readonly text: string;
+  readonly evidence: Moment['evidence'];
+}
+
+function tellMoments(
+  asked: Asked,
+  moments: readonly Moment[],
+  what: string,
+  before: readonly Line[] = [],
+): Told | Refused {
+  const people = [...new Set(moments.flatMap(({ person, role }) => person ?? role ?? []))];
+  const head = {
+    text: `${people.length === 0 ? 'People speak' : `${sayList(people)} ${people.length === 1 ? 'speaks' : 'speak'}`} ${what}, in ${sayCount(moments.length, 'moment')}.`,
+    evidence: moments.flatMap(({ evidence }) => evidence).slice(0, 5),
+  };
+  const quotes = moments.map(({ quote, person, role, startMs, evidence }) => ({
+    text: `${person ?? 'Somebody'}${role === null ? '' : ` (${role})`} at ${sayAt(startMs)}: “${quote}”`,
+    evidence,
+  }));
+  const lines = [...before, ...(moments.length === 0 ? [] : [head]), ...quotes];
+  return {
+    values: {
+      moments: moments.length,
+      people,
+      recordings: [...new Set(moments.map(({ recording }) => recording))],
+      quotes: moments.slice(0, asked.limit).map(({ quote }) => quote),
+    },
+    sentences: lines.slice(0, asked.limit + 1),
+    n: moments.length + before.length,
+    provenance: 'stated',
+  };
+}
+
+/** "1:05": where to put the player. */
+function sayAt(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
