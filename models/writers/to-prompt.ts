@@ -21,22 +21,20 @@ export const toPrompt = ({ messages, tools, maxOutputTokens }: WriterRequest): P
 });
 
 function toMessage(message: WriterMessage): LanguageModelV4Message {
-  if (message.role === 'system') return { role: 'system', content: message.text };
-  if (message.role === 'user') return { role: 'user', content: [{ type: 'text', text: message.text }] };
+  if (message.role === 'tool') {
+    const content = message.results.map(({ id, name, text }) => toResult(id, name, text));
+    return { role: 'tool', content };
+  }
   if (message.role === 'assistant') {
     const said = message.text === '' ? [] : [{ type: 'text', text: message.text } as const];
     return { role: 'assistant', content: [...said, ...message.calls.map(toCall)] };
   }
-  return {
-    role: 'tool',
-    content: message.results.map(({ id, name, text }) => ({
-      type: 'tool-result',
-      toolCallId: id,
-      toolName: name,
-      output: { type: 'text', value: text },
-    })),
-  };
+  if (message.role === 'system') return { role: 'system', content: message.text };
+  return { role: 'user', content: [{ type: 'text', text: message.text }] };
 }
+
+const toResult = (toolCallId: string, toolName: string, value: string) =>
+  ({ type: 'tool-result', toolCallId, toolName, output: { type: 'text', value } }) as const;
 
 const toCall = ({ id, name, input, echo }: WriterCall) =>
   ({

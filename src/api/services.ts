@@ -31,6 +31,7 @@ import type { IngestService } from './ingest-service.ts';
 import type { DocumentService, IntakeService } from './intake-service.ts';
 import type { EgressService, ModelService } from './model-service.ts';
 import type { PolicyService } from './policy-service.ts';
+import type { WriterService } from './writer-service.ts';
 import type { RecorderService } from './recorder-service.ts';
 import type { RedactionService } from './redaction-service.ts';
 import type { TranscriptService } from './transcript-service.ts';
@@ -138,6 +139,7 @@ export interface Services {
   readonly agents: AgentService;
   readonly chat: ChatService;
   readonly policy: PolicyService;
+  readonly writers: WriterService;
   openRecording(id: RecordingId): RecordingView;
   readonly pictures: PictureService;
   ask(wish: AnswerWish, signal?: AbortSignal): Promise<WrittenAnswer>;

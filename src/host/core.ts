@@ -48,6 +48,8 @@ import { searchWhole } from './search/search-whole.ts';
 import { findWindowSource } from './windows/find-window-source.ts';
 import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
 import { createServices } from './create-services.ts';
+import { noLocalWriters } from './writers/local-writers.ts';
+import { createWriters } from './writers/writer-service.ts';
 
 export interface CoreOptions {
   readonly workspace: string;
@@ -167,15 +169,36 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const goesOn = staysOpen(options);
   const sessions = options.agentSessions ?? createAgentSessions();
   const agents = createAgents({ host, ledger, sessions, search: searchWhole(host, goesOn) });
+  const writers = createWriters({
+    store,
+    keys,
+    policy: () => readPolicy(store),
+    egress,
+    local: noLocalWriters(),
+    clock,
+  });
   const chat = createChat(host, {
     write: writeByRules,
-    offers: () => [],
+    offers: writers.offers,
     policy: () => readPolicy(store),
-    budget: () => ({ budget: { perQuestionUsd: null, perDayUsd: null }, spentTodayUsd: 0 }),
+    budget: writers.budget,
     cleaner: (processId) => openCleaner(store, processId),
     newId: randomUUID,
   });
-  const running = { watch, detached, backup, recorder, egress, ledger, keys, agents, chat, modelsFolder, goOn, goesOn };
+  const running = {
+    watch,
+    detached,
+    backup,
+    recorder,
+    egress,
+    ledger,
+    writers: writers.service,
+    agents,
+    chat,
+    modelsFolder,
+    goOn,
+    goesOn,
+  };
   const services = createServices(host, { door: options.door, pausesMs: options.egress?.pausesMs }, running);
   const context: ApiContext = { services, namesFiles: true, reportBug };
   return {

@@ -9,6 +9,7 @@ import { compare, conform, listSideChoices } from './comparisons.ts';
 import { correct, listCorrections, redo, undo } from './corrections.ts';
 import { type Detached } from './detached.ts';
 import { runDoctor } from './doctor.ts';
+import { ledgerOf, readLedgerText } from './egress/copy-ledger.ts';
 import { type Egress } from './egress/gate.ts';
 import { type Ledger } from './egress/ledger.ts';
 import { exportToFile, exportToWorkspace, listExports } from './exports.ts';
@@ -24,7 +25,6 @@ import {
   renameProcess,
   renameRecording,
 } from './housekeeping.ts';
-import type { KeyStore } from './keys/key-store.ts';
 import { createModelService, type ModelServiceOptions } from './models/model-service.ts';
 import { type ModelsFolder } from './models/models-folder.ts';
 import { measurePerformance, measureSpectrum } from './performance.ts';
@@ -48,7 +48,7 @@ export interface Running {
   readonly recorder: Recorder;
   readonly egress: Egress;
   readonly ledger: Ledger;
-  readonly keys: KeyStore;
+  readonly writers: Services['writers'];
   readonly agents: Services['agents'];
   readonly chat: Services['chat'];
   readonly modelsFolder: ModelsFolder;
@@ -63,7 +63,8 @@ export function createServices(
   { door, pausesMs }: Pick<ModelServiceOptions, 'pausesMs'> & Pick<ReturnType<Services['info']>, 'door'>,
   running: Running,
 ): Services {
-  const { watch, detached, backup, recorder, egress, ledger, agents, chat, modelsFolder, goOn, goesOn } = running;
+  const { watch, detached, backup, recorder, egress, ledger, writers, agents, chat, modelsFolder, goOn, goesOn } =
+    running;
   const { store } = host;
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door }),
@@ -109,7 +110,8 @@ export function createServices(
       // By a name of its own: a pass that is under way may have gone past what is made anew now.
       whenChanged: () => goOn('use models'),
     }),
-    egress: ledger,
+    egress: { ...ledger, export: () => readLedgerText(ledgerOf(host.workspace.path)) },
+    writers,
     policy: createPolicyService(store, host.clock),
     agents,
     redaction: createRedactionService(host),

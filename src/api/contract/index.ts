@@ -38,7 +38,7 @@ import {
 import { agentContract } from './agents.ts';
 import { base } from './base.ts';
 import { chatContract } from './chat.ts';
-import { policyContract } from './chat.ts';
+import { policyContract, writerContract } from './chat.ts';
 import { ingestContract } from './ingest.ts';
 import { documentContract, intakeContract } from './intake.ts';
 import { egressContract, modelContract } from './models.ts';
@@ -123,6 +123,7 @@ export const contract = {
   egress: egressContract,
   /** What may leave this machine, to whom, and who must agree. */
   policy: policyContract,
+  writer: writerContract,
   /** Over the Model Context Protocol. */
   agents: agentContract,
   log: {

@@ -1,4 +1,5 @@
 // In: models that write and are installed on this machine. Out: their turns, each worked out in a child process.
+import { MirrorError } from '../../domain/errors.ts';
 import type { StopSignal } from '../../lib/cancel.ts';
 import type { WriterPart, WriterRequest } from '../../needs/writer.ts';
 import type { ContextFound } from './read-context.ts';
@@ -13,4 +14,12 @@ export interface LocalWriters {
   write(model: string, request: WriterRequest, signal: StopSignal): AsyncGenerator<WriterPart, void>;
   readContext(model: string): Promise<ContextFound>;
   close(): Promise<void>;
+}
+
+/** Where nothing runs them. */
+export function noLocalWriters(): LocalWriters {
+  const refuse = (id: string): never => {
+    throw new MirrorError('models/not-installed', { data: { id } });
+  };
+  return { list: () => [], write: refuse, readContext: refuse, close: async () => {} };
 }

@@ -112,7 +112,10 @@ test('sends what everybody may know and nothing else, and every request passes t
 
 test('a model that is only passed on is no model of this machine', async () => {
   const { probe } = await open([CALLS], { pages: { '/api/show': { ...OLLAMA, remote_host: 'https://ollama.com' } } });
-  await expect(probe()).rejects.toMatchObject({ code: 'writer/bad-entry', message: expect.stringContaining('small-1 does not run here') });
+  await expect(probe()).rejects.toMatchObject({
+    code: 'writer/bad-entry',
+    message: expect.stringContaining('small-1 does not run here'),
+  });
 });
 
 test('what goes wrong is told, and nothing is made up', async () => {
