@@ -25,7 +25,9 @@ export interface ModelService {
 export interface EgressService {
   /** The newest first. */
   list(limit: number): EgressEntry[];
-  /** @throws egress/no-entry */
+  /** @throws ledger/no-entry */
   payload(id: string): EgressPayload;
   verify(options: { readonly noted?: string | undefined }): Promise<EgressVerdict>;
+  /** @throws ledger/too-large */
+  export(): Promise<{ readonly name: string; readonly text: string }>;
 }

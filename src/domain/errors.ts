@@ -279,9 +279,13 @@ export const ERRORS = {
     title: '{file}: another program keeps the ledger from being written',
     hint: 'Close it and try again; nothing is sent without a line in the ledger.',
   },
-  'egress/no-entry': {
+  'ledger/no-entry': {
     title: 'The ledger has no such entry, or it keeps no payload',
     hint: '`mirror egress` lists the entries.',
+  },
+  'ledger/too-large': {
+    title: 'The ledger has {size}, too much for a window',
+    hint: 'Copy it with `mirror egress export FILE`.',
   },
   'policy/refused': {
     title: 'Nothing was sent to {host}: {reason}',

@@ -34,5 +34,7 @@ export const egressContract = {
   /** What an entry sent to a model, exactly. */
   payload: base.input(z.object({ id: EgressEntry.shape.id })).output(EgressPayload),
   /** Reads the whole ledger. `noted`: the hash of a line that somebody kept elsewhere, which must still be there. */
-  verify: base.input(z.object({ noted: Sha256.optional() })).output(EgressVerdict),
+  verify: base.input(z.object({ noted: Sha256.optional() }).default({})).output(EgressVerdict),
+  /** All lines as they stand in the file, with every payload. */
+  export: base.output(z.object({ name: z.string(), text: z.string() })),
 };
