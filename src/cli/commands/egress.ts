@@ -1,22 +1,95 @@
-// mirror egress: what left this machine, and what came
-import { requireWorkspace } from '../../host/workspace.ts';
-import { print, printJson } from '../output.ts';
+// mirror egress [--limit N] [--payload ID], mirror egress verify [--noted HASH] [--file FILE], mirror egress export FILE
+import { resolve } from 'node:path';
+import type { EgressEntry, EgressVerdict } from '../../domain/egress.ts';
+import { copyLedger, ledgerOf } from '../../host/egress/copy-ledger.ts';
+import { verifyLedger } from '../../host/egress/verify-ledger.ts';
+import { requireOutside } from '../../host/outside.ts';
+import { requireFile } from '../../host/sources.ts';
+import { openWorkspace, requireWorkspace } from '../../host/workspace.ts';
+import { count, print, printJson } from '../output.ts';
 import { withClient } from '../with-client.ts';
 
-interface EgressOptions {
+interface Options {
   readonly workspace: string;
-  readonly limit: number;
   readonly json?: boolean;
 }
 
-export async function runEgress({ workspace, limit, json }: EgressOptions): Promise<void> {
+export async function runEgress(
+  options: Options & { readonly limit: number; readonly payload?: string },
+): Promise<void> {
+  const { workspace, limit, payload: id, json } = options;
   requireWorkspace(workspace);
+  if (id !== undefined) return printPayload(id, options);
   const connections = await withClient(workspace, (client) => client.egress.list({ limit }));
   if (json) return printJson({ connections });
   if (connections.length === 0) return print('No connection was ever opened from this workspace.');
-  for (const { startedMs, host, purpose, isBeyond, sentBytes, receivedBytes, outcome } of connections) {
-    const place = isBeyond ? host : `${host} (this machine)`;
-    const amount = `${sentBytes.toLocaleString('en')} bytes sent, ${receivedBytes.toLocaleString('en')} received`;
-    print(`${new Date(startedMs).toISOString()}  ${place}  ${purpose}: ${amount}, ${outcome ?? 'not ended'}`);
+  for (const entry of connections) print(describe(entry));
+}
+
+/** Exactly what was sent and nothing else, so that it can be piped. */
+async function printPayload(id: string, { workspace, json }: Options): Promise<void> {
+  const { payload, sha256 } = await withClient(workspace, (client) => client.egress.payload({ id }));
+  if (json) printJson({ id, payload, sha256 });
+  else process.stdout.write(payload);
+}
+
+function describe(entry: EgressEntry): string {
+  const { startedMs, host, purpose, isBeyond, sentBytes, receivedBytes, outcome } = entry;
+  const place = isBeyond ? host : `${host} (this machine)`;
+  const amount = `${sentBytes.toLocaleString('en')} bytes sent, ${receivedBytes.toLocaleString('en')} received`;
+  const said = [`${purpose}: ${amount}, ${outcome ?? 'not ended'}`, ...describeModel(entry)].join('; ');
+  return `${new Date(startedMs).toISOString()}  ${place}  ${said}`;
+}
+
+function describeModel({ id, model, tokens, costUsd, agreedBy, payloadSha256 }: EgressEntry): string[] {
+  return [
+    ...(model === null ? [] : [`model ${model}`]),
+    ...(tokens === null ? [] : [`${tokens.input.toLocaleString('en')} + ${tokens.output.toLocaleString('en')} tokens`]),
+    ...(costUsd === null ? [] : [`$${Number(costUsd.toPrecision(3))}`]),
+    ...(agreedBy === null ? [] : [`agreed to by ${agreedBy}`]),
+    ...(payloadSha256 === null ? [] : [`--payload ${id}`]),
+  ];
+}
+
+/** Of the workspace, or of a copy of its ledger; the exit code says whether the chain holds. */
+export async function runEgressVerify(
+  options: Options & { readonly noted?: string; readonly file?: string },
+): Promise<void> {
+  const verdict = await verify(options);
+  if (!verdict.isWhole) process.exitCode = 1;
+  if (options.json) return printJson(verdict);
+  const { lines, chained, chainedFrom, cut, faults, newest } = verdict;
+  for (const { line, what } of faults) print(line === null ? what : `line ${line}: ${what}`);
+  if (cut.length > 0)
+    print(`Cut by a crash, and no fault: ${count(cut.length, 'line')} (${cut.slice(0, 20).join(', ')}).`);
+  if (chainedFrom === null) return print(`${count(lines, 'line')}, none of them with a hash yet.`);
+  print(
+    verdict.isWhole
+      ? `The ledger is whole: ${count(lines, 'line')}, ${chained.toLocaleString('en')} in one chain from line ${chainedFrom} on.`
+      : `The ledger is NOT whole: ${count(faults.length, 'fault')} in ${count(lines, 'line')}.`,
+  );
+  print(`Newest hash: ${newest}`);
+  print('Kept elsewhere, it proves later that all up to here is as it was: mirror egress verify --noted HASH');
+}
+
+async function verify({
+  workspace,
+  noted,
+  file,
+}: Options & { readonly noted?: string; readonly file?: string }): Promise<EgressVerdict> {
+  const wish = noted === undefined ? {} : { noted };
+  if (file !== undefined) {
+    requireFile(file);
+    return verifyLedger(file, { ...wish, isCopy: true });
   }
+  requireWorkspace(workspace);
+  return withClient(workspace, (client) => client.egress.verify(wish));
+}
+
+export async function runEgressExport(file: string, { workspace, json }: Options): Promise<void> {
+  requireWorkspace(workspace);
+  requireOutside(openWorkspace(workspace), resolve(file));
+  const { sizeBytes } = await copyLedger(ledgerOf(workspace), resolve(file));
+  if (json) return printJson({ file, sizeBytes });
+  print(`${file}: ${sizeBytes.toLocaleString('en')} bytes, with every payload; mirror egress verify --file checks it.`);
 }

@@ -60,7 +60,7 @@ test('entries are told without payloads, the newest first; a payload is given as
   });
   expect(ledger.payload('id-2')).toEqual({ payload, sha256: sha256(payload) });
   for (const id of ['id-9', 'id-', '', '"'])
-    expect(() => ledger.payload(id)).toThrow(expect.objectContaining({ code: 'egress/no-entry' }));
+    expect(() => ledger.payload(id)).toThrow(expect.objectContaining({ code: 'ledger/no-entry' }));
 });
 
 test('lines longer than what is read at once are read', async () => {

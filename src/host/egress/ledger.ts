@@ -25,7 +25,7 @@ export interface Ledger {
   begin(start: EgressStart): LedgerEntry;
   /** The newest first, at most `limit`. */
   list(limit: number): EgressEntry[];
-  /** @throws egress/no-entry */
+  /** @throws ledger/no-entry */
   payload(id: string): EgressPayload;
   /** Reads every line. @param noted a hash that somebody kept elsewhere, which must still be there */
   verify(options?: { readonly noted?: string | undefined }): Promise<EgressVerdict>;
@@ -51,7 +51,7 @@ export function createLedger(file: string, newId: () => string): Ledger {
     list: (limit) => takeFirst(readEntries(readLinesBackwards(file)), limit),
     payload: (id) => {
       const payload = findPayload(readLinesBackwards(file), id);
-      if (payload === undefined) throw new MirrorError('egress/no-entry');
+      if (payload === undefined) throw new MirrorError('ledger/no-entry');
       return { payload, sha256: hashText(payload) };
     },
     verify: (options) => verifyLedger(file, options),

@@ -12,12 +12,13 @@ import { readLines } from './read-lines.ts';
  * began. The newest lines could be cut off unseen by the chain alone; the file beside the ledger knows the newest, and a
  * hash that somebody noted elsewhere (`noted`) proves all lines up to it. What it does not show: that nobody who can
  * write both files has written everything anew. Against that only a noted hash helps.
+ * @param isCopy of a file that has none beside it; then nothing is said of the newest lines
  */
 export async function verifyLedger(
   file: string,
-  { noted }: { readonly noted?: string | undefined } = {},
+  { noted, isCopy = false }: { readonly noted?: string | undefined; readonly isCopy?: boolean } = {},
 ): Promise<EgressVerdict> {
-  const head = readHead(file);
+  const head = isCopy ? undefined : readHead(file);
   const missing = new Set([head?.hash, noted]);
   const faults: Fault[] = [];
   const tell = (line: number | null, what: string): void => void faults.push({ line, what });
@@ -43,7 +44,8 @@ export async function verifyLedger(
     if (seal.isSound) missing.delete(seal.hash);
   }
   // Dying after the very first line leaves it without the note.
-  if (head === undefined && chained > 1) tell(null, `${headFileOf(file)} is missing: the newest lines may be, too`);
+  if (head === undefined && chained > 1 && !isCopy)
+    tell(null, `${headFileOf(file)} is missing: the newest lines may be, too`);
   if (head !== undefined && missing.has(head.hash))
     tell(null, 'the newest line that was written is missing or was changed');
   if (noted !== undefined && missing.has(noted)) tell(null, 'the line with the noted hash is missing or was changed');
