@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import { COLOURS, describeDesk, filesOf, filled, gapsOf, PLACE } from './testing/describe-desk.ts';
 import { startRecording } from './testing/drive.ts';
-import { repeatSound } from './testing/narration.ts';
+import { LISTEN_BESIDE, saveHeard } from './testing/listen-beside.ts';
 import { colourAt, comparePauses, findPauses, nameColour, readMedia } from './testing/watch-media.ts';
 
 describeDesk('a minute on a real screen', (open) => {
   test('a minute: the right picture, every pause where it was, pictures at the changes, and again without a reload', async () => {
-    const place = await open();
+    const place = await open({ before: LISTEN_BESIDE });
     const { page, complaints } = await place.openBrowser();
     const recorder = await startRecording(page);
     const [screen] = (await recorder.view()).screens;
@@ -48,13 +48,13 @@ describeDesk('a minute on a real screen', (open) => {
     const [film, narration] = [files.get('screen')!, files.get('narration')!];
     for (const { colour, atMs } of switches)
       expect(nameColour(colourAt(film, { atS: atMs / 1000 + 2, ...PLACE }), COLOURS)).toBe(colour);
-    const played = findPauses(repeatSound(place.sound, place.folder, 6));
+    const heard = findPauses(await saveHeard(page, place.folder));
     const [told, filmed] = [findPauses(narration), findPauses(film)];
     expect(told.length).toBeGreaterThanOrEqual(10);
-    expect(comparePauses(told, played)).toBeLessThan(0.1);
-    // The film is 20 to 110 ms off; whoever looks for a word goes by the narration.
+    expect(comparePauses(told, heard)).toBeLessThan(0.1);
     expect(filmed.length).toBeGreaterThanOrEqual(10);
-    expect(comparePauses(filmed, played)).toBeLessThan(0.2);
+    expect(comparePauses(filmed, heard)).toBeLessThan(0.1);
+    // Where each of the two begins on the clock is known by when its chunks came: late, on a machine that is too busy.
     expect(Math.abs(told.at(-2)!.startS - filmed.at(-2)!.startS)).toBeLessThan(0.2);
     const events = place.core().host.store.listEvents(receipt.recordingId);
     const seen = events.filter(({ kind, title }) => kind === 'window' && /^(Ledger|Postbox)/.test(title));
@@ -79,7 +79,8 @@ describeDesk('a minute on a real screen', (open) => {
     const second = (await recorder.view()).receipt!;
     const again = filesOf(second, place);
     expect(gapsOf(second)).toEqual([]);
-    expect(comparePauses(findPauses(again.get('narration')!), played)).toBeLessThan(0.1);
+    const heardAgain = findPauses(await saveHeard(page, place.folder));
+    expect(comparePauses(findPauses(again.get('narration')!), heardAgain)).toBeLessThan(0.1);
     expect(nameColour(colourAt(again.get('screen')!, { atS: 4, ...PLACE }), COLOURS)).toBe('blue');
     expect((await readMedia(again.get('screen')!)).endMs).toBeGreaterThan(14_500);
   }, 180_000);

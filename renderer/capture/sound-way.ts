@@ -22,8 +22,11 @@ interface Held {
 const LEVEL_S = 0.1;
 const CHUNK_S = 0.25;
 const LOUDEST = 0x7fff;
-/** A machine that is too busy loses sound before it gets here. Shorter than this is jitter of the device's clock. */
-const HOLE_US = 100_000;
+/**
+ * A machine that is too busy loses sound before it gets here, a few milliseconds at a time. Less than this, added up, is
+ * jitter of the device's clock.
+ */
+const HOLE_US = 50_000;
 /** Longer than this is sleep: the next file begins on its own time. */
 const SLEEP_US = 5_000_000;
 
@@ -40,7 +43,7 @@ export class SoundWay {
   #beginMs = Number.POSITIVE_INFINITY;
   #begun: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the next part should begin, by the device's clock. */
+  /** When the next part should begin, by the device's clock, if nothing was lost since this was last certain. */
   #nextUs: number | undefined;
   #level = { squares: 0, samples: 0 };
   /** How the last part was made and where it ended, so that silence can follow it. */
@@ -167,8 +170,10 @@ export class SoundWay {
     const { sampleRate, numberOfFrames, timestamp, duration } = part;
     if (this.#resampler?.rate !== sampleRate)
       this.#resampler = { rate: sampleRate, ...createResampler(sampleRate, SAMPLE_RATE) };
-    const holeUs = timestamp - (this.#nextUs ?? timestamp);
-    this.#nextUs = timestamp + duration;
+    const dueUs = this.#nextUs ?? timestamp;
+    const holeUs = timestamp - dueUs;
+    const isJitter = holeUs >= 0 && holeUs <= HOLE_US;
+    this.#nextUs = (isJitter ? dueUs : timestamp) + duration;
     // What was lost is silence of the same length: every word stays where it was said.
     if (holeUs > HOLE_US && holeUs < SLEEP_US)
       this.#append(this.#resampler.push(new Float32Array(Math.round((holeUs / 1e6) * sampleRate))));
