@@ -1,10 +1,9 @@
 // The commands of `mirror`, as a table of contents. What each does stands in commands/.
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { EgressPolicy, ReleaseLevel } from '../domain/policy.ts';
 import { OwnPattern, RedactionKind } from '../domain/redaction.ts';
 import { DEFAULT_LIMIT, SearchKind } from '../domain/search.ts';
 import { VERSION } from '../host/version.ts';
-import { defaultWorkspace } from '../host/workspace.ts';
+import { addCommand, limitOption } from './add-command.ts';
 import { runAsk } from './commands/ask.ts';
 import { runBackup, runRestore } from './commands/backup.ts';
 import { runApprove } from './commands/approve.ts';
@@ -12,29 +11,22 @@ import { runCompare } from './commands/compare.ts';
 import { runConform } from './commands/conform.ts';
 import { runDemo } from './commands/demo.ts';
 import { runDoctorCommand } from './commands/doctor.ts';
-import { runEgress, runEgressExport, runEgressVerify } from './commands/egress.ts';
 import { describeFormats, runExport } from './commands/export.ts';
 import { runGraph } from './commands/graph.ts';
 import { runImport } from './commands/import.ts';
 import { runIngest } from './commands/ingest.ts';
 import { runInsights } from './commands/insights.ts';
 import { runList } from './commands/list.ts';
-import {
-  runModelsAdd,
-  runModelsList,
-  runModelsPull,
-  runModelsRemove,
-  runModelsUse,
-  runModelsVerify,
-} from './commands/models.ts';
+import { runMcp } from './commands/mcp.ts';
 import { runPerformance } from './commands/performance.ts';
 import { runQuestions } from './commands/questions.ts';
 import { runRedaction } from './commands/redaction.ts';
-import { runPolicy, runPolicySet } from './commands/policy.ts';
 import { runRemove } from './commands/remove.ts';
 import { runRename } from './commands/rename.ts';
 import { runSearch } from './commands/search.ts';
 import { runStart } from './commands/start.ts';
+import { addEgressCommands, addPolicyCommands } from './egress-commands.ts';
+import { addModelCommands, addWriterCommands } from './model-commands.ts';
 import { withSliceOptions } from './read-slice.ts';
 
 export function createProgram(): Command {
@@ -111,10 +103,10 @@ export function createProgram(): Command {
   )
     .argument('[question...]', 'the question, in plain words; without one, a conversation')
     .requiredOption('--process <name>', 'the process')
-    .action(runAsk);
     .option('--model <id>', 'who answers: a model of `mirror writers`, "auto", or "none"', 'none')
     .option('--agree <sha256>', 'let this one payload leave, which was read before')
     .option('--by <name>', 'who agrees to it, where the owner must')
+    .action(runAsk);
 
   addCommand(program, 'insights', 'print handoffs, bottlenecks, exceptions and the other findings')
     .requiredOption('--process <name>', 'the process')
@@ -238,92 +230,8 @@ export function createProgram(): Command {
     .option('--agreed-by <name>', 'who agreed that it may read, where the policy asks for the owner')
     .action(runMcp);
 
-  return program;
-}
-
-function addCommand(
-  program: Command,
-  name: string,
-  description: string,
-  { workspace = true, isDefault = false } = {},
-): Command {
-  const command = program.command(name, { isDefault }).description(description).exitOverride();
-  if (workspace) command.option('--workspace <folder>', 'the workspace to use', defaultWorkspace());
   addCommand(program, 'doctor', 'check the workspace, and what Mirror needs of this machine').action(runDoctorCommand);
-  return json ? command.option('--json', 'print one JSON document and nothing else') : command;
-}
-
-function addWriterCommands(writers: Command): void {
-  writers.exitOverride();
-  addCommand(writers, 'list', 'print who answers questions, and what it may cost', { isDefault: true }).action(
-    runWritersList,
-  );
-  addCommand(writers, 'find', 'look for model servers on this machine, at their usual ports').action(runWritersFind);
-  addCommand(writers, 'add', 'set a model up, or change the one of the same server and name')
-    .requiredOption('--model <name>', 'as its server calls it')
-    .option('--url <address>', 'of its server, as far as /v1 or /v1beta')
-    .option('--preset <id>', 'a server people know, with its address: ollama, lm-studio, openai, anthropic, google ...')
-    .addOption(new Option('--dialect <name>', 'how its server is spoken to').choices(WriterDialect.options))
-    .option('--title <text>', 'as people see it')
-    .addOption(
-      new Option('--strength <how>', 'light ones are asked first').choices(['light', 'strong']).default('strong'),
-    )
-    .addOption(new Option('--context <tokens>', 'how much it reads at once, where nobody tells').argParser(readTokens))
-    .addOption(new Option('--price-input <usd>', 'for a million tokens that it reads').argParser(readUsd))
-    .addOption(new Option('--price-output <usd>', 'for a million tokens that it writes').argParser(readUsd))
-    .option('--key-env <name>', 'the variable of the environment that holds its key, looked up each time')
-    .option('--key-stdin', 'read its key from standard input, and keep it')
-    .action(runWritersAdd);
-  addCommand(writers, 'probe', 'try a model out: one short request, the same for everybody')
-    .argument('<id>', 'the model, as `mirror writers` lists it')
-    .action(runWritersProbe);
-  addCommand(writers, 'choose', 'say who answers questions from now on, in this workspace')
-    .argument('<who>', '"auto" (rules first), "none" (rules alone), or a model')
-    .action(runWritersChoose);
-  addCommand(writers, 'budget', 'say what models with a price may cost')
-    .addOption(new Option('--per-question <usd>', 'a sum, or "none"').argParser(readLimit))
-    .addOption(new Option('--per-day <usd>', 'a sum, or "none"').argParser(readLimit))
-    .action(runWritersBudget);
-  addCommand(writers, 'remove', 'forget a model, and its key').argument('<id>', 'the model').action(runWritersRemove);
-}
-
-function readUsd(value: string): number {
-  const usd = Number(value);
-  if (value.trim() === '' || !Number.isFinite(usd) || usd < 0)
-    throw new InvalidArgumentError('Give a sum such as 0.15.');
-  return usd;
-}
-
-const readLimit = (value: string): number | null => (value === 'none' ? null : readUsd(value));
-
-function readTokens(value: string): number {
-  const tokens = Number(value);
-  if (!Number.isInteger(tokens) || tokens < 256) throw new InvalidArgumentError('Give a whole number from 256 on.');
-  return tokens;
-}
-
-function addModelCommands(models: Command): void {
-  models.exitOverride();
-  addCommand(models, 'list', 'print what each role could use, and what is here', { isDefault: true }).action(
-    runModelsList,
-  );
-  addCommand(models, 'pull', 'fetch a model, check every file and install it; what broke off is gone on with')
-    .argument('<id>', 'the model, as `mirror models` lists it')
-    .option('--from <source>', '"hub", the https address of a mirror of it, or a folder that has the files', 'hub')
-    .action(runModelsPull);
-  addCommand(models, 'verify', 'read every file of a model, or of all, and compare it with the catalog')
-    .argument('[id]', 'the model')
-    .action(runModelsVerify);
-  addCommand(models, 'remove', 'remove a model, or what a broken-off download left of it')
-    .argument('<id>', 'the model')
-    .action(runModelsRemove);
-  addCommand(models, 'use', 'choose what speech is written down by from now on, in this workspace')
-    .argument('<what>', 'a model, the address of a transcription server on this machine, or "auto"')
-    .option('--as <name>', 'what that server calls its model')
-    .action(runModelsUse);
-  addCommand(models, 'add', 'take the models of a catalog of your own into the list')
-    .argument('<catalog>', 'a JSON file; the README says how it looks')
-    .action(runModelsAdd);
+  return program;
 }
 
 function addPartCommand(program: Command, name: string, description: string): Command {
@@ -332,44 +240,6 @@ function addPartCommand(program: Command, name: string, description: string): Co
     .option('--recording <id>', 'one recording of it, by its id or its title')
     .option('--log <id>', 'one event log of it, by its id or its name')
     .option('--document <id>', 'one document of it, by its id or its name');
-}
-
-const limitOption = (description: string, value: number): Option =>
-  new Option('--limit <number>', description).argParser(readLimit).default(value);
-
-function addEgressCommands(egress: Command): void {
-  egress.exitOverride();
-  addCommand(egress, 'list', 'print every connection, the newest first', { isDefault: true })
-    .addOption(limitOption('how many to print', 200))
-    .option('--payload <id>', 'print exactly what this entry sent to a model instead')
-    .action(runEgress);
-  addCommand(egress, 'verify', 'read every line of the ledger, and say whether its chain of hashes holds')
-    .option('--noted <hash>', 'the hash of a line, kept elsewhere, that must still be there')
-    .option('--file <file>', 'an exported ledger instead of that of the workspace')
-    .action(runEgressVerify);
-  addCommand(egress, 'export', 'copy the ledger, line for line and with every payload')
-    .argument('<file>', 'where to; what is there is replaced once the copy is whole')
-    .action(runEgressExport);
-}
-
-function addPolicyCommands(policy: Command): void {
-  policy.exitOverride();
-  addCommand(policy, 'show', 'print what may leave this machine', { isDefault: true }).action(runPolicy);
-  addCommand(policy, 'set', 'change what may leave this machine; what is not named stays as it is')
-    .addOption(new Option('--release <level>', 'what may leave at most').choices(ReleaseLevel.options))
-    .option('--receiver <host...>', 'the hosts it may go to, in the place of those there are; mcp for agents')
-    .option('--no-receivers', 'it may go to nobody')
-    .addOption(
-      new Option('--agrees <who>', 'who reads and agrees before it leaves').choices(EgressPolicy.shape.agrees.options),
-    )
-    .option('--owner <name>', 'who answers for these rules')
-    .action(runPolicySet);
-}
-
-function readLimit(text: string): number {
-  const limit = Number(text);
-  if (Number.isInteger(limit) && limit > 0 && limit <= 1_000_000) return limit;
-  throw new InvalidArgumentError('a limit is a number from 1 to 1000000.');
 }
 
 function readSearchLimit(text: string): number {
