@@ -29,7 +29,7 @@ export const modelContract = {
 };
 
 export const egressContract = {
-  /** Connections beyond this machine and to servers on it, the newest first. */
+  /** Connections beyond this machine and to servers on it, the newest first; without what was sent. */
   list: base.input(z.object({ limit: z.int().min(1).max(100_000).default(200) })).output(z.array(EgressEntry)),
   /** What an entry sent to a model, exactly. */
   payload: base.input(z.object({ id: EgressEntry.shape.id })).output(EgressPayload),
