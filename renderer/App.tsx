@@ -1,10 +1,12 @@
 // The window: what every screen stands in, and which screen an address shows.
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import type { StoreApi } from 'zustand';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { ArtifactId, ProcessId, RecordingId } from '../src/domain/ids.ts';
 import type { RecorderModel } from './capture/recorder-model.ts';
+import { ChatContext, type ChatState, createChatStore } from './chat/chat-store.ts';
 import type { Connection } from './client.ts';
 import { IngestPlace } from './ingest/IngestPlace.tsx';
 import { IntakePlace } from './intake/IntakePlace.tsx';
@@ -23,37 +25,44 @@ const loadProcessScreen = () => import('./process/ProcessScreen.tsx');
 const ProcessScreen = lazy(loadProcessScreen);
 const RecordingScreen = lazy(() => import('./recording/RecordingScreen.tsx'));
 const ModelsScreen = lazy(() => import('./models/ModelsScreen.tsx'));
+const PolicyScreen = lazy(() => import('./policy/PolicyScreen.tsx'));
+const LedgerScreen = lazy(() => import('./ledger/LedgerScreen.tsx'));
 const DocumentScreen = lazy(() => import('./documents/DocumentScreen.tsx'));
 
 interface Props {
   readonly connection: Connection;
   readonly recorder: RecorderModel;
+  /** The panel of questions, where it is not to begin as it was left. */
+  readonly chat?: StoreApi<ChatState>;
 }
 
-export function App({ connection, recorder }: Props) {
+export function App({ connection, recorder, chat: given }: Props) {
   const [queries] = useState(makeQueryClient);
   const [view] = useState(createViewStore);
+  const [chat] = useState(() => given ?? createChatStore());
   useFetchAhead(loadProcessScreen);
   return (
     <ConnectionContext value={connection}>
       <QueryClientProvider client={queries}>
         <ViewContext value={view}>
-          <RecorderContext value={recorder}>
-            {/* oxlint-disable-next-line react/hooks -- how wouter takes its kind of address */}
-            <Router hook={useHashLocation}>
-              <IntakePlace>
-                <IngestPlace>
-                  <Shell>
-                    <Boundary>
-                      <Suspense fallback={<ScreenSkeleton />}>
-                        <Screens />
-                      </Suspense>
-                    </Boundary>
-                  </Shell>
-                </IngestPlace>
-              </IntakePlace>
-            </Router>
-          </RecorderContext>
+          <ChatContext value={chat}>
+            <RecorderContext value={recorder}>
+              {/* oxlint-disable-next-line react/hooks -- how wouter takes its kind of address */}
+              <Router hook={useHashLocation}>
+                <IntakePlace>
+                  <IngestPlace>
+                    <Shell>
+                      <Boundary>
+                        <Suspense fallback={<ScreenSkeleton />}>
+                          <Screens />
+                        </Suspense>
+                      </Boundary>
+                    </Shell>
+                  </IngestPlace>
+                </IntakePlace>
+              </Router>
+            </RecorderContext>
+          </ChatContext>
         </ViewContext>
       </QueryClientProvider>
     </ConnectionContext>
@@ -121,6 +130,12 @@ function Screens() {
       </Route>
       <Route path={PATTERNS.models}>
         <ModelsScreen />
+      </Route>
+      <Route path={PATTERNS.policy}>
+        <PolicyScreen />
+      </Route>
+      <Route path={PATTERNS.ledger}>
+        <LedgerScreen />
       </Route>
       <Route>
         <NotFound />

@@ -1,16 +1,19 @@
 // The frame of the window: name, where one is, whether the core answers.
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { ChatButton, ChatPlace } from './chat/ChatPlace.tsx';
 import { ConnectionBanner } from './parts/ConnectionBanner.tsx';
 import { CrumbsPlace } from './parts/Crumbs.tsx';
 import { Icon } from './parts/Icon.tsx';
 import { Toasts } from './parts/Toasts.tsx';
+import { isLocalOnly } from './policy/policy-words.ts';
 import { RecordButton } from './recorder/RecordButton.tsx';
 import { RecorderPlace } from './recorder/RecorderPlace.tsx';
 import { SearchPlace } from './search/SearchPlace.tsx';
 import { PATTERNS } from './route.ts';
 import styles from './Shell.module.css';
-import { useInfo, useWatch } from './use-mirror.ts';
+import { useInfo, useMirror, useWatch } from './use-mirror.ts';
 import { useView } from './view-store.ts';
 
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -30,15 +33,19 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Link>
         <div ref={setCrumbs} className={styles.crumbs} />
         <SearchPlace />
+        <ChatButton />
         <ModelsLink />
-        <WorkspaceNote />
+        <LeavingLink />
         <RecordButton kind="bar">Record</RecordButton>
       </header>
       <RecorderPlace />
       <ConnectionBanner />
-      <main id="main" tabIndex={-1} className={styles.main}>
-        <CrumbsPlace value={crumbs}>{children}</CrumbsPlace>
-      </main>
+      <div className={styles.body}>
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <CrumbsPlace value={crumbs}>{children}</CrumbsPlace>
+        </main>
+        <ChatPlace />
+      </div>
       <Toasts />
       <WindowTitle />
     </div>
@@ -73,16 +80,21 @@ function ModelsLink() {
   );
 }
 
-function WorkspaceNote() {
+/** Whether anything may leave this machine, and the way to the page that says what. */
+function LeavingLink() {
   const info = useInfo();
+  const policy = useQuery(useMirror().policy.read.queryOptions());
   const workspace = info.data?.workspace;
+  const isLocal = policy.data === undefined || isLocalOnly(policy.data);
   return (
-    <p
+    <Link
+      href={PATTERNS.policy}
       className={styles.note}
-      title={workspace ? `Workspace: ${workspace}\nMirror ${info.data?.version ?? ''}` : undefined}
+      data-leaves={!isLocal}
+      title={workspace ? `What may leave\nWorkspace: ${workspace}\nMirror ${info.data?.version ?? ''}` : undefined}
     >
-      <Icon name="lock" size={14} />
-      <span>Kept on this machine</span>
-    </p>
+      <Icon name={isLocal ? 'lock' : 'export'} size={14} />
+      <span>{isLocal ? 'Kept on this machine' : 'Something may leave'}</span>
+    </Link>
   );
 }

@@ -34,6 +34,8 @@ export const PATTERNS = {
   recording: '/recording/:recordingId/:atMs?',
   document: '/document/:artifactId/:page?',
   models: '/models',
+  policy: '/policy',
+  ledger: '/ledger',
 } as const;
 
 const LETTER = { activity: 'a', transition: 't', finding: 'f' } as const;

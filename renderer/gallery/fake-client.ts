@@ -3,6 +3,7 @@ import type { MirrorClient } from '../../src/api/client.ts';
 import type { Anchor } from '../../src/domain/correction.ts';
 import type { EvidenceRef } from '../../src/domain/evidence.ts';
 import type { ProcessId, RecordingId } from '../../src/domain/ids.ts';
+import type { EgressPolicy } from '../../src/domain/policy.ts';
 import type { SearchQuery } from '../../src/domain/search.ts';
 import type { Citation, ProcessSummary, ProcessView } from '../../src/domain/views.ts';
 import { EXPORT_CHOICES, exportSlowly } from './fake-exports.ts';
@@ -10,11 +11,14 @@ import { listFindings } from '../findings/find-finding.ts';
 import { makeFakeIngest } from './fake-ingest.ts';
 import { makeFakeIntake, readPage, viewDocument } from './fake-intake.ts';
 import { makeFakeCompare, NO_CHOICES } from './fake-compare.ts';
+import { type ChatState, makeFakeChat } from './fake-chat.ts';
 import { makeFakeCorrections } from './fake-corrections.ts';
+import { makeFakeLedger } from './fake-ledger.ts';
 import { makeFakePerformance } from './fake-performance.ts';
 import { makeFakeQuestions } from './fake-questions.ts';
 import { searchFake } from './fake-search.ts';
 import { listFakeModels, makeFakeModels } from './fake-models.ts';
+import { makeFakePolicy, makeFakeWriters } from './fake-writers.ts';
 import { makeFakeTranscripts } from './fake-transcript.ts';
 import { RECEIPT } from './make-capture.ts';
 import { makeLargeView, readSize } from './make-large.ts';
@@ -36,13 +40,28 @@ class GalleryProblem extends Error {
   };
 }
 
-export function makeFakeClient(state: GalleryState): MirrorClient {
+/** What the gallery shows beside a screen's own state. */
+export interface Beside {
+  readonly chat: ChatState;
+  readonly release: EgressPolicy['release'];
+  readonly isLedgerBroken: boolean;
+}
+
+export const USUAL: Beside = { chat: 'closed', release: 'nothing', isLedgerBroken: false };
+
+export function makeFakeClient(state: GalleryState, beside: Beside = USUAL): MirrorClient {
   const full = makeProcessView();
   const kept = makeFakeCorrections((id) => findAnchor(full, id));
   const questions = makeFakeQuestions();
   const compare = makeFakeCompare(full);
   const performance = makeFakePerformance(full);
   const transcripts = makeFakeTranscripts(makeRecordingView);
+  const isEmpty = state === 'empty';
+  const isByModel = !['closed', 'begin', 'answered', 'not-understood'].includes(beside.chat);
+  const chat = makeFakeChat(full, beside.chat);
+  const writers = makeFakeWriters({ isEmpty, chosen: isByModel ? 'auto' : 'none' });
+  const policy = makeFakePolicy(beside.release);
+  const ledger = makeFakeLedger({ isEmpty, isBroken: beside.isLedgerBroken });
   const listCorrections = () => {
     const { corrections, ...can } = kept.api.list();
     const given = questions.listGiven().map((correction) => ({ correction, state: 'standing' }));
@@ -133,6 +152,10 @@ export function makeFakeClient(state: GalleryState): MirrorClient {
         answer(state === 'empty' ? { ...readPage(page), text: '' } : readPage(page)),
     },
     models: makeFakeModels(() => answer(state === 'empty' ? [] : listFakeModels())),
+    chat: { ...chat, threads: async (input: { text: string }) => answer(isEmpty ? [] : await chat.threads(input)) },
+    writer: { ...writers, list: async () => answer(await writers.list()) },
+    policy: { ...policy, read: async () => answer(await policy.read()) },
+    egress: { ...ledger, list: async () => answer(await ledger.list()) },
     samples: { load: async () => loadSlowly() },
   };
   // The fixtures answer with the contract's shapes; oRPC's own call options are not needed here.

@@ -1,5 +1,6 @@
 // Every screen in every state, without a core: `?state=empty#/` and so on; without a state, the list of them. The recorder
-// has states of its own: `?state=full&recorder=paused#/`.
+// has states of its own: `?state=full&recorder=paused#/`; so have the panel of questions (`chat=`), the rules of what may
+// leave (`release=`) and the ledger (`ledger=broken`).
 import { createRoot } from 'react-dom/client';
 import { App } from '../App.tsx';
 import type { Connection, Link } from '../client.ts';
@@ -14,15 +15,20 @@ import {
   recordingPath,
   recordingsPath,
 } from '../route.ts';
-import { GALLERY_STATES, type GalleryState, makeFakeClient } from './fake-client.ts';
+import { createChatStore } from '../chat/chat-store.ts';
+import { CHAT_STATES, type ChatState, questionIn } from './fake-chat.ts';
+import { type Beside, GALLERY_STATES, type GalleryState, makeFakeClient } from './fake-client.ts';
 import { type FakeRecorderState, makeFakeRecorder, RECORDER_STATES } from './fake-recorder.ts';
 import { DOCUMENTS } from './fake-intake.ts';
 import { activityId, PROCESS_ID, transitionId } from './fixture-ids.ts';
+import { POLICY_STATES } from './fake-writers.ts';
 import { RECORDING_SUMMARIES } from './make-recording.ts';
 
 const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ['Processes', '/'],
   ['Models', '/models'],
+  ['What may leave', '/policy'],
+  ['Ledger', '/ledger'],
   ['Map', mapPath(PROCESS_ID)],
   ['Map, activity', mapPath(PROCESS_ID, { what: 'activity', id: activityId('review assessment') })],
   [
@@ -47,10 +53,28 @@ const root = document.getElementById('root');
 const asked = new URLSearchParams(location.search);
 const state = GALLERY_STATES.find((one) => one === asked.get('state'));
 const recorder = RECORDER_STATES.find((one) => one === asked.get('recorder')) ?? 'idle';
+const beside: Beside = {
+  chat: CHAT_STATES.find((one) => one === asked.get('chat')) ?? 'closed',
+  release: POLICY_STATES.find((one) => one === asked.get('release')) ?? 'nothing',
+  isLedgerBroken: asked.get('ledger') === 'broken',
+};
 if (root) createRoot(root).render(state ? makeApp(state, recorder) : <Contents />);
 
 function makeApp(shown: GalleryState, recorderState: FakeRecorderState) {
-  return <App connection={fakeConnection(shown)} recorder={makeFakeRecorder(recorderState)} />;
+  const connection = fakeConnection(shown);
+  return (
+    <App connection={connection} recorder={makeFakeRecorder(recorderState)} chat={makeChat(connection, beside.chat)} />
+  );
+}
+
+/** The panel in a state, come to as in the window: by what was asked, and what the core answered. */
+function makeChat(connection: Connection, shown: ChatState) {
+  const store = createChatStore();
+  const question = questionIn(shown);
+  if (shown !== 'closed') store.getState().setOpen(true);
+  const writer = shown === 'answered' || shown === 'not-understood' ? 'none' : 'auto';
+  if (question) void store.getState().ask(connection.read().client, PROCESS_ID, { question, writer });
+  return store;
 }
 
 function Contents() {
@@ -65,6 +89,29 @@ function Contents() {
               <a href={`?state=full&recorder=${one}#/`}>{one}</a>
             </li>
           ))}
+        </ul>
+      </section>
+      <section>
+        <h2>Panel of questions</h2>
+        <ul>
+          {CHAT_STATES.map((one) => (
+            <li key={one}>
+              <a href={`?state=full&chat=${one}#${mapPath(PROCESS_ID)}`}>{one}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>What may leave</h2>
+        <ul>
+          {POLICY_STATES.map((one) => (
+            <li key={one}>
+              <a href={`?state=full&release=${one}#/policy`}>{one}</a>
+            </li>
+          ))}
+          <li>
+            <a href="?state=full&ledger=broken#/ledger">a ledger that somebody has changed</a>
+          </li>
         </ul>
       </section>
       {GALLERY_STATES.map((one) => (
@@ -84,6 +131,6 @@ function Contents() {
 }
 
 function fakeConnection(shown: GalleryState): Connection {
-  const link: Link = { client: makeFakeClient(shown), state: shown === 'lost' ? 'lost' : 'open', epoch: 0 };
+  const link: Link = { client: makeFakeClient(shown, beside), state: shown === 'lost' ? 'lost' : 'open', epoch: 0 };
   return { read: () => link, subscribe: () => () => undefined, retry: () => undefined };
 }

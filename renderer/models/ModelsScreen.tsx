@@ -10,6 +10,7 @@ import { useMirror } from '../use-mirror.ts';
 import { ModelRow } from './ModelRow.tsx';
 import styles from './ModelsScreen.module.css';
 import { useModelWork } from './use-model-work.ts';
+import { WriterSection } from './WriterSection.tsx';
 
 export default function ModelsScreen() {
   const models = useQuery(useMirror().models.list.queryOptions());
@@ -34,12 +35,14 @@ function Full({ models }: { readonly models: readonly ModelStatus[] }) {
       <header>
         <h1 className={styles.title}>Models</h1>
         <p className={styles.lead}>
-          Everything works without a model. Models run on this machine only, and nothing is fetched unless you ask.
+          Everything works without a model. Those below run on this machine, and nothing is fetched unless you ask; only
+          the models behind a server, at the end, can be somewhere else.
         </p>
       </header>
       {ROLES.map((role) => (
         <Role key={role} role={role} models={models.filter(({ model }) => model.role === role)} work={work} />
       ))}
+      <WriterSection />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { ArtifactRef } from '../../src/domain/evidence.ts';
-import type { Citation, LogRow } from '../../src/domain/views.ts';
+import type { Citation, LogRow, RecordingSummary } from '../../src/domain/views.ts';
 import {
   capitalize,
   countOf,
@@ -13,15 +13,19 @@ import {
 } from '../format.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { documentPath } from '../route.ts';
-import { useScope } from '../process/process-context.ts';
-import { useView } from '../view-store.ts';
+import type { Moment } from '../view-store.ts';
 import styles from './CitationItem.module.css';
 import { findMoment } from './find-moment.ts';
 
+interface Props {
+  readonly citation: Citation;
+  /** Those of the process: of what has no picture and no sound, the words are read. */
+  readonly recordings: readonly RecordingSummary[];
+  readonly onPlay: (moment: Omit<Moment, 'nonce'>) => void;
+}
+
 /** One piece of evidence: the words with who says them and when, or the rows of a log. */
-export function CitationItem({ citation }: { readonly citation: Citation }) {
-  const play = useView((state) => state.play);
-  const { view } = useScope();
+export function CitationItem({ citation, recordings, onPlay }: Props) {
   const moment = findMoment(citation.ref);
   const who = [citation.actor, citation.role].filter(Boolean).join(', ');
   if (!moment) {
@@ -41,12 +45,12 @@ export function CitationItem({ citation }: { readonly citation: Citation }) {
       </li>
     );
   }
-  const summary = view.recordings.find(({ recording }) => recording.id === moment.recordingId);
+  const summary = recordings.find(({ recording }) => recording.id === moment.recordingId);
   const isPlayable = summary ? summary.hasVideo || summary.hasAudio : true;
   const isSpeech = citation.ref.kind === 'speech';
   return (
     <li>
-      <button type="button" className={styles.play} onClick={() => play(moment)}>
+      <button type="button" className={styles.play} onClick={() => onPlay(moment)}>
         {citation.picture && (
           <img
             className={styles.picture}

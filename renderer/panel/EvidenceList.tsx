@@ -3,7 +3,9 @@ import type { EvidenceRef } from '../../src/domain/evidence.ts';
 import { formatCount } from '../format.ts';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { useScope } from '../process/process-context.ts';
 import { useCitations } from '../use-mirror.ts';
+import { useView } from '../view-store.ts';
 import { CitationItem } from './CitationItem.tsx';
 import styles from './EvidenceList.module.css';
 import { Section } from './PanelParts.tsx';
@@ -16,6 +18,8 @@ const MOST = 200;
 /** The moments and rows a fact rests on, spoken words first; each opens where it comes from. */
 export function EvidenceList({ refs }: { readonly refs: readonly EvidenceRef[] }) {
   const [showsAll, setShowsAll] = useState(false);
+  const play = useView((state) => state.play);
+  const { recordings } = useScope().view;
   const sorted = useMemo(() => wordsFirst(refs), [refs]);
   const wanted = sorted.slice(0, showsAll ? MOST : FEW);
   const citations = useCitations(wanted);
@@ -26,7 +30,7 @@ export function EvidenceList({ refs }: { readonly refs: readonly EvidenceRef[] }
           {citations.data.map((citation, index) => {
             const key = JSON.stringify(wanted[index]);
             return citation ? (
-              <CitationItem key={key} citation={citation} />
+              <CitationItem key={key} citation={citation} recordings={recordings} onPlay={play} />
             ) : (
               <li key={key} className={styles.gone}>
                 What this pointed at has been removed.

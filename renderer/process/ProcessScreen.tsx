@@ -110,7 +110,7 @@ function Full({ view, tab, kind, selection: asked }: FullProps) {
                 </Suspense>
               )}
             </div>
-            {moment && (!isWide(tab) || tab === 'questions' || tab === 'compare') && (
+            {moment && (
               <Suspense fallback={null}>
                 <PlayerDrawer moment={moment} />
               </Suspense>

@@ -26,7 +26,7 @@ export function RecordButton({ children, kind = 'page' }: Props) {
       onClick={() => void actions.open()}
     >
       <Icon name="record" size={14} />
-      {children}
+      <span>{children}</span>
     </button>
   );
 }
