@@ -4,6 +4,7 @@ import type { ChatTurn, Thread } from '../../domain/chat.ts';
 import type { EvidenceRef } from '../../domain/evidence.ts';
 import type { Citation } from '../../domain/views.ts';
 import type { Store } from '../../needs/store.ts';
+import { createTimeFormatter } from '../../lib/format-time.ts';
 import { citeAll } from '../citations.ts';
 import { getProcess } from '../views.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
@@ -74,21 +75,22 @@ function describe(answer: WrittenAnswer, askedMs: number): string[] {
 
 function writeMoments(citations: readonly (Citation | null)[]): string[] {
   if (citations.length === 0) return [];
-  return ['', '## Moments', '', ...citations.map((citation, at) => `${at + 1}. ${writeMoment(citation)}`)];
+  return ['', '## Moments', '', ...citations.flatMap((citation, at) => writeMoment(citation, `${at + 1}. `))];
 }
 
-function writeMoment(citation: Citation | null): string {
-  if (citation === null) return 'This moment is not there any more.';
+function writeMoment(citation: Citation | null, marker: string): string[] {
+  if (citation === null) return [`${marker}This moment is not there any more.`];
   const { ref, source, actor, role, text, rows } = citation;
   const who = [actor, role].filter((each) => each !== null).join(', ');
   const at = 'startMs' in ref ? sayClock(ref.startMs) : 'atMs' in ref ? sayClock(ref.atMs) : '';
   const place = [source, who, at].filter((each) => each !== '').map(escapeMarkdown);
-  const shown = rows.slice(0, SHOWN_ROWS).map(({ case: of, activity, endMs }) => {
-    const time = new Date(endMs).toISOString().slice(0, 19).replace('T', ' ');
-    return `   - ${escapeMarkdown(`${of}: ${activity}, ${time} UTC`)}`;
-  });
   const quoted = ref.kind === 'log' ? escapeMarkdown(text) : `“${escapeMarkdown(text)}”`;
-  return [`**${place.join(' | ')}**: ${quoted}`, ...shown].join('\n');
+  const format = createTimeFormatter();
+  const shown = rows.slice(0, SHOWN_ROWS).map(({ case: of, activity, endMs, zoneMinutes }) => {
+    const row = escapeMarkdown(`${of}: ${activity}, ${format(endMs, zoneMinutes)}`);
+    return `${' '.repeat(marker.length)}- ${row}`;
+  });
+  return [`${marker}**${place.join(', ')}**: ${quoted}`, ...shown];
 }
 
 /** A moment of a log may stand for thousands; its citation brings some along. */
