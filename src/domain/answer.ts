@@ -56,7 +56,12 @@ export const AnswerWish = z.object({
 export type AnswerWish = z.infer<typeof AnswerWish>;
 
 /** A tool of the graph that an answer rests on, and what it was asked. */
-export const ToolUse = z.object({ tool: z.string(), input: z.unknown() });
+export const ToolUse = z.object({
+  tool: z.string(),
+  input: z.unknown(),
+  /** Things that it found and that did not fit into what the model reads at once. */
+  leftOut: z.int().min(0).optional(),
+});
 export type ToolUse = z.infer<typeof ToolUse>;
 
 /** An answer with who wrote it: null is Mirror itself, by rules, which sends nothing anywhere. */

@@ -445,6 +445,18 @@ export const ERRORS = {
     title: 'There is no model "{id}" that could write answers',
     hint: '`mirror writers` lists those there are.',
   },
+  'writer/not-allowed': {
+    title: '{title} may not be asked: {detail}',
+    hint: 'Choose another model, answer without one, or change the rules for what may leave.',
+  },
+  'writer/over-budget': {
+    title: '{title} is not asked: {detail}',
+    hint: 'Choose a cheaper model, answer without one, or raise the budget.',
+  },
+  'writer/too-small': {
+    title: '{title} reads {tokens} tokens at once, too few for a question with the tools of the graph',
+    hint: 'Give it a larger context where it runs, or choose another model.',
+  },
   'writer/bad-entry': { title: '{detail}', hint: 'Nothing was changed.' },
   'writer/bad-key': {
     title: '{host} does not accept the key, or wants one',

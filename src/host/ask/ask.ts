@@ -1,6 +1,8 @@
 // In: questions about processes. Out: their answers, worked out in the worker from the stored graph, with no model.
 import { randomUUID } from 'node:crypto';
 import type { AnswerInput, AnswerLog } from '../../answers/answer-input.ts';
+import type { LookUp } from '../../answers/written/item.ts';
+import type { LookUpWish } from '../../answers/written/look-up.ts';
 import type { AnswerWish, WrittenAnswer } from '../../domain/answer.ts';
 import type { ProcessId } from '../../domain/ids.ts';
 import type { EventLog } from '../../domain/process.ts';
@@ -25,6 +27,11 @@ export interface Asking {
   ): Promise<Record<string, unknown>>;
   /** Every name of a process that is told of it: what agents are given stand-ins for. @throws process/* */
   listNames(host: Host, processId: ProcessId, signal?: AbortSignal): Promise<ToldNames>;
+  /**
+   * One tool of the graph as a model asks for it, in items that it may cite; what is wrong with the call is said in it.
+   * @throws process/missing, process/not-ready
+   */
+  lookUp(host: Host, use: LookUpWish & { readonly processId: ProcessId }, signal?: AbortSignal): Promise<LookUp>;
   /** Whenever something stored of a process has changed; of all of them where none is named. */
   forget(processId: ProcessId | null): void;
 }
@@ -68,6 +75,13 @@ export function createAsking(): Asking {
       const kept = await host.offThread.run('namesKept', [key], signal);
       if (kept !== 'needs input') return kept;
       return host.offThread.run('namesFrom', [key, readInput(host, process)], signal);
+    },
+    lookUp: async (host, { processId, ...wish }, signal) => {
+      const process = getProcess(host.store, processId);
+      const key = keyOf(processId);
+      const kept = await host.offThread.run('lookUpKept', [wish, key], signal);
+      if (kept !== 'needs input') return kept;
+      return host.offThread.run('lookUpFrom', [wish, key, readInput(host, process)], signal);
     },
     forget: (processId) => (processId === null ? keys.clear() : void keys.delete(processId)),
   };

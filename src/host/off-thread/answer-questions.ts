@@ -2,7 +2,11 @@
 import { answerQuestion, type QuestionAsked } from '../../answers/answer-question.ts';
 import type { AnswerInput } from '../../answers/answer-input.ts';
 import { type KnownName, listKnown } from '../../answers/names/require-names.ts';
+import { standInNames } from '../../answers/stand-ins/names.ts';
+import type { StandInNames } from '../../answers/stand-ins/stand-ins.ts';
 import type { Answer } from '../../domain/answer.ts';
+import { lookUp, type LookUpWish } from '../../answers/written/look-up.ts';
+import type { LookUp } from '../../answers/written/item.ts';
 import { runTool, type ToolAsked } from './run-tool.ts';
 
 /** People ask of one process for a while, and then of another. */
@@ -33,16 +37,43 @@ export function toolFrom(asked: ToolAsked, key: string, input: AnswerInput): Rec
   return runTool(asked, input);
 }
 
-/** Every name that is told of the process kept under the key. */
-export function namesKept(key: string): KnownName[] | 'needs input' {
+export interface ToldNames {
+  /** Every name that is told of a process. */
+  readonly known: readonly KnownName[];
+  /** The same by what is done with them when words leave. */
+  readonly standIns: StandInNames;
+  /** Of activities, by their ids. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Of the process kept under the key. */
+export function namesKept(key: string): ToldNames | 'needs input' {
   const input = kept.get(key);
-  return input === undefined ? 'needs input' : listKnown(input);
+  return input === undefined ? 'needs input' : toldNames(input);
 }
 
 /** Keeps the process under the key, and lists its names. */
-export function namesFrom(key: string, input: AnswerInput): KnownName[] {
+export function namesFrom(key: string, input: AnswerInput): ToldNames {
   keep(key, input);
-  return listKnown(input);
+  return toldNames(input);
+}
+
+const toldNames = (input: AnswerInput): ToldNames => ({
+  known: listKnown(input),
+  standIns: standInNames(input),
+  labels: Object.fromEntries(input.graph.activities.map(({ id, label }) => [id, label])),
+});
+
+/** As `answerKept`, of one tool as models are given it. */
+export function lookUpKept(wish: LookUpWish, key: string): LookUp | 'needs input' {
+  const input = kept.get(key);
+  return input === undefined ? 'needs input' : lookUp(wish, input);
+}
+
+/** Keeps the process under the key, and asks the tool of it. */
+export function lookUpFrom(wish: LookUpWish, key: string, input: AnswerInput): LookUp {
+  keep(key, input);
+  return lookUp(wish, input);
 }
 
 function keep(key: string, input: AnswerInput): void {

@@ -32,7 +32,16 @@ import { extractRecording } from './extract-recording.ts';
 import { readActivityFile } from './read-activity-file.ts';
 import { readDocumentFile } from './read-document-file.ts';
 import { readLogFile, type LogFile, type LogFileOptions } from './read-log-file.ts';
-import { answerFrom, answerKept, namesFrom, namesKept, toolFrom, toolKept } from './answer-questions.ts';
+import {
+  answerFrom,
+  answerKept,
+  lookUpFrom,
+  lookUpKept,
+  namesFrom,
+  namesKept,
+  toolFrom,
+  toolKept,
+} from './answer-questions.ts';
 import { findToRedact, tryRedaction } from './try-redaction.ts';
 import { writeExport } from './write-export.ts';
 
@@ -69,6 +78,8 @@ export const OPERATIONS = {
   detectByEnergy,
   answerKept,
   answerFrom,
+  lookUpKept,
+  lookUpFrom,
   namesKept,
   namesFrom,
   toolKept,
