@@ -1,15 +1,15 @@
 // The gate itself: hosts nobody chose, certificates, proxies, and the ledger. Needs openssl for a certificate.
-import { spawnSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
-import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTestFolder } from '../testing.ts';
 import { createEgress, type EgressOptions } from './gate.ts';
 import { isLoopback, requireAllowed } from './hosts.ts';
 import { createLedger } from './ledger.ts';
+import { listen, makeCertificate } from './testing/servers.ts';
 
 const { signal } = new AbortController();
 
@@ -98,7 +98,7 @@ test('without a line in the ledger nothing is opened', async () => {
   expect(asked).toBe(0);
 });
 
-const certificate = makeCertificate();
+const certificate = makeCertificate('hub.example');
 
 test.skipIf(certificate === undefined)('a certificate that nobody vouches for is refused in words', async () => {
   const { egress } = openGate();
@@ -145,19 +145,6 @@ function openGate(name = 'egress.jsonl', options: Partial<EgressOptions> = {}) {
   return { egress: createEgress({ ledger, clock: { nowMs: () => 1000 }, env: {}, ...options }) };
 }
 
-async function listen(server: Pick<Server, 'listen' | 'address' | 'close' | 'closeAllConnections'>) {
-  const listening = Promise.withResolvers<void>();
-  server.listen(0, '127.0.0.1', listening.resolve);
-  await listening.promise;
-  const close = (): void => {
-    server.closeAllConnections();
-    server.close();
-  };
-  onTestFinished(close);
-  // A server that listens on a port has such an address.
-  return { port: (server.address() as AddressInfo).port, close };
-}
-
 function listenSecurely() {
   const say = `GET /a as Mirror`;
   return listen(
@@ -165,15 +152,4 @@ function listenSecurely() {
       response.end(`${method} ${url} as ${headers['user-agent']}` === say ? say : 'something else'),
     ),
   );
-}
-
-/** For localhost and hub.example, signed by itself; undefined without openssl. */
-function makeCertificate(): { key: string; cert: string } | undefined {
-  const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=hub.example'];
-  const names = ['-addext', 'subjectAltName=DNS:hub.example,DNS:localhost', '-keyout', '-', '-out', '-'];
-  const { status, stdout } = spawnSync('openssl', [...args, ...names], { encoding: 'utf8' });
-  if (status !== 0) return undefined;
-  const [key] = /-----BEGIN PRIVATE KEY-----[\s\S]+?-----END PRIVATE KEY-----/.exec(stdout) ?? [];
-  const [cert] = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/.exec(stdout) ?? [];
-  return key === undefined || cert === undefined ? undefined : { key, cert };
 }

@@ -1,14 +1,14 @@
 // What a library sends through the gated fetch: what the gate sees, what leaves, what the ledger keeps, and what comes back.
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { MirrorError } from '../../domain/errors.ts';
 import type { WriterGate } from '../../needs/writer.ts';
 import { createTestFolder } from '../testing.ts';
 import { createEgress } from './gate.ts';
 import { createGatedFetch, type GatedFetchOptions } from './gated-fetch.ts';
 import { createLedger } from './ledger.ts';
+import { listen } from './testing/servers.ts';
 
 const KEY = 'sk-very-secret-4711';
 
@@ -182,7 +182,7 @@ async function open(
     seen.push({ method, url, headers: request.headers, body: Buffer.concat(chunks).toString() });
     answer(request, response);
   });
-  const host = await listen(server);
+  const host = `127.0.0.1:${(await listen(server)).port}`;
   let ids = 0;
   const ledger = createLedger(join(createTestFolder(), 'egress.jsonl'), () => `id-${(ids += 1)}`);
   const egress = createEgress({ ledger, clock: { nowMs: () => 1000 }, env: {} });
@@ -200,16 +200,4 @@ async function open(
     signal: stop.signal,
   });
   return { ...gated, seen, passed, host, egress, stop };
-}
-
-async function listen(server: Server): Promise<string> {
-  const listening = Promise.withResolvers<void>();
-  server.listen(0, '127.0.0.1', listening.resolve);
-  await listening.promise;
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  // A server that listens on a port has such an address.
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
