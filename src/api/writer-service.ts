@@ -9,16 +9,16 @@ export interface WriterList {
 }
 
 export interface WriterService {
-  list(): Promise<WriterList>;
+  list(): WriterList;
   /** Asks the usual ports of this machine: never without a person who wants it. */
   find(signal: AbortSignal | undefined): Promise<WriterEntry[]>;
   /**
    * Adds one, or changes the one with its id. Without `key` the one there is stays; '' forgets it.
    * @throws writer/bad-entry, egress/not-encrypted
    */
-  save(writer: WriterEntry, key: string | undefined): Promise<WriterStatus>;
+  save(writer: WriterEntry, key: string | undefined): WriterStatus;
   /** @throws writer/unknown */
-  remove(id: WriterId): Promise<void>;
+  remove(id: WriterId): void;
   /** @throws writer/*, egress/*, policy/refused */
   probe(id: WriterId, signal: AbortSignal | undefined): Promise<WriterStatus>;
   /** @throws writer/unknown */

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { OwnPattern, RedactionKind } from '../domain/redaction.ts';
 import { DEFAULT_LIMIT, SearchKind } from '../domain/search.ts';
 import { VERSION } from '../host/version.ts';
-import { addCommand, limitOption } from './add-command.ts';
+import { addCommand, limitOption, readLimit } from './add-command.ts';
 import { runAsk } from './commands/ask.ts';
 import { runBackup, runRestore } from './commands/backup.ts';
 import { runApprove } from './commands/approve.ts';

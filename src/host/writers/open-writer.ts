@@ -15,7 +15,7 @@ import { placeOf } from './place-of.ts';
 export interface WriterParts {
   readonly egress: Pick<Egress, 'get'>;
   /** Read anew for each request; undefined where its server asks for none. */
-  readonly readKey: () => Promise<string | undefined>;
+  readonly readKey: () => string | undefined;
   /** For those that run in here. */
   readonly local: LocalWriters;
 }
@@ -80,7 +80,7 @@ async function* askServer(
     model: entry.model,
     purpose: asking.purpose,
     gate: asking.gate,
-    headers: toKeyHeaders(entry.dialect, await asking.readKey()),
+    headers: toKeyHeaders(entry.dialect, asking.readKey()),
     signal,
     patienceMs: isBeyond ? PATIENCE_BEYOND_MS : PATIENCE_HERE_MS,
   });

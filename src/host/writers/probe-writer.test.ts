@@ -143,6 +143,6 @@ async function open(script: FakeScript, { dialect = 'openai-compatible', pages =
     sent: () => {},
   };
   const signal = new AbortController().signal;
-  const parts = { egress: openTestEgress(), readKey: async () => undefined, local: NO_LOCAL, gate, signal };
+  const parts = { egress: openTestEgress(), readKey: () => undefined, local: NO_LOCAL, gate, signal };
   return { server, entry, shown, probe: () => probeWriter(entry, parts) };
 }

@@ -71,7 +71,7 @@ async function findContext(entry: WriterEntry, options: ProbeOptions): Promise<C
   // What nobody reads to its end is closed with this.
   const left = new AbortController();
   const signal = AbortSignal.any([stop, left.signal]);
-  const headers = toKeyHeaders(dialect satisfies ServerDialect, await readKey());
+  const headers = toKeyHeaders(dialect satisfies ServerDialect, readKey());
   const hosts = [placeOf(entry).host];
   const gated = createGatedFetch(egress, {
     hosts,

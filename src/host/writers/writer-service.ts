@@ -48,7 +48,7 @@ export interface Writers {
 export function createWriters(options: WritersOptions): Writers {
   const { store, keys, local, policy } = options;
   const spentTodayUsd = (): number => store.spentUsd(beginDay(options.clock.nowMs()));
-  const describe = (entry: WriterEntry): Promise<WriterStatus> => describeWriter(entry, options);
+  const describe = (entry: WriterEntry): WriterStatus => describeWriter(entry, options);
   return {
     offers: () =>
       store.listWriters().map((entry) => ({
@@ -58,8 +58,8 @@ export function createWriters(options: WritersOptions): Writers {
       })),
     budget: () => ({ budget: readBudget(store), spentTodayUsd: spentTodayUsd() }),
     service: {
-      list: async () => ({
-        writers: await Promise.all(store.listWriters().map(describe)),
+      list: () => ({
+        writers: store.listWriters().map(describe),
         chosen: readChoice(store),
         budget: readBudget(store),
         spentTodayUsd: spentTodayUsd(),
@@ -68,20 +68,20 @@ export function createWriters(options: WritersOptions): Writers {
         ...local.list().map(toLocalEntry),
         ...(await findWriters(options.egress, { signal: signal ?? NEVER, servers: options.servers })),
       ],
-      save: async (entry, key) => {
+      save: (entry, key) => {
         requirePlace(entry);
         const before = store.listWriters().find(({ id }) => id === entry.id);
         // A key belongs to the server it was typed for.
-        if (before && keyIdOf(before) !== keyIdOf(entry)) await keys.forget(keyIdOf(before));
-        if (key?.trim() === '') await keys.forget(keyIdOf(entry));
-        else if (key !== undefined) await keys.write(keyIdOf(entry), key.trim());
+        if (before && keyIdOf(before) !== keyIdOf(entry)) keys.forget(keyIdOf(before));
+        if (key?.trim() === '') keys.forget(keyIdOf(entry));
+        else if (key !== undefined) keys.write(keyIdOf(entry), key.trim());
         store.saveWriter(entry);
         if (before && (before.url !== entry.url || before.model !== entry.model)) writeNote(store, entry.id, null);
         return describe(entry);
       },
-      remove: async (id) => {
+      remove: (id) => {
         const entry = getWriter(store, id);
-        await keys.forget(keyIdOf(entry));
+        keys.forget(keyIdOf(entry));
         store.removeWriter(id);
         writeNote(store, id, null);
         if (readChoice(store) === id) writeChoice(store, 'auto');
@@ -108,15 +108,15 @@ const NEVER = new AbortController().signal;
 const partsFor = (entry: WriterEntry, { egress, local, keys }: WritersOptions): WriterParts => ({
   egress,
   local,
-  readKey: async () => keys.read(keyIdOf(entry)),
+  readKey: () => keys.read(keyIdOf(entry)),
 });
 
-async function describeWriter(entry: WriterEntry, { store, keys, policy }: WritersOptions): Promise<WriterStatus> {
+function describeWriter(entry: WriterEntry, { store, keys, policy }: WritersOptions): WriterStatus {
   const place = placeOf(entry);
   return {
     ...entry,
     ...place,
-    hasKey: await keys.has(keyIdOf(entry)),
+    hasKey: keys.has(keyIdOf(entry)),
     refusal: explainRefusal(policy(), place),
     note: readNotes(store)[entry.id] ?? null,
   };

@@ -44,7 +44,7 @@ export async function openTestWriter(script: FakeScript, options: TestWriterOpti
   };
   const egress = openTestEgress();
   const entry = entryFor(server.urlOf(dialect), { dialect, ...options.entry });
-  const writer = openWriter(entry, { egress, readKey: async () => key, local: NO_LOCAL });
+  const writer = openWriter(entry, { egress, readKey: () => key, local: NO_LOCAL });
   return { writer, server, egress, shown, gate, take: (request, signal) => takeTurn(writer, request, gate, signal) };
 }
 
