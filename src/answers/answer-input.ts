@@ -12,6 +12,8 @@ export interface AnswerLog {
   readonly log: EventLog;
   /** With the names people gave its activities; read only for questions about a part of the cases. */
   readonly columns: LogColumns | null;
+  /** Of a part of the cases: for each row its number in the whole log, which evidence points at. */
+  readonly rowOf?: Int32Array | undefined;
 }
 
 /** What is said in a recording, in order. */
@@ -37,4 +39,4 @@ export const sureActivities = ({ graph }: AnswerInput): Activity[] => graph.acti
 /** Made once for a graph: it is asked for each end of each transition. */
 const labelsOf = keepFor(({ activities }: ProcessGraph) => new Map(activities.map(({ id, label }) => [id, label])));
 
-export const labelOf = ({ graph }: AnswerInput, id: ActivityId): string => labelsOf(graph).get(id) ?? id;
+export const labelOf = ({ graph }: Pick<AnswerInput, 'graph'>, id: ActivityId): string => labelsOf(graph).get(id) ?? id;

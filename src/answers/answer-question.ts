@@ -114,7 +114,7 @@ function answerKind(recognised: Recognised, { reading, slice, input }: Scoped): 
     return refusal('People do not say of which cases they speak, so this can only be asked of the whole process.');
   const readsRows = slice !== null || kind.readsRows === true;
   if (readsRows && input.logs.length > 0 && input.logs.every(({ columns }) => columns === null)) return 'needs columns';
-  const part = slice === null ? input : narrowInput(input, slice);
+  const part = slice === null ? input : narrowInput(input, slice, { explainsWaiting: kind.explainsWaiting === true });
   const scope = slice === null ? '' : namePart('observed', slice);
   if (part === undefined)
     return refusal(

@@ -1,7 +1,7 @@
 // In: the words of a question. Out: where it names something of the graph, misspelt, inflected or in part.
 import type { NameKind } from '../../domain/answer.ts';
 import type { GraphName } from './list-names.ts';
-import { sameWord01 } from './same-word.ts';
+import { namesMeant, rateWord } from './name-words.ts';
 
 export interface QuestionWord {
   readonly word: string;
@@ -28,15 +28,14 @@ export function findNames(
   names: readonly GraphName[],
   { prefersActivities = false }: { readonly prefersActivities?: boolean } = {},
 ): NameSpan[] {
-  const rates = rateWords(words, names);
   const spans: (NameSpan & { readonly weight: number })[] = [];
-  const isOut = (word: QuestionWord): boolean => word.isFiller && (rates.get(word)?.size ?? 0) === 0;
+  const isOut = (word: QuestionWord): boolean => word.isFiller && rateWord(word, names).size === 0;
   for (let from = 0; from < words.length; from += 1) {
     if (isOut(words[from]!)) continue;
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST); to += 1) {
       if (isOut(words[to - 1]!)) continue;
       const said = words.slice(from, to).filter((word) => !isOut(word));
-      const span = nameSpan(said, { names, rates, prefersActivities });
+      const span = nameSpan(said, { names, prefersActivities });
       if (span) spans.push({ from, to, ...span });
     }
   }
@@ -53,41 +52,16 @@ interface Rated {
   readonly likeness: number;
 }
 
-/** How much each word of the names is meant by each word of the question; each pair is looked at once. */
-function rateWords(
-  words: readonly QuestionWord[],
-  names: readonly GraphName[],
-): Map<QuestionWord, Map<string, number>> {
-  const known = new Map(names.flatMap((name) => name.words.map((each) => [each.word, each] as const)));
-  return new Map(
-    words.map((word) => {
-      const rates = new Map<string, number>();
-      for (const each of known.values()) {
-        const rate = sameWord01(word, each);
-        // A common word is another form of a name's word, never a slip of it.
-        if (rate > (word.isCommon ? 0.95 : 0)) rates.set(each.word, rate);
-      }
-      return [word, rates];
-    }),
-  );
-}
-
 /** "update tracker" before "update tracker (clerk)". */
 const nameLength = ({ name, share01 }: Rated): number => (share01 === 1 ? name.name.length : 0);
 
 function nameSpan(
   said: readonly QuestionWord[],
-  {
-    names,
-    rates,
-    prefersActivities,
-  }: {
-    readonly names: readonly GraphName[];
-    readonly rates: ReadonlyMap<QuestionWord, ReadonlyMap<string, number>>;
-    readonly prefersActivities: boolean;
-  },
-) {
-  const rated = names.flatMap((name) => rate(said, name, rates) ?? []);
+  { names, prefersActivities }: { readonly names: readonly GraphName[]; readonly prefersActivities: boolean },
+): { names: NameSpan['names']; share01: number; weight: number } | undefined {
+  const [first] = said;
+  const meant = first === undefined ? [] : namesMeant(first, names);
+  const rated = meant.flatMap((name) => rate(said, name, names) ?? []);
   const picked: Partial<Record<NameKind, string>> = {};
   let best: Rated | undefined;
   for (const [kind, list] of Map.groupBy(rated, ({ name }) => name.kind)) {
@@ -107,39 +81,35 @@ function nameSpan(
     if (best === undefined || first.share01 * first.likeness > best.share01 * best.likeness) best = first;
   }
   if (best === undefined) return undefined;
+  const whole = rated.filter(({ share01 }) => share01 === 1);
   // "Dana" is Dana, and not the activity "tell Dana"; "the claim" is a claim, and not "record claim".
   const isThing = (picked.person ?? picked.role ?? picked.system ?? picked.artifact) !== undefined;
-  const isWholeActivity = rated.some(({ name, share01 }) => name.name === picked.activity && share01 === 1);
+  const isWholeActivity = whole.some(({ name }) => name.name === picked.activity);
   // "The service desk agent" is that, and not a part of "send ticket to service desk agent".
-  const isWholeThing = rated.some(({ name, share01 }) => name.kind !== 'activity' && share01 === 1);
+  const isWholeThing = whole.some(({ name }) => name.kind !== 'activity');
   if (isThing && !isWholeActivity && (said.length === 1 || isWholeThing) && !prefersActivities) delete picked.activity;
-  if (picked.activity !== undefined && prefersActivities && !isWholeThing)
-    return {
-      names: { activity: picked.activity },
-      share01: best.share01,
-      weight: said.length * best.likeness + best.share01 / 2,
-    };
-  return { names: picked, share01: best.share01, weight: said.length * best.likeness + best.share01 / 2 };
+  const isActivity = picked.activity !== undefined && prefersActivities && !isWholeThing;
+  return {
+    names: isActivity ? { activity: picked.activity } : picked,
+    share01: best.share01,
+    weight: said.length * best.likeness + best.share01 / 2,
+  };
 }
 
 /** Every word that is said must be of the name, and enough of the name must be said. */
-function rate(
-  said: readonly QuestionWord[],
-  name: GraphName,
-  rates: ReadonlyMap<QuestionWord, ReadonlyMap<string, number>>,
-): Rated | undefined {
+function rate(said: readonly QuestionWord[], name: GraphName, names: readonly GraphName[]): Rated | undefined {
   const share01 = said.length / name.words.length;
   if (share01 < 1 && said.length === 1 && said[0]?.isFiller) return undefined;
   if (share01 > 1 || share01 < LEAST_SHARE[name.kind]) return undefined;
   const left = name.words.map(({ word }) => word);
   let likeness = 1;
   for (const word of said) {
-    const known = rates.get(word);
+    const known = rateWord(word, names);
     const top = left.reduce(
-      (best, each) => ((known?.get(each) ?? 0) > (known?.get(best) ?? 0) ? each : best),
+      (best, each) => ((known.get(each) ?? 0) > (known.get(best) ?? 0) ? each : best),
       left[0] ?? '',
     );
-    const likeTop = known?.get(top) ?? 0;
+    const likeTop = known.get(top) ?? 0;
     if (likeTop === 0) return undefined;
     left.splice(left.indexOf(top), 1);
     likeness = Math.min(likeness, likeTop);

@@ -9,28 +9,29 @@ const CONCEPTS = {
   FREQUENT: 'frequent|frequently|common|commonly|popular|often|usual',
   MOST: 'most|longest|biggest|highest|largest|greatest|top|worst|main|mostly|slowest|maximum|busiest|heaviest|number one|dominant',
   LEAST: 'least|fewest|shortest|fastest|rarest|quickest|lowest|smallest|minimum',
-  LONG: 'how long|long|longest|slowest|shortest|fastest|quickest|duration|durations|lead time|throughput time|cycle time|turnaround|turnaround time|processing time|time|how much time|last|lasts|slow|fast|quick|how quickly|how fast|time passes|how much time passes|time pass|time goes by',
+  LONG: 'durchlaufzeit|durchlaufzeiten|bearbeitungszeit|how long|long|longest|slowest|shortest|fastest|quickest|duration|durations|lead time|throughput time|cycle time|turnaround|turnaround time|processing time|time|how much time|last|lasts|slow|fast|quick|how quickly|how fast|time passes|how much time passes|time pass|time goes by',
   HANDOFF:
-    'handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to|work over|over to|give work|gives work|given work|passing on|baton|interface|interfaces|handing over|transition of work|passed over|passed along|transferred to|routes to|routed to|goes over|go over|send work|sends work',
+    'ubergabe|ubergaben|handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to|work over|over to|give work|gives work|given work|passing on|baton|interface|interfaces|handing over|transition of work|passed over|passed along|transferred to|routes to|routed to|goes over|go over|send work|sends work',
   RECEIVE:
     'receive|receives|received|receiving|get work|gets work|get their work|gets its work|get input|gets input|gets files from',
-  WAIT: 'lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|lies around|pending|sits around|sit around|lag|lags|downtime|dead time|lying around|backlog|bog down|bogged down|stagnate|hold ups|standstill|latency',
+  WAIT: 'wartezeit|wartezeiten|liegezeit|liegezeiten|lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|lies around|pending|sits around|sit around|lag|lags|downtime|dead time|lying around|backlog|bog down|bogged down|stagnate|hold ups|standstill|latency',
   BOTTLENECK:
-    'bottleneck|bottlenecks|bottle neck|bottle necks|choke point|choke points|chokepoint|constraint|constraints|congestion|jam|jams|hurt|hurts|pain point|pain points',
+    'engpass|engpasse|bottleneck|bottlenecks|bottle neck|bottle necks|choke point|choke points|chokepoint|constraint|constraints|congestion|jam|jams|hurt|hurts|pain point|pain points',
   WHY: 'why|cause|causes|caused|reason|reasons|because|due to|explain why|what makes|how come|what for|for what reason|grounds',
   CAUSE:
     'batching|contention|prioritisation|prioritization|unavailability|extraneous|by cause|causes of waiting|waiting causes',
-  WHO: 'who|whom|whose|by whom|which role|which roles|which person|which team|which department|what role',
-  ROLE: 'role|roles|department|departments|team|teams|function|functions|job|jobs|job title|position|positions|party|parties',
+  WHO: 'who|whom|whose|by whom|which role|which roles|which team|which department|what role',
+  ROLE: 'rolle|rollen|abteilung|abteilungen|role|roles|department|departments|team|teams|function|functions|job|jobs|job title|position|positions|party|parties',
   PERSON:
-    'person|persons|people|employee|employees|staff|colleague|colleagues|individual|individuals|somebody|someone|user|users|worker|workers|resource|resources',
+    'mitarbeiter|sachbearbeiter|person|persons|people|employee|employees|staff|colleague|colleagues|individual|individuals|somebody|someone|user|users|worker|workers|resource|resources',
   SYSTEM:
     'system|systems|tool|tools|application|applications|app|apps|software|program|programs|programme|it system|it systems|platform|platforms',
   ARTIFACT:
     'document|documents|artifact|artifacts|artefact|artefacts|file|files|data object|data objects|object|objects|paperwork|form|forms',
-  ACTIVITY: 'activity|activities|step|steps|task|tasks|action|actions|stage|stages',
+  ACTIVITY:
+    'schritt|schritte|aktivitat|aktivitaten|activity|activities|step|steps|task|tasks|action|actions|stage|stages',
   PROCESS: 'process|processes|workflow|work',
-  CASE: 'case|cases|instance|instances',
+  CASE: 'vorgang|vorgange|case|cases|instance|instances',
   EVENT: 'event|events|log row|log rows|row|rows|log entry|log entries',
   DO: 'do|does|did|doing|done|perform|performs|performed|performing|carry out|carries out|carried out|execute|executes|executed|handle|handles|handled|run|runs|happen|happens|occur|occurs|occurred|executing|working on|works on|work on|in charge|responsible|responsibility|responsibilities',
   RESPONSIBLE: 'responsible|in charge|responsibility|accountable|owner|owns',
@@ -48,21 +49,21 @@ const CONCEPTS = {
   END: 'end|ends|ended|finish|finishes|finished|last thing|very last|comes last|come last|last of all|in the end|at the end|last step|last activity|last task|final|final step|conclude|concludes|terminate|terminates|ending|outcome|outcomes|completed|completion|end up',
   PATH: 'path|paths|route|routes|journey|get from|way from|how do we get|how does one get|sequence of steps|lead from',
   VARIANT:
-    'variant|variants|different ways|different paths|different path|different routes|process path|happy path|main path|standard path|typical path|trace|traces|patterns|usual path|usual way|most common path|common path',
+    'variante|varianten|variant|variants|different ways|different paths|different path|different routes|process path|happy path|main path|standard path|typical path|trace|traces|patterns|usual path|usual way|most common path|common path',
   RECORDING:
     'recording|recordings|video|videos|interview|interviews|narration|narrations|session|sessions|recorded|walkthrough|walkthroughs|narrator|narrators|record it',
   REWORK:
-    'rework|reworks|reworked|redo|redoes|redone|repeat|repeats|repeated|repeatedly|repetition|repetitions|again|twice|loop|loops|more than once|multiple times|several times|second time|come back|comes back|go back|goes back|do over|done over|sent back|send back|ping pong',
+    'nacharbeit|schleife|schleifen|rework|reworks|reworked|redo|redoes|redone|repeat|repeats|repeated|repeatedly|repetition|repetitions|again|twice|loop|loops|more than once|multiple times|several times|second time|come back|comes back|go back|goes back|do over|done over|sent back|send back|ping pong',
   DECISION:
-    'decision|decisions|decide|decides|decided|deciding|branch|branches|branching|gateway|gateways|criterion|criteria|rule|rules|condition|conditions|depends|depend|depending|fork|approve|approves|threshold|thresholds|limit|limits|choice|choices|sign off|signs off',
+    'entscheidung|entscheidungen|freigabe|freigaben|decision|decisions|decide|decides|decided|deciding|branch|branches|branching|gateway|gateways|criterion|criteria|rule|rules|condition|conditions|depends|depend|depending|fork|approve|approves|threshold|thresholds|limit|limits|choice|choices|sign off|signs off',
   EXCEPTION:
-    'exception|exceptions|exceptional|go wrong|goes wrong|went wrong|gone wrong|wrong|problem|problems|unusual|rare|rarely|edge case|edge cases|issue|issues|special case|special cases|trouble|troubles|one off|one offs|deviation|deviations|unexpected|anomaly|anomalies',
+    'ausnahme|ausnahmen|sonderfall|sonderfalle|exception|exceptions|exceptional|go wrong|goes wrong|went wrong|gone wrong|wrong|problem|problems|unusual|rare|rarely|edge case|edge cases|issue|issues|special case|special cases|trouble|troubles|one off|one offs|deviation|deviations|unexpected|anomaly|anomalies',
   JUDGEMENT:
-    'judgement|judgements|judgment|judgments|judgement call|judgement calls|judgment call|judgment calls|judgement moment|judgement moments|gut feeling|gut feel|gut|experience|feel|feeling|feelings|intuition|rule of thumb|tacit|tacit knowledge|discretion|know how|instinct|unwritten|no rule',
+    'bauchgefuhl|judgement|judgements|judgment|judgments|judgement call|judgement calls|judgment call|judgment calls|judgement moment|judgement moments|gut feeling|gut feel|gut|experience|feel|feeling|feelings|intuition|rule of thumb|tacit|tacit knowledge|discretion|know how|instinct|unwritten|no rule',
   DIFFER:
     'difference|differences|differ|differs|differently|disagree|disagrees|disagreement|disagreements|contradict|contradicts|contradiction|contradictions|inconsistent|inconsistency|inconsistencies|versus|vs|compare|compared|conflicting|agree|agrees|different from each other|do different',
   TRANSFER:
-    'copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type over|types over|typed over|typing over|type into|types into|typed into|copy over|copied over|copies over|move data|moves data|data is moved|enter twice|entered twice|double entry|manual entry|type again|types again|type off|types off|typed off|by hand|manually|manual|swivel chair|carried over|carried by hand',
+    'medienbruch|medienbruche|copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type over|types over|typed over|typing over|type into|types into|typed into|copy over|copied over|copies over|move data|moves data|data is moved|enter twice|entered twice|double entry|manual entry|type again|types again|type off|types off|typed off|by hand|manually|manual|swivel chair|carried over|carried by hand',
   OPENEND:
     'open end|open ends|loose end|loose ends|dead end|dead ends|nobody recorded|nobody has recorded|not recorded|unrecorded|recording missing|recording is missing|missing recording|missing recordings|blind spot|blind spots|still need to record',
   STATED:
@@ -129,6 +130,10 @@ export const SLIP_WORDS: ReadonlyMap<string, string> = new Map([
     .map((word) => [word, rootOf(word)] as const),
 ]);
 
+/** The single words by which a concept is asked for. */
+export const wordsFor = (concept: Concept): ReadonlySet<string> =>
+  new Set(CONCEPTS[concept].split('|').filter((phrase) => !phrase.includes(' ')));
+
 const CONCEPT_STEMS: ReadonlySet<string> = new Set(CONCEPT_WORDS.values());
 
 export const isConcept = (stem: string): boolean => CONCEPT_STEMS.has(stem);
@@ -140,18 +145,21 @@ export interface FoundConcept {
   readonly to: number;
 }
 
+const PHRASES_FROM: ReadonlyMap<string, readonly Phrase[]> = Map.groupBy(PHRASES, ({ stems }) => stems[0] ?? '');
+
 /** Concepts with their places; a word may stand for two ("longest"), and of overlapping phrases the longest counts. */
 export function findConcepts(stems: readonly string[]): FoundConcept[] {
+  const all = stems.flatMap((stem, from) =>
+    (PHRASES_FROM.get(stem) ?? []).flatMap(({ concept, stems: wanted }) =>
+      wanted.every((each, at) => stems[from + at] === each) ? [{ concept, from, to: from + wanted.length }] : [],
+    ),
+  );
   const found: FoundConcept[] = [];
-  for (const phrase of PHRASES) {
-    const length = phrase.stems.length;
-    for (let from = 0; from + length <= stems.length; from += 1) {
-      if (!phrase.stems.every((stem, at) => stems[from + at] === stem)) continue;
-      const isInLonger = found.some(
-        (each) => each.to - each.from > length && each.from < from + length && from < each.to,
-      );
-      if (!isInLonger) found.push({ concept: phrase.concept, from, to: from + length });
-    }
+  for (const each of all.toSorted((a, b) => b.to - b.from - (a.to - a.from))) {
+    const isInLonger = found.some(
+      ({ from, to }) => to - from > each.to - each.from && from < each.to && each.from < to,
+    );
+    if (!isInLonger) found.push(each);
   }
   return found;
 }

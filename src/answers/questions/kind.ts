@@ -55,5 +55,7 @@ export interface QuestionKind {
   readonly isLast?: true;
   /** Whether it is answered from the rows of the logs, and not from the graph. */
   readonly readsRows?: true;
+  /** Whether it tells the causes of waiting, which are not worked out for other questions of some of the cases. */
+  readonly explainsWaiting?: true;
   answer(asked: Asked): Told | Refused;
 }

@@ -23,8 +23,14 @@ export interface Match {
 
 const SCORES = { concept: 2, name: 3, optional: 0.5, topic: 1, left: -0.5 } as const;
 
-export function matchPattern(pattern: string, reading: Reading): Match | undefined {
-  const parts = pattern.split(' ').map(readPart);
+/** A pattern read once. */
+export interface Pattern {
+  readonly parts: readonly Part[];
+}
+
+export const readPattern = (text: string): Pattern => ({ parts: text.split(' ').map(readPart) });
+
+export function matchPattern({ parts }: Pattern, reading: Reading): Match | undefined {
   const hasTopic = parts.some(({ kind }) => kind === 'topic');
   if (!hasTopic && reading.unknown.length > 0) return undefined;
   const taken = new Set<Concept>();
@@ -145,5 +151,5 @@ function fillSlots(slots: readonly Slot[], spans: readonly NamedSpan[]): AskedNa
  */
 function leaveOutThings(spans: readonly NamedSpan[]): readonly NamedSpan[] {
   const others = spans.filter(({ names, from, to }) => names.artifact === undefined || to - from > 1);
-  return others.some(({ names }) => names.activity !== undefined) ? others : spans;
+  return others.some(({ names }) => (names.activity ?? names.role) !== undefined) ? others : spans;
 }

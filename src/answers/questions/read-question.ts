@@ -7,6 +7,7 @@ import type { GraphName } from '../names/list-names.ts';
 import { keepFor } from '../../lib/keep-for.ts';
 import { rootOf, type RootedWord, sameWord01 } from '../names/same-word.ts';
 import { type Concept, findConcepts, isConcept, SLIP_WORDS } from './concepts.ts';
+import { writeNumbers } from '../words/say-number.ts';
 import { isFiller, LONG_FILLERS } from './fillers.ts';
 import { type LogTimes, readPeriod } from './read-period.ts';
 
@@ -57,7 +58,7 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
   const caseStems = options.caseStems ?? NO_STEMS;
   const text = spellOut(question);
   const folded = foldWords(text);
-  const words = folded.map(({ word }) => toWord(word, names));
+  const words = folded.map(({ word }) => typeWord(word, names));
   const stems = words.map(({ stem }) => stem);
   const typed = (at: number): string => text.slice(folded[at]!.start, folded[at]!.end);
   const period = readPeriod(
@@ -131,8 +132,9 @@ const NO_NAME: QuestionWord = { word: '', stem: '', isFiller: true, isCommon: tr
 const spellOut = (question: string): string =>
   POLITE.reduce(
     (text, words) => text.replaceAll(words, ' '),
-    question
+    writeNumbers(question)
       .replaceAll(/[’`]/g, "'")
+      .replaceAll(/\s*(?:->|=>|→|>>)\s*/g, ' to ')
       .replaceAll(/can't\b/gi, 'can not')
       .replaceAll(/n't\b/gi, ' not')
       .replaceAll(/\bwhats\b/gi, 'what')
@@ -151,6 +153,20 @@ const POLITE: readonly RegExp[] = [
 
 const SLIPS = [...SLIP_WORDS].map(([word, stem]) => ({ word, stem }));
 const FILLER_SLIPS = LONG_FILLERS.map((word) => ({ word, stem: rootOf(word) }));
+
+/** Words as they were read before: the readings of a question have the same ones. */
+const wordsTyped = keepFor((_: readonly GraphName[]) => new Map<string, QuestionWord>());
+
+/** People ask in few words, but a program may ask in all there are. */
+const MOST_KEPT = 5000;
+
+function typeWord(word: string, names: readonly GraphName[]): QuestionWord {
+  const kept = wordsTyped(names);
+  const known = kept.get(word) ?? toWord(word, names);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(word, known);
+  return known;
+}
 
 /** A slip in a word that says what is asked for is put right, unless the word may as well be a name. */
 function toWord(word: string, names: readonly GraphName[]): QuestionWord {

@@ -2,11 +2,12 @@
 import type { UnderstoodQuestion } from '../../domain/answer.ts';
 import type { LogSlice } from '../../domain/comparison.ts';
 import { foldWords } from '../../lib/fold-words.ts';
+import { keepFor } from '../../lib/keep-for.ts';
 import { cosine } from '../../lib/cosine.ts';
 import { rootOf } from '../names/same-word.ts';
 import { type Concept, findConcepts, WEAK } from './concepts.ts';
 import type { AskedName, QuestionKind } from './kind.ts';
-import { matchPattern } from './match-pattern.ts';
+import { matchPattern, readPattern } from './match-pattern.ts';
 import type { Reading } from './read-question.ts';
 
 export interface Recognised {
@@ -15,10 +16,12 @@ export interface Recognised {
   readonly topic: readonly string[];
 }
 
+const patternsOf = keepFor((kind: QuestionKind) => kind.patterns.map(readPattern));
+
 /** Where several kinds fit, the one that takes most of the question; of equals the first. */
 export function recogniseByGrammar(reading: Reading, kinds: readonly QuestionKind[]): Recognised[] {
   const found = kinds.flatMap((kind) => {
-    const matches = kind.patterns.flatMap((pattern) => matchPattern(pattern, reading) ?? []);
+    const matches = patternsOf(kind).flatMap((pattern) => matchPattern(pattern, reading) ?? []);
     const best = matches.toSorted((a, b) => b.score - a.score)[0];
     return best && best.score > 0 ? [{ kind, mentions: best.mentions, topic: best.topic, score: best.score }] : [];
   });

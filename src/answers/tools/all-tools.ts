@@ -21,6 +21,7 @@ import { listPeople } from './list-people.ts';
 import { listUsed } from './list-used.ts';
 import { listVariants } from './list-variants.ts';
 import { listWays } from './list-ways.ts';
+import { listWorkers } from './list-workers.ts';
 import { searchWords } from './search-words.ts';
 
 export const TOOLS = [
@@ -28,6 +29,7 @@ export const TOOLS = [
   listActivities,
   listUsed,
   listPeople,
+  listWorkers,
   listWays,
   findPath,
   listHandoffs,

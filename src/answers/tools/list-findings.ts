@@ -14,8 +14,9 @@ import {
 } from '../../domain/insights.ts';
 import type { AnswerInput } from '../answer-input.ts';
 import { labelOf } from '../answer-input.ts';
-import { rateTopic } from '../names/rate-topic.ts';
+import { hasAll, readText } from '../words/text-words.ts';
 import { tellersOf } from './tellers.ts';
+import { keepFor } from '../../lib/keep-for.ts';
 import { defineTool } from './tool.ts';
 
 /** Narrowed by the activity they concern, by who tells them, and by words they must have. */
@@ -51,13 +52,19 @@ function pick<Name extends keyof Lists>(name: Name, filter: Filter, from: Answer
     const tellers = tellersOf(each.evidence, from);
     if (role !== undefined && !tellers.some((teller) => teller.role === role)) return false;
     if (person !== undefined && !tellers.some((teller) => teller.name === person)) return false;
-    return words.length === 0 || rateTopic(words, textOf(each, from)) === 1;
+    return words.length === 0 || hasAll(words, wordsIn(from.graph)(each));
   });
   return kept as Lists[Name];
 }
 
+/** Worked out once for each finding: a question looks through all of them. */
+const wordsIn = keepFor((graph: AnswerInput['graph']) =>
+  keepFor((finding: Lists[keyof Lists][number]) => readText(textOf(finding, graph))),
+);
+
 /** All the words of a finding: its own, those of its activities and those it quotes. */
-export function textOf(finding: Lists[keyof Lists][number], from: AnswerInput): string {
+export function textOf(finding: Lists[keyof Lists][number], graph: AnswerInput['graph']): string {
+  const from = { graph };
   const activities = finding.activityIds.map((id) => labelOf(from, id));
   const quotes = finding.evidence.flatMap((ref) => ('quote' in ref && ref.quote ? [ref.quote] : []));
   const own = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinNumbers } from './say-number.ts';
+import { joinNumbers, writeNumbers } from './say-number.ts';
 
 const join = (text: string): string => joinNumbers(text.split(' ')).join(' ');
 
@@ -23,4 +23,8 @@ test('numbers in words and in digits come out as one, whatever stands between', 
     '25 percent',
     'room 4 and 5',
   ]);
+});
+
+test('in a text only numbers of several words are written in digits', () => {
+  expect(writeNumbers('Which one is over One hundred and fifty-five, or two?')).toBe('Which one is over 155, or two?');
 });

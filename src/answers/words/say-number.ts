@@ -27,6 +27,13 @@ export function joinNumbers(words: readonly string[]): string[] {
   return joined;
 }
 
+const NUMBER_WORDS = [...SMALL, ...TENS, ...Object.keys(SCALES)].join('|');
+const SAID = new RegExp(`\\b(?:${NUMBER_WORDS})(?:[ -](?:and )?(?:${NUMBER_WORDS}))+\\b`, 'gi');
+
+/** A text with each number of several words in digits: "over one hundred and fifty" is "over 150". */
+export const writeNumbers = (text: string): string =>
+  text.replaceAll(SAID, (said) => joinNumbers(said.toLowerCase().split(/[ -]/)).join(' '));
+
 function readNumber(words: readonly string[], from: number): { value: number | undefined; to: number } {
   let [total, part, at] = [0, 0, from];
   let isNumber = false;

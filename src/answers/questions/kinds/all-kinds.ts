@@ -10,13 +10,16 @@ import { SAID_KINDS } from './said.ts';
 import { SYSTEM_KINDS } from './systems.ts';
 import { WAIT_KINDS } from './waits.ts';
 import { WAY_KINDS } from './ways.ts';
+import { WHO_OF_PEOPLE, WORKER_KINDS } from './workers.ts';
 
 /** Of two that fit as well as each other the first is taken. */
 export const KINDS: readonly QuestionKind[] = [
   ...HANDOFF_KINDS,
   ...WAIT_KINDS,
   ...ACTIVITY_KINDS,
+  WHO_OF_PEOPLE,
   ...PEOPLE_KINDS,
+  ...WORKER_KINDS,
   ...SYSTEM_KINDS,
   ...WAY_KINDS,
   ...DECISION_KINDS,

@@ -10,7 +10,8 @@ import {
 } from '../../tools/list-findings.ts';
 import { tellersOf } from '../../tools/tellers.ts';
 import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
-import { about, has, sayAround, sayDecision, sayException, tellDecisions, teller } from './say-findings.ts';
+import { about, has, sayAround, sayException, sayWhole, tellDecisions, teller } from './say-findings.ts';
+import { tellSaid } from './tell-said.ts';
 import { endSentence, refuse, tellList } from './tell.ts';
 
 export const DECISION_KINDS: readonly QuestionKind[] = [
@@ -135,6 +136,9 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
         asked.input,
       );
       const tellers = judgements.flatMap(({ evidence }) => tellersOf(evidence, asked.input));
+      // Where no rule has found any, somebody may say so all the same.
+      const said = judgements.length === 0 ? tellSaid(asked, 'JUDGEMENT') : undefined;
+      if (said !== undefined) return said;
       return tellList({
         items: judgements,
         head: `${has(judgements.length, 'judgement moment')}${asked.mentions[0] ? ` with ${asked.mentions[0].name}` : ''}.`,
@@ -163,7 +167,7 @@ function tellWhatIf(asked: Asked): Told | Refused {
   const { waits } = listStatedWaits.run({ words }, input);
   const lines = [
     ...exceptions.map((each) => ({ text: sayException(each), fact: each })),
-    ...decisions.map((each) => ({ text: sayDecision(each, input), fact: each })),
+    ...decisions.map((each) => ({ text: sayWhole(each, input), fact: each })),
     ...rework.map((each) => ({ text: endSentence(`“${each.label}”`), fact: each })),
     ...waits.map((each) => ({ text: endSentence(`“${each.label}”`), fact: each })),
   ];

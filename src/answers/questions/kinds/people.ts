@@ -29,7 +29,7 @@ export const PEOPLE_KINDS: readonly QuestionKind[] = [
       'How many recordings are there?',
       'Which people were recorded?',
     ],
-    patterns: ['RECORDING WHO? COUNT? PERSON? PROCESS? MOST?', 'PERSON COUNT? PROCESS? WHO?', 'RECORDING WHO? {role}'],
+    patterns: ['RECORDING WHO? COUNT? PERSON? PROCESS? MOST?', 'RECORDING WHO? {role}'],
     answer: (asked) => {
       const { people } = listPeople.run({ role: asked.find('role') }, asked.input);
       if (people.length === 0) return refuse('Nobody who recorded this process is known by name.');
@@ -132,7 +132,7 @@ export const PEOPLE_KINDS: readonly QuestionKind[] = [
   {
     id: 'role-of',
     examples: ['What is the role of {person}?', 'Who is {person}?', 'Which team is {person} in?', 'Who is the {role}?'],
-    patterns: ['WHO|ROLE ROLE? PERSON? {person}', 'WHO PERSON? {role}'],
+    patterns: ['WHO|ROLE ROLE? PERSON? {person}', 'WHO PERSON? PROCESS? RECORDING? {role}'],
     answer: (asked) => {
       const filter = { name: asked.find('person'), role: asked.find('role') };
       const { people } = listPeople.run(filter, asked.input);

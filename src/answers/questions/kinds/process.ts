@@ -115,6 +115,29 @@ export const PROCESS_KINDS: readonly QuestionKind[] = [
     answer: (asked) => tellEnds(asked, 'ends'),
   },
   {
+    id: 'starts-with',
+    examples: ['How many cases start with {activity}?', 'What share of cases ends with {activity}?'],
+    patterns: ['START|END COUNT? SHARE? OFTEN? CASE? DO? {activity}'],
+    ofCases: true,
+    answer: (asked) => {
+      const activity = asked.name('activity');
+      const side = asked.concepts.has('START') ? 'starts' : 'ends';
+      const counts = countProcess.run({}, asked.input);
+      const total = counts[side].reduce((sum, { count }) => sum + count, 0);
+      const found = counts[side].find((each) => each.activity === activity);
+      if (found === undefined) return refuse(`No case ${side.slice(0, -1)}s with ${quote(activity)}.`);
+      const { count, evidence, provenance } = found;
+      const text = `${sayCount(count, 'case')} of ${total}, ${sayShare(count / total)}, ${side.slice(0, -1)}${count === 1 ? 's' : ''} with ${quote(activity)}.`;
+      return {
+        values: { count, ofCases: total, share01: count / total },
+        sentences: [{ text, evidence }],
+        definition: 'cases',
+        n: count,
+        provenance,
+      };
+    },
+  },
+  {
     id: 'count-variants',
     examples: ['How many variants are there?', 'How many different ways do cases go?'],
     patterns: ['COUNT VARIANT CASE?', 'COUNT PATH CASE?'],

@@ -1,11 +1,10 @@
 // Questions about what people say, answered with their own words.
-import { sayCount } from '../../../insights/say.ts';
-import { sayList } from '../../say-list.ts';
 import { listDecisions, listStatedWaits } from '../../tools/list-findings.ts';
-import { type Moment, searchWords } from '../../tools/search-words.ts';
+import { hasAll, readText } from '../../words/text-words.ts';
 import { wordsOf } from '../../words/word-index.ts';
-import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
-import { about, sayDecision, teller } from './say-findings.ts';
+import type { QuestionKind } from '../kind.ts';
+import { about, sayDecision } from './say-findings.ts';
+import { findMoments, tellMoments } from './tell-said.ts';
 import { refuse } from './tell.ts';
 
 export const SAID_KINDS: readonly QuestionKind[] = [
@@ -22,7 +21,7 @@ export const SAID_KINDS: readonly QuestionKind[] = [
       'EVIDENCE WHERE? WHO? RECORDING? STATED? DO? {person|role}? TOPIC',
     ],
     answer: (asked) => {
-      const moments = find(asked);
+      const moments = findMoments(asked);
       const who = asked.mentions[0]?.name;
       return moments.length === 0
         ? refuse(`${who ?? 'Nobody'} ${who === undefined ? 'speaks' : 'does not speak'} of ${about(asked)}.`)
@@ -36,9 +35,12 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     patterns: ['WHY LONG? WAIT? WHEN? USE? TOPIC'],
     answer: (asked) => {
       const waits = listStatedWaits
-        .run({ words: [...asked.topic] }, asked.input)
-        .waits.filter(({ cause }) => cause !== null);
-      const moments = find(asked).filter(({ quote }) => REASON.test(quote));
+        .run({ words: [] }, asked.input)
+        .waits.filter(
+          ({ label, cause }) =>
+            cause !== null && cause !== label && hasAll(asked.topic, readText(`${label} . ${cause}`)),
+        );
+      const moments = findMoments(asked).filter(({ quote }) => REASON.test(quote));
       if (moments.length === 0 && waits.length === 0) return refuse(`Nobody gives a reason for ${about(asked)}.`);
       return tellMoments(
         asked,
@@ -54,7 +56,7 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     examples: ['How long does the vendor need?', 'How much time does the bank take?'],
     patterns: ['LONG WAIT? USE? DO? AVERAGE? AFTER? BEFORE? TOPIC', 'WAIT WHEN? USE? TOPIC'],
     answer: (asked) => {
-      const moments = find(asked).filter(({ quote }) => TIME.test(wordsOf(quote).join(' ')));
+      const moments = findMoments(asked).filter(({ quote }) => TIME.test(wordsOf(quote).join(' ')));
       if (moments.length === 0) return refuse(`Nobody tells how long it takes: ${about(asked)}.`);
       return tellMoments(asked, moments, `of how long: ${about(asked)}`);
     },
@@ -69,7 +71,7 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     ],
     answer: (asked) => {
       const { decisions } = listDecisions.run({ words: [...asked.topic] }, asked.input);
-      const moments = find(asked).filter(({ quote }) => CONDITION.test(quote));
+      const moments = findMoments(asked).filter(({ quote }) => CONDITION.test(quote));
       if (moments.length === 0 && decisions.length === 0)
         return refuse(`Nobody tells under which condition: ${about(asked)}.`);
       return tellMoments(
@@ -88,7 +90,7 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     answer: (asked) => {
       // One word may be said of anything; two that are said together are about the same.
       const isAbout = asked.topic.length > 1 && asked.words.some((word) => ASKS.test(word));
-      const moments = isAbout ? find(asked) : [];
+      const moments = isAbout ? findMoments(asked) : [];
       if (moments.length === 0) return refuse(`Nobody speaks of ${about(asked)}.`);
       return tellMoments(asked, moments, `of ${about(asked)}`);
     },
@@ -101,46 +103,3 @@ const CONDITION =
 const TIME =
   /\b(\d+|a|an|the|half|few|couple|several|whole|same|every|next) (seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|quarters?)\b|\b(overnight|tomorrow|immediately|instantly|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/;
 const ASKS = /^(who|whom|what|which|how|where|when|does|do|is|are|has|have|can|must|should)$/;
-
-const find = (asked: Asked): readonly Moment[] =>
-  searchWords.run({ ...teller(asked), words: [...asked.topic] }, asked.input).moments;
-
-interface Line {
-  readonly text: string;
-  readonly evidence: Moment['evidence'];
-}
-
-function tellMoments(
-  asked: Asked,
-  moments: readonly Moment[],
-  what: string,
-  before: readonly Line[] = [],
-): Told | Refused {
-  const people = [...new Set(moments.flatMap(({ person, role }) => person ?? role ?? []))];
-  const head = {
-    text: `${people.length === 0 ? 'People speak' : `${sayList(people)} ${people.length === 1 ? 'speaks' : 'speak'}`} ${what}, in ${sayCount(moments.length, 'moment')}.`,
-    evidence: moments.flatMap(({ evidence }) => evidence).slice(0, 5),
-  };
-  const quotes = moments.map(({ quote, person, role, startMs, evidence }) => ({
-    text: `${person ?? 'Somebody'}${role === null ? '' : ` (${role})`} at ${sayAt(startMs)}: “${quote}”`,
-    evidence,
-  }));
-  const lines = [...before, ...(moments.length === 0 ? [] : [head]), ...quotes];
-  return {
-    values: {
-      moments: moments.length,
-      people,
-      recordings: [...new Set(moments.map(({ recording }) => recording))],
-      quotes: moments.slice(0, asked.limit).map(({ quote }) => quote),
-    },
-    sentences: lines.slice(0, asked.limit + 1),
-    n: moments.length + before.length,
-    provenance: 'stated',
-  };
-}
-
-/** "1:05": where to put the player. */
-function sayAt(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}

@@ -26,6 +26,13 @@ export function sayDecision({ question, branches }: DecisionFinding, input: Answ
   return `${question} ${endSentence(ways.join('; '))}`;
 }
 
+/** With the words themselves where what follows is not told as steps. */
+export function sayWhole(decision: DecisionFinding, input: AnswerInput): string {
+  const isTold = decision.branches.every(({ then, note }) => then.length > 0 || note !== null);
+  const text = sayDecision(decision, input);
+  return isTold ? text : `${text.replace(/\.$/, '')}${sayAround(decision.question, decision.evidence, input)}`;
+}
+
 /** The exception, and what people do then. */
 export const sayException = ({ label, handling }: ExceptionFinding): string =>
   `“${label}”${handling === null ? '' : `: ${endSentence(handling)}`}`;
@@ -44,7 +51,7 @@ export function tellDecisions(asked: Asked, decisions: readonly DecisionFinding[
   return tellList({
     items: decisions,
     head,
-    line: (decision) => sayDecision(decision, asked.input),
+    line: (decision) => sayWhole(decision, asked.input),
     values: {
       decisions: decisions.length,
       questions: decisions.map(({ question }) => question),

@@ -5,6 +5,7 @@ import { explainWaiting } from '../../tools/explain-waiting.ts';
 import { listBottlenecks, listStatedWaits } from '../../tools/list-findings.ts';
 import { listWays, type Way } from '../../tools/list-ways.ts';
 import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
+import { sayAround } from './say-findings.ts';
 import { refuse, saySpread, spreadValues, tellList } from './tell.ts';
 
 function tellBottlenecks(asked: Asked, limit: number): Told | Refused {
@@ -52,6 +53,7 @@ export const WAIT_KINDS: readonly QuestionKind[] = [
     examples: ['How many bottlenecks are there?', 'Where are the bottlenecks?', 'List the bottlenecks', 'What hurts?'],
     patterns: ['BOTTLENECK COUNT? MOST? WHY? LONG? WAIT? WHERE?', 'BOTTLENECK COUNT? WHY? {activity}'],
     ofCases: true,
+    explainsWaiting: true,
     answer: (asked) => tellBottlenecks(asked, asked.number ?? asked.limit),
   },
   {
@@ -70,6 +72,7 @@ export const WAIT_KINDS: readonly QuestionKind[] = [
       'WHY LONG',
     ],
     ofCases: true,
+    explainsWaiting: true,
     answer: (asked) => {
       const { bottlenecks } = listBottlenecks.run({ words: [] }, asked.input);
       const [first] = bottlenecks;
@@ -139,6 +142,7 @@ export const WAIT_KINDS: readonly QuestionKind[] = [
       'WAIT COUNT? LONG? SHARE? CASE? AVERAGE?',
     ],
     ofCases: true,
+    explainsWaiting: true,
     answer: (asked) => {
       const { waiting, n, evidence } = explainWaiting.run({}, asked.input);
       if (waiting === null || waiting.totalMs === 0)
@@ -180,6 +184,7 @@ export const WAIT_KINDS: readonly QuestionKind[] = [
     ],
     patterns: ['EFFICIENCY LONG? SHARE? PROCESS? COUNT? WAIT?'],
     ofCases: true,
+    explainsWaiting: true,
     answer: (asked) => {
       const { waiting, n, evidence } = explainWaiting.run({}, asked.input);
       if (waiting === null || waiting.cte01 === null)
@@ -222,9 +227,9 @@ export const WAIT_KINDS: readonly QuestionKind[] = [
           waits.length === 0
             ? `${who ?? 'Nobody'} speaks of no wait.`
             : `${who === undefined || isFor ? 'People speak' : `The recording of ${who} speaks`} of ${sayCount(waits.length, 'wait')}.`,
-        line: ({ label, duration, cause }) => {
+        line: ({ label, duration, cause, evidence }) => {
           const ms = duration === null ? undefined : parseIsoDuration(duration);
-          return `“${label}”${ms === undefined ? '' : `: ${sayDuration(ms)}`}${cause === null ? '' : `, because ${cause}`}.`;
+          return `“${label}”${ms === undefined ? '' : `: ${sayDuration(ms)}`}${cause === null || cause === label ? '' : `, because ${cause}`}${sayAround(label, evidence, asked.input)}.`;
         },
         values: { waits: waits.length, labels: waits.map(({ label }) => label) },
         definition: 'waits',
