@@ -1,7 +1,7 @@
 // In: a workspace folder and something to do in it. Out: its result, by the one API, wherever the core is.
 import type { MirrorClient } from '../api/client.ts';
 import { MirrorError } from '../domain/errors.ts';
-import { createCore } from '../host/core.ts';
+import { type CoreOptions, createCore } from '../host/core.ts';
 import { connectRunning } from '../web/connect.ts';
 import { clearRunning } from '../web/running.ts';
 import { createStopSignal } from './stop-signal.ts';
@@ -24,15 +24,18 @@ export async function withClient<Result>(
   }
 }
 
-interface Opened {
+export interface Opened {
   readonly client: MirrorClient;
   close(): Promise<void>;
 }
 
 /** A workspace has one core: ours if nobody has it open, otherwise that of the running app. */
-async function openOrConnect(workspace: string): Promise<Opened> {
+export async function openOrConnect(
+  workspace: string,
+  options: Pick<CoreOptions, 'agentSessions'> = {},
+): Promise<Opened> {
   try {
-    const core = await createCore({ workspace, door: 'terminal' });
+    const core = await createCore({ workspace, door: 'terminal', ...options });
     clearRunning(core.host.workspace);
     return core;
   } catch (error) {

@@ -25,6 +25,8 @@ export interface AgentTool {
   /** The lowest level at which the policy lets it answer. */
   readonly needs: Exclude<ReleaseLevel, 'nothing'>;
   run(input: Readonly<Record<string, unknown>>, asked: AgentAsked): Promise<unknown>;
+  /** What leaves, in a few lines; `sayShort` where a tool has none of its own. */
+  say?(structured: Readonly<Record<string, unknown>>): string;
 }
 
 /** The input of the tool's own shape goes in; the list of all of them knows only that it is an object. */

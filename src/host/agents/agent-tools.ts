@@ -10,6 +10,7 @@ import { SearchAnswer, SearchKind } from '../../domain/search.ts';
 import { viewProcesses } from '../views.ts';
 import { type AgentTool, defineAgentTool } from './agent-tool.ts';
 import { readMoment } from './read-moment.ts';
+import { sayAnswer } from './say-short.ts';
 
 const ProcessName = z.string().min(1).max(200).describe('The name of the process, as `processes` lists it.');
 
@@ -22,7 +23,8 @@ const processes = defineAgentTool({
     processes: z.array(
       z.object({
         name: z.string(),
-        id: ProcessId.describe('For addresses: mirror://process/ID/spec'),
+        id: ProcessId,
+        spec: z.string().describe('The address of its spec; other formats are listed among the resources.'),
         headline: Headline.nullable(),
         recordings: z.int(),
         logs: z.int(),
@@ -35,6 +37,7 @@ const processes = defineAgentTool({
     processes: viewProcesses(host.store).map(({ process: { id, name }, headline, recordings, logs, documents }) => ({
       name,
       id,
+      spec: `mirror://process/${id}/spec`,
       headline,
       recordings,
       logs,
@@ -59,8 +62,9 @@ const ask = defineAgentTool({
   needs: 'figures',
   run: async ({ process, question, previous }, { host, findProcess, signal }) => {
     const wish = { processId: findProcess(process).id, question, previous };
-    return Answer.parse(await host.asking.ask(host, wish, signal));
+    return host.asking.ask(host, wish, signal);
   },
+  say: sayAnswer,
 });
 
 const search = defineAgentTool({

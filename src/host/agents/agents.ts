@@ -15,7 +15,7 @@ import { AGENT_TOOLS } from './agent-tools.ts';
 import { declareTools, listConstants } from './declare-tools.ts';
 import { beginLeaving } from './leaving.ts';
 import { requireLevel } from './level-for.ts';
-import { type Release, releaseValue } from './release.ts';
+import { type Constants, type Release, releaseValue } from './release.ts';
 import { listResources } from './list-resources.ts';
 import { readResource } from './read-resource.ts';
 import { sayShort } from './say-short.ts';
@@ -29,7 +29,7 @@ export interface Agents {
 }
 
 export function createAgents(given: Agents): AgentService {
-  const known: { constants?: ReadonlySet<string> } = {};
+  const known: { constants?: Constants } = {};
   // Shapes are read when the first agent comes: most workspaces never see one.
   const agents = {
     ...given,
@@ -70,7 +70,7 @@ export function createAgents(given: Agents): AgentService {
       const leaving = beginLeaving(agents, { caller, what: 'names of processes', received: { typed } });
       return leaving.finish(
         async (release) => {
-          learnProcesses(agents.host, release.names);
+          learnProcesses(agents.host, release.session);
           const names = agents.host.store.listProcesses().map(({ name }) => String(releaseValue(name, release)));
           return names.filter((name) => name.toLowerCase().startsWith(typed.toLowerCase())).slice(0, 100);
         },
@@ -94,17 +94,19 @@ async function call(
   const tool = findTool(wish.tool);
   requireLevel(`What \`${tool.name}\` tells`, { level: release.level, needed: tool.needs });
   const input = readInput(tool, showAll(wish.input, release));
-  learnProcesses(host, release.names);
+  learnProcesses(host, release.session);
   const asked = { host, search, signal, findProcess: (name: string) => findProcess(host, name) };
-  // Before it runs: what fails names things, too.
+  // Before it runs: what fails names things, too. Without stand-ins, the labels of activities are wanted.
   if (typeof input['process'] === 'string') {
     const process = findProcess(host, input['process']);
-    await learnProcess(host, { process, names: release.names }, signal);
-  } else if (release.level !== 'text') await learnAll(host, release, signal);
-  const found = await tool.run(input, asked);
+    await learnProcess(host, { process, session: release.session }, signal);
+    // Only words name what stands elsewhere.
+  } else if (tool.needs === 'redacted') await learnAll(host, release, signal);
+  // By its own shape: what a tool carries along beyond it was never meant to leave.
+  const found = tool.output.parse(await tool.run(input, asked));
   // A tool's output is an object, and releasing it keeps its keys.
   const structured = releaseValue(found, release) as Record<string, unknown>;
-  return { structured, text: sayShort(structured) };
+  return { structured, text: (tool.say ?? sayShort)(structured) };
 }
 
 function findTool(name: string): AgentTool {
@@ -135,8 +137,8 @@ function findProcess({ store }: Host, name: string): Process {
   return (id.success && store.findProcess(id.data)) || getProcessByName(store, name);
 }
 
-async function learnAll(host: Host, { names, level }: Release, signal: AbortSignal | undefined): Promise<void> {
+async function learnAll(host: Host, { session, level }: Release, signal: AbortSignal | undefined): Promise<void> {
   if (level === 'text') return;
-  learnProcesses(host, names);
-  for (const process of host.store.listProcesses()) await learnProcess(host, { process, names }, signal);
+  learnProcesses(host, session);
+  for (const process of host.store.listProcesses()) await learnProcess(host, { process, session }, signal);
 }

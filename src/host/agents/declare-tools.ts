@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EvidenceRef } from '../../domain/evidence.ts';
 import type { AgentTool } from './agent-tool.ts';
 import { AGENT_TOOLS } from './agent-tools.ts';
+import { ACTIVITY_IDS, type Constants } from './release.ts';
 
 export interface DeclaredTool {
   readonly tool: AgentTool;
@@ -40,6 +41,7 @@ function toSchema(shape: z.ZodObject, io: 'input' | 'output'): ObjectSchema {
     io,
     target: 'draft-7',
     override: ({ zodSchema, jsonSchema }) => {
+      renameIds(jsonSchema);
       if (zodSchema !== (EvidenceRef as z.core.$ZodType)) return;
       for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
       Object.assign(jsonSchema, structuredClone(RELEASED_REF));
@@ -49,19 +51,29 @@ function toSchema(shape: z.ZodObject, io: 'input' | 'output'): ObjectSchema {
   return schema as ObjectSchema;
 }
 
-/** Words of Mirror's own that the shapes list: they name nobody, and programs read them. */
-export function listConstants(tools: readonly DeclaredTool[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const look = (schema: unknown): void => {
+/** As `releaseValue` gives labels for them. */
+function renameIds(schema: z.core.JSONSchema.BaseSchema): void {
+  const { properties, required } = schema;
+  if (properties?.[ACTIVITY_IDS] === undefined) return;
+  const renamed = Object.entries(properties).map(([key, each]) => [key === ACTIVITY_IDS ? 'activities' : key, each]);
+  schema.properties = Object.fromEntries(renamed) as typeof properties;
+  if (required) schema.required = required.map((key) => (key === ACTIVITY_IDS ? 'activities' : key));
+}
+
+/** Words of Mirror's own that the shapes list, by field: they name nobody, and programs read them. */
+export function listConstants(tools: readonly DeclaredTool[]): Constants {
+  const found = new Map<string, Set<string>>();
+  const look = (schema: unknown, key: string): void => {
     if (typeof schema !== 'object' || schema === null) return;
-    if ('enum' in schema && Array.isArray(schema.enum)) for (const each of schema.enum) found.add(String(each));
-    if ('const' in schema) found.add(String(schema.const));
-    for (const each of Object.values(schema)) look(each);
+    if ('enum' in schema && Array.isArray(schema.enum)) for (const each of schema.enum) add(key, each);
+    if ('const' in schema) add(key, schema.const);
+    for (const [name, each] of Object.entries(schema)) {
+      if (name !== 'properties') look(each, key);
+      else for (const [property, one] of Object.entries(each as object)) look(one, property);
+    }
   };
-  for (const { tool, inputSchema, outputSchema } of tools) {
-    found.add(tool.name);
-    look(inputSchema);
-    look(outputSchema);
-  }
+  const add = (key: string, constant: unknown): void =>
+    void found.set(key, (found.get(key) ?? new Set<string>()).add(String(constant)));
+  for (const { outputSchema } of tools) look(outputSchema, '');
   return found;
 }

@@ -5,7 +5,7 @@ import type { Ledger } from '../egress/ledger.ts';
 import type { Host } from '../host.ts';
 import { readPolicy } from '../policy/policy-service.ts';
 import { AGENTS, levelFor } from './level-for.ts';
-import { type Release, releaseError } from './release.ts';
+import { type Constants, type Release, releaseError } from './release.ts';
 import type { AgentSessions } from './sessions.ts';
 
 interface Asked {
@@ -31,7 +31,7 @@ interface Way {
   readonly ledger: Ledger;
   readonly sessions: AgentSessions;
   /** See `listConstants`. */
-  readonly constants: ReadonlySet<string>;
+  readonly constants: Constants;
 }
 
 export function beginLeaving({ host, ledger, sessions, constants }: Way, { caller, what, received }: Asked): Leaving {
@@ -53,7 +53,9 @@ export function beginLeaving({ host, ledger, sessions, constants }: Way, { calle
   const leaving: Leaving = {
     open: () => {
       const level = levelFor(readPolicy(host.store), caller);
-      release = { level, names: sessions.namesOf(caller.session), constants, heard: listTexts(received) };
+      const session = sessions.open(caller.session);
+      const names = level === 'figures' ? session.numbered : session.inWords;
+      release = { level, session, names, constants, heard: listTexts(received) };
       return release;
     },
     send: (answer, payload) => {

@@ -72,12 +72,14 @@ function readRecording({ store }: Host, { uri, release }: Wish, id: RecordingId)
   const recording = store.findRecording(id);
   if (recording === undefined) throw missing(uri);
   const show = (text: string): string => releaseText(text, release);
-  const said = store.listSegments(id).map(({ index, startMs, endMs, text, speaker }) => {
+  const [segments, events] = [store.listSegments(id), store.listEvents(id)];
+  prepare([...segments.map(({ text }) => text), ...events.flatMap(({ title, app }) => [title, app])], release);
+  const said = segments.map(({ index, startMs, endMs, text, speaker }) => {
     const at = { recordingId: id, segment: index, startMs, endMs, charStart: 0, charEnd: text.length };
     const who = speaker === undefined ? '' : `${show(speaker)}: `;
     return { atMs: startMs, line: `${who}${show(text)}`, uri: addressOf({ kind: 'speech', ...at, quote: text }) };
   });
-  const seen = store.listEvents(id).map(({ index, atMs, kind, app, title }) => {
+  const seen = events.map(({ index, atMs, kind, app, title }) => {
     const ref = { kind: 'event' as const, recordingId: id, event: index, startMs: atMs, endMs: atMs, title };
     return { atMs, line: `[${kind}] ${show(title)} (${show(app)})`, uri: addressOf(ref) };
   });
@@ -93,13 +95,23 @@ function readDocument({ store }: Host, { uri, release }: Wish, id: ArtifactId): 
   const document = store.findArtifact(id);
   if (document === undefined) throw missing(uri);
   const show = (text: string): string => releaseText(text, release);
-  const pages = store.listArtifactPages(id).flatMap(({ page, name }) => {
+  const texts = store.listArtifactPages(id).map((page) => ({
+    ...page,
+    text: store.findArtifactPage(id, page.page)?.text ?? '',
+  }));
+  prepare(
+    texts.map(({ text }) => text),
+    release,
+  );
+  const pages = texts.flatMap(({ page, name, text }) => {
     const address = addressOf({ kind: 'artifact', artifactId: id, page });
-    const text = store.findArtifactPage(id, page)?.text ?? '';
     return [`## ${name === null ? `Page ${page}` : show(name)} <${address}>`, '', show(text), ''];
   });
   return write(uri, [`# ${show(document.name)}`, '', ...pages]);
 }
+
+const prepare = (texts: readonly string[], { level, names }: Release): void =>
+  level === 'redacted' ? names.prepare?.([...new Set(texts)]) : undefined;
 
 function write(uri: string, lines: readonly string[]): AgentText {
   const text = `${lines.join('\n')}\n`;
