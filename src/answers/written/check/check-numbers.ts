@@ -72,8 +72,8 @@ function isTime(quantity: Quantity, cited: CitedNumbers, text: string): boolean 
 const STATISTICS: readonly (readonly [pattern: RegExp, label: string])[] = [
   [/\b(?:averages?|averaging|mean)\b/i, 'mean'],
   [/\b(?:median|typical(?:ly)?)\b/i, 'median'],
-  [/\b(?:maximum|max|at the longest|the longest (?:one|case|wait))\b/i, 'max'],
-  [/\b(?:minimum|min|at the shortest|the shortest (?:one|case|wait))\b(?!\s*\.?\s*of\b)/i, 'min'],
+  [/\b(?:maximum|max|at the longest)\b/i, 'max'],
+  [/\b(?:minimum|min|at the shortest)\b(?!\s*\.?\s*of\b)/i, 'min'],
   [/\b(?:in total|altogether|total|in sum|sum)\b/i, 'sum'],
 ];
 const SAID_STATISTICS: Readonly<Record<string, RegExp>> = {

@@ -7,7 +7,7 @@ import { FIELD_STEMS, HOLDING_WORDS } from './vocabulary.ts';
 
 /** Words in findings that speak to whoever reads them: what they tell is no fact of the process. */
 const SPEAKS_TO_A_MODEL =
-  /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction|rule|prompt|above|previous|everything|prior)|\b(?:system|developer)\s*(?:prompt|message)?\s*:|\b(?:assistant|language model|chatbot|ai model|llm|prompt|as an ai)\b|\b(?:answer|reply|respond|output|print|write|repeat|state|tell (?:the )?(?:user|reader|analyst|person))\b.{0,20}\b(?:with|that|only|exactly|the (?:words|following|user)|:)|\bsay (?:that|exactly|only|the words)\b|\byou (?:must|should|are now|will now)\b|<\/?\w+>|https?:/i;
+  /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction|rule|prompt|above|previous|everything|prior)|\b(?:system|developer)\s*(?:prompt|message)?\s*:|\b(?:assistant|language model|chatbot|ai model|llm|prompt|as an ai)\b|\b(?:answer|reply|respond|output|print|write|repeat|state|tell (?:the )?(?:user|reader|analyst|person))\b.{0,20}\b(?:with|that|only|exactly|the (?:words|following|user)|:)|\btell (?:the |your )?(?:user|reader|analyst|owner|customer service)\b|\bsay (?:that|exactly|only|the words)\b|\byou (?:must|should|are now|will now)\b|<\/?\w+>|https?:/i;
 
 export const speaksToModel = (text: string): boolean => SPEAKS_TO_A_MODEL.test(text);
 

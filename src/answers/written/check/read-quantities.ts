@@ -38,7 +38,7 @@ interface Measured extends Quantity {
   /** Of its unit. */
   readonly factor: number;
 }
-const LOOSE = /\p{N}[\p{N}_/.,-]*/gu;
+const LOOSE = /\p{N}(?:[\p{N}_/.,-]*\p{N})?/gu;
 
 function readNumbers(text: string): Quantity[] {
   const found: Measured[] = [];
