@@ -38,7 +38,7 @@ export function createSplitter(): Splitter {
 
 const MARKS = /^(?:\s*(?:\[|【)[^[\]【】\n]{1,30}(?:\]|】))+[.!?]?/;
 const SHORT =
-  /(?:\b(?:e\.g|i\.e|etc|approx|ca|vs|no|nos|mr|mrs|ms|dr|prof|st|inc|ltd|co|corp|min|max|avg|z\.b|d\.h|bzw|fig|dept)|\b\p{Lu})$/iu;
+  /(?:\b(?:e\.g|i\.e|etc|approx|ca|vs|no|nos|mr|mrs|ms|dr|prof|st|inc|ltd|co|corp|min|max|avg|z\.b|d\.h|bzw|fig|dept))$/iu;
 
 /** Where the first sentence is over; undefined while that cannot be known. */
 function findEnd(text: string, isEnd: boolean): number | undefined {
@@ -49,17 +49,20 @@ function findEnd(text: string, isEnd: boolean): number | undefined {
     if (sign === '.' && isInside(text, at)) continue;
     let end = at + 1;
     while (end < text.length && /[.!?”"’')*_]/.test(text[end] ?? '')) end += 1;
+    if (isQuoting(text.slice(0, end))) continue;
     const rest = text.slice(end);
-    // Nobody can say yet whether a citation, or the rest of a number, comes behind it.
-    if (!isEnd && (rest.trim() === '' || /^\s*(?:\[|【)[^\]】]*$/.test(rest)))
-      return rest.includes('\n') ? end : undefined;
     const marks = MARKS.exec(rest)?.[0].length ?? 0;
-    if (!isEnd && marks > 0 && rest.slice(marks).trim() === '' && !rest.slice(marks).includes('\n')) return undefined;
+    const after = rest.slice(marks);
+    // Nobody can say yet whether a citation, one more, or the rest of a number comes behind it.
+    if (!isEnd && !after.includes('\n') && /^\s*$|^\s*(?:\[|【)[^\]】]*$/.test(after)) return undefined;
     if (marks === 0 && rest !== '' && !/^\s/.test(rest)) continue;
     return end + marks;
   }
   return undefined;
 }
+
+/** What is quoted may have several sentences. */
+const isQuoting = (text: string): boolean => /“[^”]*$/.test(text) || (text.match(/"/g)?.length ?? 0) % 2 === 1;
 
 /** A point in a number, an abbreviation or an initial ends nothing. */
 function isInside(text: string, at: number): boolean {
@@ -67,6 +70,7 @@ function isInside(text: string, at: number): boolean {
   if (/\d$/.test(before) && /^\d/.test(after)) return true;
   // "1. Enter the order": the number of a list.
   if (/(?:^|\n)\s*\d{1,2}$/.test(before)) return true;
+  if (/(?:^|[\s(])\p{Lu}$/u.test(before) && /^\s+\p{Lu}/u.test(after)) return true;
   return SHORT.test(before.replace(/\.(?=\p{L}$)/u, '.')) && !/^\s*$/.test(after) && !/^\s+[\p{Lu}“"]/u.test(after);
 }
 
