@@ -175,12 +175,14 @@ async function open(
 ) {
   const seen: Seen[] = [];
   const passed: unknown[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk as Buffer));
-    const { method, url } = request;
-    seen.push({ method, url, headers: request.headers, body: Buffer.concat(chunks).toString() });
-    answer(request, response);
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { method, url } = request;
+      seen.push({ method, url, headers: request.headers, body: Buffer.concat(chunks).toString() });
+      answer(request, response);
+    });
   });
   const host = `127.0.0.1:${(await listen(server)).port}`;
   let ids = 0;

@@ -38,7 +38,7 @@ export function withoutSecrets(url: URL): string {
   const shown = new URL(url);
   shown.username = '';
   shown.password = '';
-  for (const name of [...shown.searchParams.keys()])
-    if (/key|token|secret|sig|pass/i.test(name)) shown.searchParams.delete(name);
+  const secret = [...shown.searchParams.keys()].filter((name) => /key|token|secret|sig|pass/i.test(name));
+  for (const name of secret) shown.searchParams.delete(name);
   return shown.href;
 }

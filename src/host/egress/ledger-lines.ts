@@ -38,7 +38,8 @@ export function* readEntries(lines: Iterable<Buffer>): Generator<EgressEntry, vo
       const { tells: id, ...cost } = line;
       costs.set(id, cost);
     } else {
-      yield { ...OPEN, ...withoutPayload(line), ...ends.get(line.id), ...costs.get(line.id) };
+      const { payload: _, ...start } = line;
+      yield { ...OPEN, ...start, ...ends.get(line.id), ...costs.get(line.id) };
     }
   }
 }
@@ -54,10 +55,6 @@ const OPEN = {
   tokens: null,
   costUsd: null,
 } as const;
-
-function withoutPayload({ payload: _, ...start }: z.infer<typeof Start>): Omit<z.infer<typeof Start>, 'payload'> {
-  return start;
-}
 
 /** Of the entry with this id; undefined where there is no such one, or it keeps none. */
 export function findPayload(lines: Iterable<Buffer>, id: string): string | undefined {

@@ -114,7 +114,7 @@ test('a line that a crash has cut is told as that; what never ended says so', as
 test('several processes that write at once, some of them killed, leave one chain', async () => {
   const { file, ledger } = open();
   const writers = ['a', 'b', 'c', 'd'].map((name) => {
-    const script = join(import.meta.dirname, 'fixtures', 'write-ledger.ts');
+    const script = join(import.meta.dirname, 'testing', 'write-ledger.ts');
     const child = spawn(process.execPath, [script, file, name, name === 'd' ? '100000' : '40'], { stdio: 'inherit' });
     onTestFinished(() => void child.kill('SIGKILL'));
     return { child, exit: once(child, 'exit') };

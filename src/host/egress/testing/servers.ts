@@ -51,8 +51,7 @@ export async function openRecordingProxy(certificate: Certificate, upstreamPort:
   const proxy = createHttpServer();
   proxy.on('connect', ({ url = '' }, socket) => {
     socket.write('HTTP/1.1 200 OK\r\n\r\n');
-    // The socket of a server: its type is the stream that it is only ever used as.
-    const inside = new TLSSocket(socket as unknown as ConstructorParameters<typeof TLSSocket>[0], {
+    const inside = new TLSSocket(socket, {
       isServer: true,
       ...certificate,
     });
