@@ -23,6 +23,8 @@ const SCREENS = {
   transcript: '/recording/rec-1',
   document: '/document/doc-0/2',
   models: '/models',
+  policy: '/policy',
+  ledger: '/ledger',
 } as const;
 
 describeGallery('the window', (gallery) => {

@@ -12,7 +12,7 @@ interface Props {
 export function FollowUps({ title, questions, isDisabled, onAsk }: Props) {
   return (
     <section className={styles.questions} aria-label={title}>
-      <h4 className={styles.title}>{title}</h4>
+      <h3 className={styles.title}>{title}</h3>
       <ul className={styles.list}>
         {questions.map((question) => (
           <li key={question}>

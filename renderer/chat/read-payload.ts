@@ -55,7 +55,7 @@ function readText(content: unknown): string {
   if (!isObject(content)) return '';
   if (typeof content['text'] === 'string') return content['text'];
   if (content['type'] === 'tool_use' || 'functionCall' in content) return readCall(content);
-  const inner = content['content'] ?? content['parts'] ?? content['functionResponse'];
+  const inner = content['content'] ?? content['parts'] ?? content['functionResponse'] ?? content['response'];
   if (inner === undefined) return '';
   const text = readText(inner);
   return text === '' ? JSON.stringify(inner, null, 2) : text;

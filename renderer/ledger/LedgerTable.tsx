@@ -47,7 +47,7 @@ export function LedgerTable({ entries, onOpen }: Props) {
                 {entry.host}
                 <span className={styles.where}>{entry.isBeyond ? 'beyond this machine' : 'this machine'}</span>
               </td>
-              <td>
+              <td className={styles.purpose}>
                 {entry.purpose}
                 {entry.model !== null && <span className={styles.where}>{entry.model}</span>}
               </td>
