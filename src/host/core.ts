@@ -17,8 +17,8 @@ import { createAgents } from './agents/agents.ts';
 import { type AgentSessions, createAgentSessions } from './agents/sessions.ts';
 import { createAsking } from './ask/ask.ts';
 import { createChat } from './chat/chat.ts';
-import { writeByRules } from './chat/write-by-rules.ts';
 import { createDetached } from './detached.ts';
+import { ledgerOf } from './egress/copy-ledger.ts';
 import { createEgress, type EgressOptions } from './egress/gate.ts';
 import { createLedger } from './egress/ledger.ts';
 import type { Host } from './host.ts';
@@ -48,7 +48,7 @@ import { searchWhole } from './search/search-whole.ts';
 import { findWindowSource } from './windows/find-window-source.ts';
 import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
 import { createServices } from './create-services.ts';
-import { noLocalWriters } from './writers/local-writers.ts';
+import { createLocalWriters } from './writers/local-writers.ts';
 import { createWriters } from './writers/writer-service.ts';
 
 export interface CoreOptions {
@@ -67,7 +67,7 @@ export interface CoreOptions {
   readonly ingest?: Partial<IngestOptions>;
   /** Whether what takes long is worked off in the background; otherwise in every door that stays open. */
   readonly worksInBackground?: boolean;
-  readonly egress?: Pick<EgressOptions, 'patienceMs'> & Pick<ModelServiceOptions, 'pausesMs'>;
+  readonly egress?: Partial<Pick<EgressOptions, 'patienceMs' | 'env' | 'ca'>> & Pick<ModelServiceOptions, 'pausesMs'>;
   /** Of whoever opens the workspace several times while an agent is connected; its own otherwise. */
   readonly agentSessions?: AgentSessions;
 }
@@ -105,7 +105,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const modelsFolder = openModelsFolder(options.models ?? defaultModelsFolder());
   const clock = { nowMs: options.nowMs ?? Date.now };
   const keys = createKeyStore(options.keys ?? createFileSlots(defaultKeysFile()), process.env);
-  const ledger = createLedger(workspace.file('egress.jsonl'), randomUUID);
+  const ledger = createLedger(ledgerOf(workspace.path), randomUUID);
   const egress = createEgress({
     ledger,
     clock,
@@ -169,16 +169,16 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const goesOn = staysOpen(options);
   const sessions = options.agentSessions ?? createAgentSessions();
   const agents = createAgents({ host, ledger, sessions, search: searchWhole(host, goesOn) });
+  const localWriters = createLocalWriters(modelsFolder);
   const writers = createWriters({
     store,
     keys,
     policy: () => readPolicy(store),
     egress,
-    local: noLocalWriters(),
+    local: localWriters,
     clock,
   });
   const chat = createChat(host, {
-    write: writeByRules,
     offers: writers.offers,
     policy: () => readPolicy(store),
     budget: writers.budget,
@@ -211,6 +211,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       await recorder.close();
       await detached.close();
       await host.sound.close();
+      await localWriters.close();
       await host.speech.close();
       await host.screens.close();
       await host.search.close();

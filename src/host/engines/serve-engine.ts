@@ -2,8 +2,11 @@
 import { constants, setPriority } from 'node:os';
 import { type ErrorCode, type ErrorData, MirrorError } from '../../domain/errors.ts';
 
-/** What an engine can do. Each takes one plain value and gives one back, typed arrays included. */
-export type EngineMethods = Readonly<Record<string, (args: never) => unknown>>;
+/**
+ * What an engine can do. Each takes one plain value and gives one back, typed arrays included. What is worth hearing of
+ * before, it tells.
+ */
+export type EngineMethods = Readonly<Record<string, (args: never, tell: never) => unknown>>;
 
 export interface EngineRequest {
   readonly id: number;
@@ -12,6 +15,7 @@ export interface EngineRequest {
 }
 
 export type EngineReply =
+  | { readonly id: number; readonly kind: 'part'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'problem'; readonly code: ErrorCode; readonly data: ErrorData }
   | { readonly id: number; readonly kind: 'bug'; readonly message: string; readonly stack: string };
@@ -33,9 +37,13 @@ export function serveEngine(methods: EngineMethods): void {
 async function answer(methods: EngineMethods, { id, method, args }: EngineRequest): Promise<EngineReply> {
   try {
     // The parent's typed `call` is the only sender, so the argument is that of the method.
-    const act = methods[method] as ((given: unknown) => unknown) | undefined;
+    const act = methods[method] as ((given: unknown, tell: (value: unknown) => void) => unknown) | undefined;
     if (act === undefined) throw new Error(`this engine has no method "${method}"`);
-    return { id, kind: 'value', value: await act(args) };
+    return {
+      id,
+      kind: 'value',
+      value: await act(args, (value) => void process.send?.({ id, kind: 'part', value } satisfies EngineReply)),
+    };
   } catch (error) {
     if (error instanceof MirrorError) return { id, kind: 'problem', code: error.code, data: error.data };
     const bug = error instanceof Error ? error : new Error(String(error));

@@ -24,6 +24,16 @@ test('calls are answered in another process, one child for all of them', async (
   expect(await engine.call('setting', 'SAMPLE_SETTING')).toBe('set');
 });
 
+test('what a method tells on its way arrives in order, before its value', async () => {
+  const engine = start();
+  const heard: (number | string)[] = [];
+  const calls = [2, 3].map(async (to) =>
+    heard.push(await engine.call('count', to, { onPart: (part) => heard.push(part) })),
+  );
+  await Promise.all(calls);
+  expect(heard).toEqual([1, 2, 'done', 1, 2, 3, 'done']);
+});
+
 test('it stands behind what a person waits for', async () => {
   expect(await start().call('priority', undefined)).toBeGreaterThan(0);
 });

@@ -19,20 +19,27 @@ export interface EngineOptions {
 /** A child that is started at the first call. Calls are worked off one after the other. */
 export interface EngineProcess<Methods extends EngineMethods> {
   /**
+   * `onPart` is given what the method tells before its value.
    * Aborting ends the child if it is at this very call; calls that wait behind it go to a new one.
    * @throws engine/ended when the child dies; the next call starts it anew. Problems and bugs in it arrive as they are.
    */
   call<Name extends keyof Methods & string>(
     name: Name,
     args: Parameters<Methods[Name]>[0],
-    options?: { readonly signal?: StopSignal | undefined },
+    options?: {
+      readonly signal?: StopSignal | undefined;
+      readonly onPart?: ((part: PartOf<Methods[Name]>) => void) | undefined;
+    },
   ): Promise<Awaited<ReturnType<Methods[Name]>>>;
   /** Ends the child; whoever still waits is told that Mirror is closing. */
   close(): Promise<void>;
 }
 
+type PartOf<Method> = Method extends (args: never, tell: (part: infer Part) => void) => unknown ? Part : never;
+
 interface Call {
   readonly request: EngineRequest;
+  readonly onPart: ((part: never) => void) | undefined;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -97,6 +104,8 @@ export function startEngine<Methods extends EngineMethods>(
 
   const settle = (reply: EngineReply): void => {
     if (calls[0]?.request.id !== reply.id) return;
+    // Safe: what a method tells is what its call was given a listener for.
+    if (reply.kind === 'part') return calls[0].onPart?.(reply.value as never);
     const { resolve, reject } = calls.shift()!;
     if (reply.kind === 'value') resolve(reply.value);
     else if (reply.kind === 'problem') reject(new MirrorError(reply.code, { data: reply.data }));
@@ -137,11 +146,11 @@ export function startEngine<Methods extends EngineMethods>(
   };
 
   return {
-    call: async (method, args, { signal } = {}) => {
+    call: async (method, args, { signal, onPart } = {}) => {
       signal?.throwIfAborted();
       if (isClosed) throw closing();
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-      const call: Call = { request: { id: nextId++, method, args }, resolve, reject };
+      const call: Call = { request: { id: nextId++, method, args }, onPart, resolve, reject };
       const onAbort = (): void => void cancel(call, signal?.reason);
       signal?.addEventListener('abort', onAbort, { once: true });
       await ending;

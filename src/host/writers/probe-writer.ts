@@ -66,7 +66,7 @@ async function tryTools(entry: WriterEntry, options: ProbeOptions): Promise<bool
 
 async function findContext(entry: WriterEntry, options: ProbeOptions): Promise<ContextFound> {
   const { dialect, model } = entry;
-  if (dialect === 'in-process') return options.local.readContext(model);
+  if (dialect === 'in-process') return options.local.readContext(model, options.signal);
   const { egress, gate, signal: stop, readKey } = options;
   // What nobody reads to its end is closed with this.
   const left = new AbortController();

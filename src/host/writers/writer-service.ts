@@ -12,7 +12,7 @@ import {
 import type { Clock } from '../../needs/clock.ts';
 import type { Store } from '../../needs/store.ts';
 import type { WriterGate } from '../../needs/writer.ts';
-import type { WriterOffer } from '../chat/answering.ts';
+import type { WriterOffer } from '../ask/write-answer.ts';
 import type { Egress } from '../egress/gate.ts';
 import { requireAllowed } from '../egress/hosts.ts';
 import { type KeyStore, keyIdOf } from '../keys/key-store.ts';

@@ -7,6 +7,7 @@ import { writeTinyBert } from '../../../../models/testing/tiny-bert.ts';
 import { writeEmptyWhisperGgml, writeTinySileroGgml } from '../../../../models/testing/tiny-ggml.ts';
 import { writeTinySilero } from '../../../../models/testing/tiny-silero.ts';
 import { writeTinyWhisper } from '../../../../models/testing/tiny-whisper.ts';
+import { writeTinyWriter } from '../../../../models/testing/tiny-writer.ts';
 import { type ModelEngine, type ModelEntry, ModelId, type ModelRole } from '../../../domain/models.ts';
 import type { Core } from '../../core.ts';
 import { finish } from '../../testing.ts';
@@ -17,10 +18,34 @@ interface Made {
   readonly write: (folder: string) => unknown;
 }
 
+const SAYINGS = {
+  speaks: { first: ['Four', ' cases', ' wait', ' for', ' finance.'], then: ['Finance', ' has', ' 4', ' of', ' them.'] },
+  calls: {
+    first: ['{"tool": ', '"count_cases", ', '"input": ', '{"role": "finance", ', '"top": 3}}'],
+    then: ['Finance', ' has', ' 4', ' of', ' them.'],
+  },
+  rambles: { first: ['and', ' then,', ' '], then: ['so'], isEndless: true },
+} as const;
+
 const MADE = {
   'tiny-whisper': { role: 'transcriber', engine: 'transformers.js', write: writeTinyWhisper },
   'tiny-silero': { role: 'detector', engine: 'transformers.js', write: writeTinySilero },
   'tiny-bert': { role: 'embedder', engine: 'transformers.js', write: writeTinyBert },
+  'tiny-writer': {
+    role: 'writer',
+    engine: 'transformers.js',
+    write: (folder) => writeTinyWriter(folder, SAYINGS.speaks),
+  },
+  'tiny-caller': {
+    role: 'writer',
+    engine: 'transformers.js',
+    write: (folder) => writeTinyWriter(folder, SAYINGS.calls),
+  },
+  'tiny-rambler': {
+    role: 'writer',
+    engine: 'transformers.js',
+    write: (folder) => writeTinyWriter(folder, SAYINGS.rambles),
+  },
   'tiny-silero-ggml': { role: 'detector', engine: 'whisper.cpp', write: writeTinySileroGgml },
   'empty-whisper-ggml': { role: 'transcriber', engine: 'whisper.cpp', write: writeEmptyWhisperGgml },
 } as const satisfies Record<string, Made>;
