@@ -39,12 +39,24 @@ export const LABEL = String.raw`(?:[A-Z]{1,3}\d{0,2}|\d{1,5}[b-z]?)`;
 
 export const escapeName = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
+/** Of what is known, made once for many texts. */
+export interface Finders {
+  readonly findKnown: KnownFinder;
+  /** Words that name nothing but work, in lower case. */
+  readonly usual: ReadonlySet<string>;
+}
+
+export const createFinders = (names: StandInNames): Finders => ({
+  findKnown: createKnownFinder(names),
+  usual: new Set(names.plain.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u))),
+});
+
 /** In order, none over another. */
-export function findNamed(text: string, names: StandInNames): Named[] {
+export function findNamed(text: string, { findKnown, usual }: Finders): Named[] {
   const sure = withoutOverlaps(
     [
       ...findLiterals(text),
-      ...findKnown(text, names),
+      ...findKnown(text),
       ...findContacts(text),
       ...findOrganisations(text),
       ...findReferences(text),
@@ -53,7 +65,7 @@ export function findNamed(text: string, names: StandInNames): Named[] {
     text,
   );
   // Capitals beside a name are no part of it.
-  const rest = findCapitals(cover(text, sure), names).map((each) => ({ ...each, rank: 6 }));
+  const rest = findCapitals(cover(text, sure), usual).map((each) => ({ ...each, rank: 6 }));
   return joinNeighbours(withoutOverlaps([...sure, ...rest], text), text);
 }
 
@@ -90,16 +102,24 @@ function widen(found: Found, text: string): Found {
 
 const WORDLY = /[\p{L}\p{N}\p{M}\p{Cs}]/u;
 
+/** However it is written: "Person", "PERSON", "person". Labels are not: "amount in" is no stand-in. */
+export const KIND_WORD = Object.values(STAND_IN_KINDS)
+  .map((word) => [...word].map((letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`).join(''))
+  .join('|');
+
 const LITERAL = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${Object.values(STAND_IN_KINDS).join('|')})s?[\s_\u00a0-]+${LABEL}(?![\p{L}\p{N}])`,
-  'giu',
+  String.raw`(?<![\p{L}\p{N}])(?:${KIND_WORD})[sS]?[\s_\u00a0-]+${LABEL}(?![\p{L}\p{N}])`,
+  'gu',
 );
 
 /** Words that happen to look like a stand-in get one, too, or they would be taken for it on the way back. */
 const findLiterals = (text: string): Found[] => [...text.matchAll(LITERAL)].map((match) => toFound(match, 'name', 0));
 
-/** Whole words, in capitals or not, the longest first; of people's names each part counts as the whole. */
-function findKnown(text: string, { person, system, title }: StandInNames): Found[] {
+/** Finds the names that are known, whole words, in capitals or not, the longest first. */
+export type KnownFinder = (text: string) => Found[];
+
+/** Made once for many texts. Of people's names each part that belongs to one of them alone stands for the whole. */
+export function createKnownFinder({ person, system, title }: StandInNames): KnownFinder {
   const wholes = new Map<string, { kind: StandInKind; of: string }>();
   const add = (words: string, kind: StandInKind, of: string): void => {
     const key = words.toLowerCase().replaceAll(/\s+/g, ' ');
@@ -108,23 +128,27 @@ function findKnown(text: string, { person, system, title }: StandInNames): Found
   for (const name of person) add(name, 'person', name);
   for (const name of system) add(name, 'system', name);
   for (const name of title) add(name, 'title', name);
-  const partsOf = (name: string): string[] =>
-    name.split(/[\s.]+/).filter((part) => part.length > 2 && !isCommonWord(part.toLowerCase()));
-  for (const name of person) {
-    for (const part of partsOf(name)) {
-      const isOne = person.every((other) => other === name || !partsOf(other).includes(part));
-      add(part, 'person', isOne ? name : part);
-    }
-  }
-  if (wholes.size === 0) return [];
+  for (const [part, owners] of partsOf(person)) add(part, 'person', owners.length === 1 ? owners[0]! : part);
+  if (wholes.size === 0) return () => [];
   const words = [...wholes.keys()]
     .toSorted((a, b) => b.length - a.length)
     .map((each) => escapeName(each).replaceAll(/\s+/g, String.raw`\s+`));
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${words.join('|')})(?![\p{L}\p{N}])`, 'giu');
-  return [...text.matchAll(pattern)].map((match) => {
-    const known = wholes.get(match[0].toLowerCase().replaceAll(/\s+/g, ' '));
-    return { ...toFound(match, known?.kind ?? 'name', 1), of: known?.of ?? match[0] };
-  });
+  return (text) =>
+    [...text.matchAll(pattern)].map((match) => {
+      const known = wholes.get(match[0].toLowerCase().replaceAll(/\s+/g, ' '));
+      return { ...toFound(match, known?.kind ?? 'name', 1), of: known?.of ?? match[0] };
+    });
+}
+
+function partsOf(people: readonly string[]): Map<string, string[]> {
+  const owners = new Map<string, string[]>();
+  for (const name of new Set(people)) {
+    for (const part of name.split(/[\s.]+/)) {
+      if (part.length > 2 && !isCommonWord(part.toLowerCase())) owners.set(part, [...(owners.get(part) ?? []), name]);
+    }
+  }
+  return owners;
 }
 
 const rules = createRedactor({
@@ -165,8 +189,7 @@ const findAmounts = (text: string): Found[] => [...text.matchAll(AMOUNT)].map((m
 const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:[’'-]\p{L}+)*(?:\s+\p{Lu}[\p{L}\p{N}]*(?:[’'-]\p{L}+)*)*/gu;
 
 /** Words in capitals within a sentence that name no work: customers, places, products, people nobody has named. */
-function findCapitals(text: string, { plain }: StandInNames): Found[] {
-  const usual = new Set(plain.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u)));
+function findCapitals(text: string, usual: ReadonlySet<string>): Found[] {
   const isUsual = (word: string): boolean => {
     const bare = word.toLowerCase().replace(/[’']s$/u, '');
     return bare.length < 2 || usual.has(bare) || isCommonWord(bare) || COMMON_CAPITALS.has(bare);

@@ -70,6 +70,12 @@ test('words that look like a stand-in come back as they were', () => {
   expect(show(hide(text))).toBe(text);
 });
 
+test('words that only sound like one are left alone', () => {
+  expect(open().hide('I enter the amount in it, the reference to a person who names the system it is.')).toBe(
+    'I enter the amount in it, the reference to a person who names the system it is.',
+  );
+});
+
 test('the same name has the same stand-in in the whole conversation, whatever comes between', () => {
   const { hide } = open();
   const first = hide('Tom Bray');

@@ -1,5 +1,14 @@
 // In: texts that are about to leave. Out: the same with stand-ins for whoever and whatever they name, and the way back.
-import { findNamed, LABEL, type Named, STAND_IN_KINDS, type StandInKind } from './find-named.ts';
+import {
+  createFinders,
+  findNamed,
+  type Finders,
+  KIND_WORD,
+  LABEL,
+  type Named,
+  STAND_IN_KINDS,
+  type StandInKind,
+} from './find-named.ts';
 
 /** What a process names: found in every text, however it is written there. */
 export interface StandInNames {
@@ -47,25 +56,29 @@ export function createStandIns(): StandIns {
     const label = at < MOST_WAYS ? `${who.label}${wayOf(kind, at)}` : nextLabel(kind);
     const standIn = `${STAND_IN_KINDS[kind]} ${label}`;
     byName.set(`${kind} ${name}`, standIn);
-    byStandIn.set(standIn.toLowerCase(), name);
+    byStandIn.set(`${STAND_IN_KINDS[kind].toLowerCase()} ${label}`, name);
     return standIn;
   };
 
-  const merged = (): StandInNames => ({
-    person: known.flatMap(({ person }) => person),
-    system: known.flatMap(({ system }) => system),
-    title: known.flatMap(({ title }) => title),
-    plain: known.flatMap(({ plain }) => plain),
-  });
+  let finders: Finders | undefined;
+  const openFinders = (): Finders =>
+    createFinders({
+      person: known.flatMap(({ person }) => person),
+      system: known.flatMap(({ system }) => system),
+      title: known.flatMap(({ title }) => title),
+      plain: known.flatMap(({ plain }) => plain),
+    });
 
   return {
     learn: (names) => {
-      if (!known.some((each) => JSON.stringify(each) === JSON.stringify(names))) known.push(names);
+      if (known.some((each) => JSON.stringify(each) === JSON.stringify(names))) return;
+      known.push(names);
+      finders = undefined;
     },
     hide: (text) => {
       let hidden = '';
       let at = 0;
-      for (const named of findNamed(text, merged())) {
+      for (const named of findNamed(text, (finders ??= openFinders()))) {
         hidden += text.slice(at, named.start) + standInFor(named);
         at = named.end;
       }
@@ -88,19 +101,17 @@ const MOST_WAYS = 25;
 const wayOf = (kind: StandInKind, at: number): string =>
   at === 0 ? '' : kind === 'person' ? String(at + 1) : String.fromCodePoint(97 + at);
 
-const KIND = Object.values(STAND_IN_KINDS).join('|');
 const END = String.raw`(?![\p{L}\p{N}])`;
 const JOINED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(${KIND})s[\s_\u00a0-]+(${LABEL}${END}(?:(?:\s*,\s*|\s*,?\s+(?:and|or|und|&)\s+)${LABEL}${END})+)`,
-  'giu',
+  String.raw`(?<![\p{L}\p{N}])(${KIND_WORD})[sS][\s_\u00a0-]+(${LABEL}${END}(?:(?:\s*,\s*|\s*,?\s+(?:and|or|und|&)\s+)${LABEL}${END})+)`,
+  'gu',
 );
-const ONE = new RegExp(String.raw`(?<![\p{L}\p{N}])(${KIND})[\s_\u00a0-]+(${LABEL})${END}`, 'giu');
+const ONE = new RegExp(String.raw`(?<![\p{L}\p{N}])(${KIND_WORD})[\s_\u00a0-]+(${LABEL})${END}`, 'gu');
 const EACH = new RegExp(String.raw`(?<![\p{L}\p{N}])${LABEL}${END}`, 'gu');
 
 /** Letters of a person are always capitals: "a person a day" names nobody. */
 function showAgain(text: string, byStandIn: ReadonlyMap<string, string>): string {
-  const nameOf = (kind: string, label: string): string | undefined =>
-    /^\d/.test(label) || label === label.toUpperCase() ? byStandIn.get(`${kind} ${label}`.toLowerCase()) : undefined;
+  const nameOf = (kind: string, label: string): string | undefined => byStandIn.get(`${kind.toLowerCase()} ${label}`);
   const joined = text.replaceAll(JOINED, (whole, kind: string, labels: string) => {
     const isKnown = [...labels.matchAll(EACH)].every(([label]) => nameOf(kind, label) !== undefined);
     return isKnown ? labels.replaceAll(EACH, (label) => nameOf(kind, label) ?? label) : whole;

@@ -37,12 +37,15 @@ export function makeItems(
     Object.entries(output).filter(([key, value]) => !lists.includes(key) && value !== null),
   );
   const refs = refsOf(rest);
+  // Pairs that are counted over whole logs have no rows of their own: those of the whole show them.
+  const grounded = (list: unknown): Part[] =>
+    (list as Part[]).map((part) => (refs.length > 0 && refsOf(part).length === 0 ? { ...part, evidence: refs } : part)); // its shape says that it is a list of things
   const items = Object.entries(output).flatMap(([key, list]) =>
     lists.includes(key)
       ? [
-          summarise({ key, list: list as Part[], asked, from, options }),
-          ...makeList(list as Part[], { asked, options }),
-        ] // its shape says so
+          summarise({ key, list: grounded(list), asked, from, options }),
+          ...makeList(grounded(list), { asked, options }),
+        ]
       : [],
   );
   const note = refs.length === 0 && lists.length === 0 ? sayNote(rest) : null;

@@ -99,6 +99,10 @@ const CASES: readonly [sentence: string, items: readonly Item[], wrong: string |
   ['There are three hundred and thirty-nine variants.', [COUNTS], undefined],
   ['It happened 326 times.', [HANDOFF], undefined],
   ['It happened 325 times.', [HANDOFF], '325'],
+  ['Sales hands over 326 times.', [HANDOFF], undefined],
+  ['Sales hands over more than 326 times.', [HANDOFF], '326'],
+  ['Sales takes over 326 of them.', [HANDOFF], undefined],
+  ['It is over 326.', [HANDOFF], '326'],
   // Times: units, rounding, statistics.
   ['The wait is 9.5 days on average.', [HANDOFF], undefined],
   ['The wait is 229 hours on average.', [HANDOFF], undefined],

@@ -123,7 +123,7 @@ function isPronoun(words: string, before: string, after: string): boolean {
 }
 
 const OVER =
-  /(?:\b(?:over|above|exceed(?:s|ing)?|(?:more|greater|longer|higher|larger|later|slower) than|upwards of)|>)\s*$/i;
+  /(?:\b(?:(?<!\b(?:hand|pass|take|carr|turn|go|come|cross|mov)\p{L}* |\btook |\bwent |\bcame )over|above|exceed(?:s|ing)?|(?:more|greater|longer|higher|larger|later|slower) than|upwards of)|>)\s*$/iu;
 const AT_LEAST = /(?:\b(?:at least|no(?:t)? less than|no fewer than|minimum of)|≥)\s*$/i;
 const UNDER = /(?:\b(?:under|below|(?:less|fewer|shorter|lower|smaller|faster|earlier|quicker) than)|<)\s*$/i;
 const AT_MOST = /(?:\b(?:at most|up to|within|no(?:t)? (?:more|longer|later|higher) than|maximum of)|≤)\s*$/i;

@@ -1,0 +1,324 @@
+// Questions written by models: a model is a script here, everything else is real.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createStandIns } from '../../answers/stand-ins/stand-ins.ts';
+import type { WrittenAnswer } from '../../domain/answer.ts';
+import type { ProcessId } from '../../domain/ids.ts';
+import { WriterId } from '../../domain/writer.ts';
+import type { Writer, WriterGate, WriterPart, WriterRequest } from '../../needs/writer.ts';
+import type { Core } from '../core.ts';
+import { runFlow } from '../flow.ts';
+import { findRecordingSource } from '../sources.ts';
+import { createTestCore, createTestFolder, finish, writeTranscript } from '../testing.ts';
+import { writeAnswer, type WriteEvent, type WriteWish } from './write-answer.ts';
+
+const ROWS = [
+  'case,activity,start,end,resource,role',
+  '1,enter order,2026-03-02T08:00:00Z,2026-03-02T08:30:00Z,Ann Lee,clerk',
+  '1,ship order,2026-03-02T10:00:00Z,2026-03-02T11:00:00Z,Bea Moss,packer',
+  '2,enter order,2026-04-20T08:00:00Z,2026-04-20T09:00:00Z,Ann Lee,clerk',
+  '2,ship order,2026-04-21T09:00:00Z,2026-04-21T09:30:00Z,Bea Moss,packer',
+];
+
+async function openOrders(): Promise<{ core: Core; processId: ProcessId }> {
+  const core = await createTestCore();
+  const folder = createTestFolder();
+  const file = join(folder, 'orders.csv');
+  writeFileSync(file, `${ROWS.join('\n')}\n`);
+  const transcript = findRecordingSource(writeTranscript(folder), { actor: 'Ann Lee', role: 'clerk' });
+  const sources = [{ kind: 'log' as const, file, columns: {} }, transcript];
+  const { process } = await finish(runFlow(core.host, { process: { name: 'Orders' }, sources }));
+  return { core, processId: process.id };
+}
+
+type Said = string | { readonly tool: string; readonly input?: unknown };
+/** What a model says to each request: text, or calls. It may look at what it was given. */
+type Script = readonly (Said | readonly Said[] | ((request: WriterRequest) => Said | readonly Said[]))[];
+
+function scripted(script: Script, part: Partial<Writer> = {}): Writer & { readonly asked: WriterRequest[] } {
+  const asked: WriterRequest[] = [];
+  return {
+    id: 'w1',
+    title: 'Scribe',
+    host: '127.0.0.1:9',
+    isBeyond: false,
+    contextTokens: 16_000,
+    price: null,
+    ...part,
+    asked,
+    write: async function* (request, { gate }): AsyncGenerator<WriterPart> {
+      const body = JSON.stringify(request);
+      await gate.pass({ url: 'http://x', host: 'x', isBeyond: part.isBeyond ?? false, body, model: 'm', purpose: 'p' });
+      if (part.isBeyond === true) gate.sent(body.length);
+      const turn = script[asked.length] ?? 'I cannot answer this.';
+      asked.push(structuredClone(request));
+      const said = typeof turn === 'function' ? turn(request) : turn;
+      for (const [at, each] of [said].flat().entries()) {
+        if (typeof each === 'string') for (const text of each.match(/.{1,7}/gs) ?? []) yield { kind: 'text', text };
+        else yield { kind: 'call', call: { id: `c${asked.length}-${at}`, name: each.tool, input: each.input ?? {} } };
+      }
+      yield { kind: 'end', tokens: { input: 1000, output: 100 }, isCut: false };
+    },
+  };
+}
+
+const OPEN_GATE: WriterGate = { pass: async () => ({ agreedBy: null }), sent: () => undefined };
+
+async function write(
+  { core, processId }: { readonly core: Core; readonly processId: ProcessId },
+  writers: readonly Writer[],
+  part: Partial<WriteWish> & { readonly question: string },
+): Promise<{ answer: WrittenAnswer; events: WriteEvent[] }> {
+  const wish: WriteWish = {
+    processId,
+    earlier: [],
+    choice: WriterId.parse('w1'),
+    writers: writers.map((writer, at) => ({ writer, strength: at === 0 ? 'light' : 'strong', refusal: null })),
+    release: 'nothing',
+    budget: { perQuestionUsd: null, perDayUsd: null },
+    spentTodayUsd: 0,
+    gate: OPEN_GATE,
+    ...part,
+  };
+  const work = writeAnswer(core.host, wish, { signal: new AbortController().signal });
+  const events: WriteEvent[] = [];
+  for (;;) {
+    const { value, done } = await work.next();
+    if (done) return { answer: value, events };
+    events.push(value);
+  }
+}
+
+const texts = ({ sentences }: WrittenAnswer): string[] => sentences.map(({ text }) => text);
+/** The number of the first item whose line has the words. */
+const cite = (request: WriterRequest, words: string): string => {
+  const lines = request.messages.flatMap((message) =>
+    message.role === 'tool'
+      ? message.results.flatMap(({ text }) => text.split('\n'))
+      : 'text' in message
+        ? message.text.split('\n')
+        : [],
+  );
+  return /^\[\d+\]/.exec(lines.find((line) => line.startsWith('[') && line.includes(words)) ?? '')?.[0] ?? '[0]';
+};
+
+test('where rules answer, no model is asked; figures are the same where one is', async () => {
+  const orders = await openOrders();
+  const question = 'How often is the order shipped?';
+  const idle = scripted([]);
+  const byRules = await write(orders, [idle], { question, choice: 'auto' });
+  expect([idle.asked.length, byRules.answer.model, byRules.answer.values]).toEqual([
+    0,
+    null,
+    { count: 2, cases: 2, ofCases: 2, share01: 1 },
+  ]);
+
+  const busy = scripted([(request) => `“ship order” is done 2 times ${cite(request, 'ship order')}.`]);
+  const written = await write(orders, [busy], { question });
+  expect(written.answer).toMatchObject({
+    answer: '“ship order” is done 2 times.',
+    isAnswered: true,
+    model: 'Scribe',
+    values: byRules.answer.values,
+    definition: byRules.answer.definition,
+    n: byRules.answer.n,
+    removed: 0,
+    egressBytes: 0,
+    tokens: { input: 1000, output: 100 },
+    costUsd: null,
+  });
+  expect(written.answer.sentences[0]?.citations).toEqual(byRules.answer.sentences[0]?.citations);
+
+  // A model that says something else does not take the figures away.
+  const other = scripted([{ tool: 'counts' }, (request) => `There are 4 events ${cite(request, '"events"')}.`]);
+  const more = await write(orders, [other], { question });
+  expect([texts(more.answer), more.answer.values]).toEqual([
+    ['There are 4 events.', byRules.answer.sentences[0]?.text],
+    byRules.answer.values,
+  ]);
+});
+
+test('what a model makes up is removed and counted, the rest is said with its evidence as it comes', async () => {
+  const orders = await openOrders();
+  const writer = scripted([
+    [
+      'Let me look.',
+      { tool: 'neighbours', input: { source: 'enter order' } },
+      { tool: 'search_evidence', input: { words: 'receipt' } },
+    ],
+    (request) => {
+      const [way, said] = [cite(request, '"target":"ship order"'), cite(request, 'I check the receipt')];
+      return [
+        `Sure! “ship order” follows “enter order” 2 times ${way}. The mean wait is 12.8 hours ${way}.`,
+        ` The mean wait is 14 hours ${way}. Kevin ships the order ${way}. It takes 2 days. There are 2 of them [99].`,
+        ` Ann Lee says: “I check the receipt and I enter the amount” ${said}. She says “I burn the receipt” ${said}.`,
+        '\n\nI hope this helps!',
+      ].join('');
+    },
+  ]);
+  const { answer, events } = await write(orders, [writer], { question: 'Tell me about shipping and receipts' });
+  expect(texts(answer)).toEqual([
+    '“ship order” follows “enter order” 2 times.',
+    'The mean wait is 12.8 hours.',
+    'Ann Lee says: “I check the receipt and I enter the amount”.',
+  ]);
+  expect([answer.removed, answer.model, answer.values, answer.tools]).toEqual([
+    5,
+    'Scribe',
+    {},
+    [
+      { tool: 'neighbours', input: { source: 'enter order' } },
+      { tool: 'search_evidence', input: { words: 'receipt' } },
+    ],
+  ]);
+  expect(events.map(({ kind }) => kind)).toEqual(['asking', 'looking', 'looking', 'sentence', 'sentence', 'sentence']);
+  const refs = answer.sentences.flatMap(({ citations }) => citations);
+  const cited = await orders.core.client.evidence.cite({ refs });
+  expect(cited.every((citation) => citation !== null)).toBe(true);
+});
+
+test('names leave under stand-ins and come back, and no words of people where only figures may leave', async () => {
+  const orders = await openOrders();
+  const standIns = createStandIns();
+  const script: Script = [
+    { tool: 'people_handoffs', input: { from: 'Person A' } },
+    (request) =>
+      `Person A's work goes to Person B 3 times ${cite(request, '"count":2')}. Person A hands over 2 times ${cite(request, '"count":2')}.`,
+  ];
+  const question = 'How does Ann Lee pass work to Bea Moss in Ledgerly for 345 euros at Nordwind Logistics GmbH?';
+  for (const release of ['figures', 'redacted'] as const) {
+    const writer = scripted(script, { isBeyond: true, host: 'api.example.org' });
+    const { answer, events } = await write(orders, [writer], { question, release, standIns });
+    const sent = JSON.stringify(writer.asked);
+    const leaked = ['Ann', 'Bea', 'Moss', 'Noor', 'Ledgerly', 'Atlas', 'Nordwind', '345', 'Orders'].filter((name) =>
+      sent.includes(name),
+    );
+    expect({ release, leaked }).toEqual({ release, leaked: [] });
+    expect(sent).toContain('How does Person A pass work to Person B in System 1 for Amount 1 euros at Customer 1?');
+    expect(events.find(({ kind }) => kind === 'looking')).toEqual({
+      kind: 'looking',
+      tool: 'people_handoffs',
+      input: { from: 'Ann Lee' },
+    });
+    expect([texts(answer), answer.egressBytes > 0]).toEqual([['Ann Lee hands over 2 times.'], true]);
+  }
+  const listed = scripted([[{ tool: 'search_evidence', input: { words: 'receipt' } }, { tool: 'decisions' }]], {
+    isBeyond: true,
+  });
+  await write(orders, [listed], { question: 'What about receipts?', release: 'figures', standIns });
+  const sent = JSON.stringify(listed.asked[1]?.messages.at(-1));
+  expect(sent).toContain('Words of people may not leave this machine here.');
+  // “finance” is a role of the map.
+  expect(['check the receipt', 'two hundred', 'takes two days'].filter((words) => sent.includes(words))).toEqual([]);
+});
+
+test('an answer with nothing left is a refusal that says so, after the model was told why', async () => {
+  const orders = await openOrders();
+  const writer = scripted(['There are 77 pirates [1].', 'There are 78 pirates [1].']);
+  const { answer } = await write(orders, [writer], { question: 'How many pirates are there?' });
+  const refusal = await orders.core.client.ask({
+    processId: orders.processId,
+    question: 'How many pirates are there?',
+  });
+  expect(answer).toEqual({
+    ...refusal,
+    answer: `The model wrote nothing that the evidence of this process supports. ${refusal.answer}`,
+    removed: 2,
+    tokens: { input: 2000, output: 200 },
+  });
+  expect(writer.asked[1]?.messages.at(-1)).toEqual({
+    role: 'user',
+    text: 'Nothing of that can be used:\n- There are 77 pirates. (it cites an item that was not given: [1])\nWrite it again by the rules, or write: I cannot answer this.',
+  });
+});
+
+test('auto asks the light one, then the strong one, and keeps to what may be spent', async () => {
+  const orders = await openOrders();
+  const question = 'Sum the story up in your words';
+  const price = { input: 3, output: 15 };
+  const light = scripted([], { id: 'light', title: 'Light' });
+  const strong = scripted([{ tool: 'counts' }, (request) => `There are 4 events ${cite(request, '"events"')}.`], {
+    id: 'strong',
+    title: 'Strong',
+    price,
+  });
+  const { answer, events } = await write(orders, [light, strong], { question, choice: 'auto' });
+  expect([answer.model, answer.costUsd, light.asked.length, texts(answer)]).toEqual([
+    'Strong',
+    0.009,
+    1,
+    ['There are 4 events.'],
+  ]);
+  expect(events.filter(({ kind }) => kind === 'asking')).toEqual([
+    { kind: 'asking', writer: 'Light' },
+    { kind: 'asking', writer: 'Strong' },
+  ]);
+
+  const dear = scripted([], { price: { input: 3000, output: 15_000 } });
+  const budget = { perQuestionUsd: 1, perDayUsd: null };
+  await expect(write(orders, [dear], { question, budget })).rejects.toMatchObject({ code: 'writer/over-budget' });
+  const byRules = await write(orders, [dear], { question, budget, choice: 'auto' });
+  expect([dear.asked.length, byRules.answer.isAnswered, byRules.answer.model]).toEqual([0, false, null]);
+});
+
+test('a model that never stops calling is stopped, and one that reads little is told what was left out', async () => {
+  const orders = await openOrders();
+  const restless = scripted(
+    Array.from({ length: 20 }, () => [{ tool: 'counts' }, { tool: 'activities' }, { tool: 'variants' }]),
+  );
+  const { answer } = await write(orders, [restless], { question: 'Just go on and on' });
+  expect([restless.asked.length, answer.tools.length, answer.isAnswered]).toEqual([5, 12, false]);
+  expect(restless.asked.at(-1)?.tools).toEqual([]);
+
+  const small = scripted([{ tool: 'activities' }, { tool: 'neighbours' }], { contextTokens: 2400 });
+  const little = await write(orders, [small], { question: 'Just go on and on' });
+  expect(little.answer.tools.some(({ leftOut = 0 }) => leftOut > 0)).toBe(true);
+  expect(JSON.stringify(small.asked)).toContain('were left out because they do not fit');
+  await expect(write(orders, [scripted([], { contextTokens: 600 })], { question: 'Go on' })).rejects.toMatchObject({
+    code: 'writer/too-small',
+  });
+});
+
+test('what was asked before goes along, and stopping ends it', async () => {
+  const orders = await openOrders();
+  const first = await write(orders, [], { question: 'How often is the order shipped?', choice: 'none' });
+  const writer = scripted([]);
+  await write(orders, [writer], {
+    question: 'And what of it is odd?',
+    earlier: [{ question: 'How often is the order shipped?', answer: first.answer }],
+  });
+  expect(writer.asked[0]?.messages.slice(1, 3)).toEqual([
+    { role: 'user', text: 'Question: How often is the order shipped?' },
+    { role: 'assistant', text: first.answer.answer, calls: [] },
+  ]);
+
+  const stop = new AbortController();
+  const wish: WriteWish = {
+    processId: orders.processId,
+    question: 'Just go on',
+    earlier: [],
+    choice: WriterId.parse('w1'),
+    writers: [{ writer: scripted([{ tool: 'counts' }]), strength: 'light', refusal: null }],
+    release: 'nothing',
+    budget: { perQuestionUsd: null, perDayUsd: null },
+    spentTodayUsd: 0,
+    gate: OPEN_GATE,
+  };
+  const work = writeAnswer(orders.core.host, wish, { signal: stop.signal });
+  expect((await work.next()).value).toEqual({ kind: 'asking', writer: 'Scribe' });
+  expect((await work.next()).value).toEqual({ kind: 'looking', tool: 'counts', input: {} });
+  stop.abort();
+  await expect(work.next()).rejects.toThrow('aborted');
+});
+
+test('a writer that may not be asked is not asked', async () => {
+  const orders = await openOrders();
+  const writers = [{ writer: scripted([]), strength: 'light' as const, refusal: 'nothing may leave this machine' }];
+  await expect(write(orders, [], { question: 'Hm?', writers })).rejects.toMatchObject({
+    code: 'writer/not-allowed',
+    data: { title: 'Scribe', detail: 'nothing may leave this machine' },
+  });
+  const declined: WriterGate = { ...OPEN_GATE, pass: () => Promise.reject(new Error('declined')) };
+  await expect(write(orders, [scripted(['x'])], { question: 'Hm?', gate: declined })).rejects.toThrow('declined');
+});
