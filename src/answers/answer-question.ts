@@ -8,6 +8,7 @@ import { listNames } from './names/list-names.ts';
 import { narrowInput } from './narrow-input.ts';
 import type { Concept } from './questions/concepts.ts';
 import { interpret, type Interpretation } from './questions/interpret.ts';
+import { isOutOfReach } from './questions/out-of-reach.ts';
 import type { Asked } from './questions/kind.ts';
 import { KINDS } from './questions/kinds/all-kinds.ts';
 import type { Reading } from './questions/read-question.ts';
@@ -39,6 +40,11 @@ interface Context {
  * readings of a question the first one that has an answer counts; where none has, the first that was understood says why.
  */
 export function answerQuestion({ question, previous }: QuestionAsked, input: AnswerInput): Answer | 'needs columns' {
+  if (isOutOfReach(question))
+    return {
+      ...REFUSED,
+      answer: 'Mirror tells how the process is, not what is thought of it, how it should be or will be.',
+    };
   const context: Context = { previous, input };
   let refused: Answer | undefined;
   let refusedLast: Answer | undefined;

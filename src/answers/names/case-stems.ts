@@ -1,6 +1,8 @@
 // What moves through a process is what people call a case: "how many patients", "how long does a ticket take".
 import { keepFor } from '../../lib/keep-for.ts';
 import type { AnswerInput } from '../answer-input.ts';
+import { isConcept } from '../questions/concepts.ts';
+import { isFiller } from '../questions/fillers.ts';
 import { nameWords } from './list-names.ts';
 
 /** Activities with which so few cases begin are no way in. */
@@ -13,6 +15,7 @@ export const caseStems = keepFor(({ graph, process }: AnswerInput): ReadonlySet<
     .filter(({ count }) => count >= LEAST_SHARE * all)
     .flatMap(({ activity }) => graph.activities.find(({ id }) => id === activity)?.label ?? []);
   const objects = firsts.flatMap((label) => nameWords(label).slice(1).at(-1) ?? []);
-  const named = nameWords(process.name).filter(({ word }) => !/^(process|handling|management)$/.test(word));
+  // "Work permit": what asks for something else as well is no case by its name alone.
+  const named = nameWords(process.name).filter(({ word, stem }) => !isConcept(stem) && !isFiller(word));
   return new Set([...objects, ...named.slice(-2)].map(({ stem }) => stem));
 });

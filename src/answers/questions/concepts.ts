@@ -4,12 +4,14 @@ import { rootOf } from '../names/same-word.ts';
 import { isFiller } from './fillers.ts';
 
 const CONCEPTS = {
-  COUNT: 'how many|number of|count|counts|quantity|amount of|no of|total number|how much|how large|in total',
-  OFTEN: 'how often|how frequently|how many times|frequency|how regularly|how many occurrences|how rarely',
+  COUNT:
+    'number|numbers|total count|how many|number of|count|counts|quantity|amount of|no of|total number|how much|how large|in total',
+  OFTEN:
+    'at what frequency|how regular|how many instances|how often|how frequently|how many times|frequency|how regularly|how many occurrences|how rarely',
   FREQUENT: 'frequent|frequently|common|commonly|popular|often|usual',
   MOST: 'most|longest|biggest|highest|largest|greatest|top|worst|main|mostly|slowest|maximum|busiest|heaviest|number one|dominant',
   LEAST: 'least|fewest|shortest|fastest|rarest|quickest|lowest|smallest|minimum',
-  LONG: 'durchlaufzeit|durchlaufzeiten|bearbeitungszeit|how long|long|longest|slowest|shortest|fastest|quickest|duration|durations|lead time|throughput time|cycle time|turnaround|turnaround time|processing time|time|how much time|last|lasts|slow|fast|quick|how quickly|how fast|time passes|how much time passes|time pass|time goes by',
+  LONG: 'how many days|how many hours|how many weeks|how many minutes|how many months|how many working days|how many days pass|how many hours pass|how many weeks pass|days pass|hours pass|days go by|elapse|elapses|elapsed|takes how long|durchlaufzeit|durchlaufzeiten|bearbeitungszeit|how long|long|longest|slowest|shortest|fastest|quickest|duration|durations|lead time|throughput time|cycle time|turnaround|turnaround time|processing time|time|how much time|last|lasts|slow|fast|quick|how quickly|how fast|time passes|how much time passes|time pass|time goes by',
   HANDOFF:
     'ubergabe|ubergaben|handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to|work over|over to|give work|gives work|given work|passing on|baton|interface|interfaces|handing over|transition of work|passed over|passed along|transferred to|routes to|routed to|goes over|go over|send work|sends work',
   RECEIVE:
@@ -21,7 +23,7 @@ const CONCEPTS = {
   CAUSE:
     'batching|contention|prioritisation|prioritization|unavailability|extraneous|by cause|causes of waiting|waiting causes',
   WHO: 'who|whom|whose|by whom|which role|which roles|which team|which department|what role',
-  ROLE: 'rolle|rollen|abteilung|abteilungen|role|roles|department|departments|team|teams|function|functions|job|jobs|job title|position|positions|party|parties',
+  ROLE: 'party involved|parties involved|stakeholder|stakeholders|rolle|rollen|abteilung|abteilungen|role|roles|department|departments|team|teams|function|functions|job|jobs|job title|position|positions|party|parties',
   PERSON:
     'mitarbeiter|sachbearbeiter|person|persons|people|employee|employees|staff|colleague|colleagues|individual|individuals|somebody|someone|user|users|worker|workers|resource|resources',
   SYSTEM:
@@ -36,16 +38,16 @@ const CONCEPTS = {
   DO: 'do|does|did|doing|done|perform|performs|performed|performing|carry out|carries out|carried out|execute|executes|executed|handle|handles|handled|run|runs|happen|happens|occur|occurs|occurred|executing|working on|works on|work on|in charge|responsible|responsibility|responsibilities',
   RESPONSIBLE: 'responsible|in charge|responsibility|accountable|owner|owns',
   USE: 'use|uses|used|using|work with|works with|work in|works in|need|needed|needs|require|required|touch|touches|touched',
-  WHEN: 'when|whenever|under which|under what|at what|at which|from which|from what|what amount|which amount|what circumstances|which circumstances|what situation|which situation|what conditions',
-  WHERE: 'where|in which place|at which point|whereabouts|at what point|at which place',
+  WHEN: 'below which|above which|over which|beyond which|how high|how low|how large|how big|what limit|which limit|which threshold|what threshold|up to which|up to what|as of which|at which point|until when|since when|when|whenever|under which|under what|at what|at which|from which|from what|what amount|which amount|what circumstances|which circumstances|what situation|which situation|what conditions',
+  WHERE: 'where|in which place|whereabouts|at what point|at which place',
   WHATIF:
     'what happens|what if|happens if|happens when|what happen|what is done when|what is done if|what do we do|what do they do|what does one do|in case of|in case the|in case a|in case there|in case that|in case somebody|in case someone|what if|what about when|what do you do|how do we handle|how do they handle|how do you handle|how do we deal|how do they deal|how to handle|how is it handled|how are they handled|what is the procedure|what is the reaction|how do we react|happens with|happens to|how is handled|how are handled|what should i do|what to do',
   AFTER:
-    'next|after|afterwards|follow|follows|followed|following|subsequent|successor|successors|downstream|after that|come after|comes after|comes next|lead to|leads to|thereafter|then',
+    'before which|before what|before which step|before which activity|coming after|what does it lead to|next|after|afterwards|follow|follows|followed|following|subsequent|successor|successors|downstream|after that|come after|comes after|comes next|lead to|leads to|thereafter|then',
   BEFORE:
-    'before|precede|precedes|preceded|preceding|prior|previous|predecessor|predecessors|upstream|beforehand|comes before|come before|leads up to',
+    'after which|after what|after which step|after which activity|what leads to|coming before|before|precede|precedes|preceded|preceding|prior|previous|predecessor|predecessors|upstream|beforehand|comes before|come before|leads up to',
   START:
-    'start|starts|started|begin|begins|beginning|first thing|very first|first of all|at first|first step|first activity|first task|kick off|kicks off|initial|starting point|trigger|triggers|set off|sets off|entry point',
+    'originate|originates|come from|comes from|arrive|arrives|start|starts|started|begin|begins|beginning|first thing|very first|first of all|at first|first step|first activity|first task|kick off|kicks off|initial|starting point|trigger|triggers|set off|sets off|entry point',
   END: 'end|ends|ended|finish|finishes|finished|last thing|very last|comes last|come last|last of all|in the end|at the end|last step|last activity|last task|final|final step|conclude|concludes|terminate|terminates|ending|outcome|outcomes|completed|completion|end up',
   PATH: 'path|paths|route|routes|journey|get from|way from|how do we get|how does one get|sequence of steps|lead from',
   VARIANT:
@@ -59,15 +61,15 @@ const CONCEPTS = {
   EXCEPTION:
     'ausnahme|ausnahmen|sonderfall|sonderfalle|exception|exceptions|exceptional|go wrong|goes wrong|went wrong|gone wrong|wrong|problem|problems|unusual|rare|rarely|edge case|edge cases|issue|issues|special case|special cases|trouble|troubles|one off|one offs|deviation|deviations|unexpected|anomaly|anomalies',
   JUDGEMENT:
-    'bauchgefuhl|judgement|judgements|judgment|judgments|judgement call|judgement calls|judgment call|judgment calls|judgement moment|judgement moments|gut feeling|gut feel|gut|experience|feel|feeling|feelings|intuition|rule of thumb|tacit|tacit knowledge|discretion|know how|instinct|unwritten|no rule',
+    'common sense|nose for|an eye for|hunch|by eye|personal assessment|own discretion|bauchgefuhl|judgement|judgements|judgment|judgments|judgement call|judgement calls|judgment call|judgment calls|judgement moment|judgement moments|gut feeling|gut feel|gut|experience|feel|feeling|feelings|intuition|rule of thumb|tacit|tacit knowledge|discretion|know how|instinct|unwritten|no rule',
   DIFFER:
-    'difference|differences|differ|differs|differently|disagree|disagrees|disagreement|disagreements|contradict|contradicts|contradiction|contradictions|inconsistent|inconsistency|inconsistencies|versus|vs|compare|compared|conflicting|agree|agrees|different from each other|do different',
+    'distinguish|distinguishes|contrast|deviate|deviates|same way|unlike|difference|differences|differ|differs|differently|disagree|disagrees|disagreement|disagreements|contradict|contradicts|contradiction|contradictions|inconsistent|inconsistency|inconsistencies|versus|vs|compare|compared|conflicting|agree|agrees|different from each other|do different',
   TRANSFER:
-    'medienbruch|medienbruche|copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type over|types over|typed over|typing over|type into|types into|typed into|copy over|copied over|copies over|move data|moves data|data is moved|enter twice|entered twice|double entry|manual entry|type again|types again|type off|types off|typed off|by hand|manually|manual|swivel chair|carried over|carried by hand',
+    'typed by hand|is typed|are typed|gets typed|typed again|typed twice|typed off|typed in|typed out|by typing|copied manually|carried across|medienbruch|medienbruche|copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type over|types over|typed over|typing over|type into|types into|typed into|copy over|copied over|copies over|move data|moves data|data is moved|enter twice|entered twice|double entry|manual entry|type again|types again|type off|types off|typed off|by hand|manually|manual|swivel chair|carried over|carried by hand',
   OPENEND:
     'open end|open ends|loose end|loose ends|dead end|dead ends|nobody recorded|nobody has recorded|not recorded|unrecorded|recording missing|recording is missing|missing recording|missing recordings|blind spot|blind spots|still need to record',
   STATED:
-    'stated|say|says|said|saying|told|tell of|tells of|tell about|tells about|comes up|come up|speak|speaks|speaking|spoke|talk|talks|talking|talked|discuss|discusses|discussed|explain|explains|explained|refer to|refers to|bring up|brings up|mentioning|claim|claims|claimed|mention|mentions|mentioned|talk about|talked about|speak of|speaks of|according to people|in their words|narrated',
+    'hear|hears|heard|hear about|come across|topic of|stated|say|says|said|saying|told|tell of|tells of|tell about|tells about|comes up|come up|speak|speaks|speaking|spoke|talk|talks|talking|talked|discuss|discusses|discussed|explain|explains|explained|refer to|refers to|bring up|brings up|mentioning|claim|claims|claimed|mention|mentions|mentioned|talk about|talked about|speak of|speaks of|according to people|in their words|narrated',
   OBSERVED: 'observed|observe|seen|logged|log|logs|event log|event logs|in the data|measured|data|evidenced',
   NEVER: 'never|not|nobody|no one|only|no|nowhere|but not',
   EVIDENCE:
@@ -130,9 +132,8 @@ export const SLIP_WORDS: ReadonlyMap<string, string> = new Map([
     .map((word) => [word, rootOf(word)] as const),
 ]);
 
-/** The single words by which a concept is asked for. */
-export const wordsFor = (concept: Concept): ReadonlySet<string> =>
-  new Set(CONCEPTS[concept].split('|').filter((phrase) => !phrase.includes(' ')));
+/** The words by which a concept is asked for. */
+export const wordsFor = (concept: Concept): ReadonlySet<string> => new Set(CONCEPTS[concept].split(/[| ]/));
 
 const CONCEPT_STEMS: ReadonlySet<string> = new Set(CONCEPT_WORDS.values());
 

@@ -20,6 +20,7 @@ const FILLERS: ReadonlySet<string> = new Set(
     'interested interesting wonder wondering curious idea being mean means kindly help understand rather somehow anyway',
     'basically roughly approximately around nearly till until indeed simply maybe perhaps lets yeah so far today nowadays',
     'happen happened else besides time times total sum summed looking look at it they themselves concern concerning regarding',
+    'somewhere anywhere elsewhere analyse analysed analyze analyzed i e g ie eg b c z w',
     'spend spends spent possible possibly value values amount amounts back',
     'place places spot point points part parts area areas often bit sort way first second third thanks quick question',
   ].flatMap((line) => line.split(' ')),

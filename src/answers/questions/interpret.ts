@@ -36,9 +36,13 @@ export function* interpret(
   for (const { rest, slice } of narrowed.filter(({ isPlain }) => isPlain)) yield* vary(rest, options, slice);
   yield* vary(question, options, null);
   for (const { rest, slice } of narrowed.filter(({ isPlain }) => !isPlain)) yield* vary(rest, options, slice);
-  // "How long until it ships: what is the wait between A and B?" asks once more in other words.
+  // "How long until it ships: what is the wait between A and B?" asks once more in other words, of the same.
   const again = question.split(/:\s+/).at(-1) ?? '';
-  if (again !== question && again.includes(' ')) yield* vary(again, options, null);
+  if (again === question || narrowed.length > 0) return;
+  const once = readQuestion(question.slice(0, -again.length), options);
+  const said = JSON.stringify(readQuestion(again, options).spans.map(({ names }) => names));
+  if (once.number === null && once.spans.every(({ names }) => said.includes(JSON.stringify(names))))
+    yield* vary(again, options, null);
 }
 
 function* vary(question: string, options: ReadingOptions, slice: LogSlice | null): Generator<Interpretation, void> {

@@ -107,7 +107,7 @@ const KEPT = /^(over|under|above|below|not|no|two|three|four|five|six|seven|eigh
 
 /** People who may be anybody, and adverbs, which are seldom said again in the same words. */
 const EMPTY =
-  /^(somebody|someone|anybody|anyone|person|people|thing|things|one|(?!reply|apply|supply|family|only|july|daily|weekly|monthly|yearly|assembly|early).{3,}ly)$/;
+  /^(somebody|someone|anybody|anyone|person|people|thing|things|one|stuff|(?!reply|apply|supply|family|only|july|daily|weekly|monthly|yearly|assembly|early).{3,}ly)$/;
 
 type Part =
   | { readonly kind: 'never'; readonly concept: Concept }

@@ -66,7 +66,10 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
     times,
   );
   const isTaken = (at: number): boolean => period?.words.includes(at) ?? false;
-  const all = [...findConcepts(stems)];
+  // "Application" is a system, but not where applications are what moves through the process.
+  const all = findConcepts(stems).filter(
+    ({ concept, from, to }) => !(concept === 'SYSTEM' && to - from === 1 && caseStems.has(stems[from]!)),
+  );
   const asks = (at: number): boolean => prefersConcepts && all.some(({ from, to }) => at >= from && at < to);
   const nameable = words.map((word, at) => (isTaken(at) || asks(at) ? NO_NAME : word));
   const direct = findNames(nameable, names, { prefersActivities });

@@ -33,6 +33,17 @@ const ALIKE: readonly (readonly string[])[] = [
   ['ask', 'request'],
   ['copy', 'type', 'retype', 'paste'],
   ['finish', 'complete', 'close'],
+  ['text', 'message', 'sms'],
+  ['expire', 'lapse'],
+  ['salary', 'pay', 'wage'],
+  ['issue', 'give', 'grant'],
+  ['keep', 'hold', 'store'],
+  ['collect', 'fetch', 'gather'],
+  ['print', 'printed'],
+  ['doctor', 'physician'],
+  ['delete', 'remove', 'erase'],
+  ['fill', 'complete'],
+  ['upset', 'angry'],
   ['buy', 'order', 'purchase'],
 ];
 

@@ -4,7 +4,10 @@ import { quote, sayCount } from '../../../insights/say.ts';
 import { listHandoffs } from '../../tools/list-handoffs.ts';
 import { listOpenEnds, listTransfers } from '../../tools/list-findings.ts';
 import { listPeopleHandoffs } from '../../tools/list-people-handoffs.ts';
+import { nameWords } from '../../names/list-names.ts';
+import { searchWords } from '../../tools/search-words.ts';
 import type { Asked, QuestionKind, Told } from '../kind.ts';
+import { tellMoments } from './tell-said.ts';
 import { endSentence, refuse, tellList } from './tell.ts';
 
 const line = ({ label, count, sources }: Handoff): string =>
@@ -167,6 +170,9 @@ export const HANDOFF_KINDS: readonly QuestionKind[] = [
               ? has(each.from, from)
               : has(each.from, from) || has(each.to, from),
       );
+      // What no window showed somebody may tell all the same.
+      const told = kept.length === 0 ? tellCopying(asked, systems) : undefined;
+      if (told !== undefined) return told;
       const where = systems.length === 0 ? 'from one system to another' : `(${systems.join(' to ')})`;
       return tellList({
         items: kept,
@@ -204,6 +210,14 @@ export const HANDOFF_KINDS: readonly QuestionKind[] = [
     },
   },
 ];
+
+/** Undefined where nobody speaks of copying between these systems. */
+function tellCopying(asked: Asked, systems: readonly string[]): Told | undefined {
+  const words = ['copy', ...systems.flatMap((name) => nameWords(name).map(({ word }) => word))];
+  const teller = { person: asked.find('person'), role: asked.find('role') };
+  const { moments } = searchWords.run({ ...teller, words }, asked.input);
+  return moments.length === 0 ? undefined : tellMoments(asked, moments, 'of carrying data by hand');
+}
 
 /** A window title ends in the name of its system: "Order form - Ledger & Co". */
 function isOf(place: string, system: string): boolean {

@@ -66,8 +66,14 @@ export const PEOPLE_KINDS: readonly QuestionKind[] = [
       if (activity === undefined) return missing(asked);
       const { label, roles, count, evidence, provenance } = activity;
       if (roles.length === 0) return refuse(`Nothing shows who does ${quote(label)}.`);
-      const people = listPeople.run({}, asked.input).people.filter(({ steps }) => steps.includes(label));
-      const told = people.length === 0 ? '' : `; ${sayList(people.map(({ name }) => name))} shows it in a recording`;
+      const mine = new Set(roles.map(({ name }) => name));
+      const people = listPeople
+        .run({}, asked.input)
+        .people.filter(({ steps, role }) => steps.includes(label) || (role !== null && mine.has(role)));
+      const told =
+        people.length === 0
+          ? ''
+          : `; ${sayList(people.map(({ name, role }) => (role === null ? name : `${name}, ${role}`)))} recorded this work`;
       return {
         values: {
           role: roles[0]?.name ?? null,

@@ -86,7 +86,10 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     id: 'told-of',
     isLast: true,
     examples: ['Who signs loans over 50,000?', 'What do auditors like?'],
-    patterns: ['WHO WHEN? DECISION? USE? DO? PERSON? ROLE? TOPIC', 'WHERE? WHEN? DO? TOPIC'],
+    patterns: [
+      'WHO WHEN? DECISION? USE? DO? PERSON? ROLE? TOPIC',
+      'WHERE? WHEN? USE? DO? SYSTEM? ROLE? PERSON? ARTIFACT? ACTIVITY? TOPIC',
+    ],
     answer: (asked) => {
       // One word may be said of anything; two that are said together are about the same.
       const isAbout = asked.topic.length > 1 && asked.words.some((word) => ASKS.test(word));
@@ -102,4 +105,4 @@ const CONDITION =
   /\b(if|when|whenever|once|unless|until|over|above|below|under|more than|less than|at least|only|except|anything|every time|never|sometimes|rarely|then|for a|for an|depends?)\b/i;
 const TIME =
   /\b(\d+|a|an|the|half|few|couple|several|whole|same|every|next) (seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|quarters?)\b|\b(overnight|tomorrow|immediately|instantly|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/;
-const ASKS = /^(who|whom|what|which|how|where|when|does|do|is|are|has|have|can|must|should)$/;
+const ASKS = /^(who|whom|what|which|how|where|when)$/;

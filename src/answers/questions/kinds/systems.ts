@@ -1,10 +1,13 @@
 // Questions about systems and artifacts.
 import { quote, sayCount } from '../../../insights/say.ts';
 import { sayList } from '../../say-list.ts';
+import type { AnswerInput } from '../../answer-input.ts';
+import { nameWords } from '../../names/list-names.ts';
 import { citeSome, sumUp } from '../../tools/cite-some.ts';
 import { listActivities } from '../../tools/list-activities.ts';
 import { listPeople } from '../../tools/list-people.ts';
 import { listUsed } from '../../tools/list-used.ts';
+import { type Moment, searchWords } from '../../tools/search-words.ts';
 import type { QuestionKind } from '../kind.ts';
 import { missing, one } from './find-asked.ts';
 import { tellNames } from './tell-names.ts';
@@ -69,6 +72,7 @@ export const SYSTEM_KINDS: readonly QuestionKind[] = [
             evidence,
           },
           ...(roles.length === 0 ? [] : [{ text: `It is used by ${sayList(roles)}.`, evidence }]),
+          ...quoteOf(name, asked.input),
         ],
         definition: 'activities',
         n: activities.length,
@@ -127,3 +131,11 @@ export const SYSTEM_KINDS: readonly QuestionKind[] = [
     },
   },
 ];
+
+/** What somebody says of it, word for word. */
+function quoteOf(name: string, input: AnswerInput): { text: string; evidence: Moment['evidence'] }[] {
+  const words = nameWords(name).map(({ word }) => word);
+  const [moment] = searchWords.run({ words }, input).moments;
+  if (moment === undefined) return [];
+  return [{ text: `${moment.person ?? 'Somebody'} says: “${moment.quote}”`, evidence: moment.evidence }];
+}

@@ -4,6 +4,7 @@ import { sayList } from '../../say-list.ts';
 import { type Moment, searchWords } from '../../tools/search-words.ts';
 import type { Concept } from '../concepts.ts';
 import { wordsFor } from '../concepts.ts';
+import { isFiller } from '../fillers.ts';
 import type { Asked, Told } from '../kind.ts';
 import { teller } from './say-findings.ts';
 
@@ -54,7 +55,7 @@ function sayAt(ms: number): string {
 
 /** Moments in which one of the words for what is asked for is said; undefined where there is none. */
 export function tellSaid(asked: Asked, concept: Concept): Told | undefined {
-  const words = asked.words.filter((word) => wordsFor(concept).has(word));
+  const words = asked.words.filter((word) => !isFiller(word) && wordsFor(concept).has(word));
   const all = words.flatMap((word) => searchWords.run({ ...teller(asked), words: [word] }, asked.input).moments);
   const moments = [...new Map(all.map((moment) => [JSON.stringify(moment.evidence), moment])).values()];
   return moments.length === 0 ? undefined : tellMoments(asked, moments, `of “${words.join('”, “')}”`);
