@@ -1,4 +1,5 @@
 // In: questions of a conversation. Out: what happens while each is answered; the answer is kept when it is whole.
+import { createStandIns, type StandIns } from '../../answers/stand-ins/stand-ins.ts';
 import type { ChatService } from '../../api/chat-service.ts';
 import type { WrittenAnswer } from '../../domain/answer.ts';
 import type { ChatEvent, ChatTurn, ChatWish, Thread, ThreadId } from '../../domain/chat.ts';
@@ -7,17 +8,16 @@ import { MirrorError } from '../../domain/errors.ts';
 import type { EgressPolicy } from '../../domain/policy.ts';
 import type { WriterBudget } from '../../domain/writer.ts';
 import type { Store } from '../../needs/store.ts';
+import { writeAnswer, type WriterOffer } from '../ask/write-answer.ts';
 import type { Host } from '../host.ts';
 import { createAgreements, createWriterGate, type PolicyGate } from '../policy/writer-gate.ts';
 import { getProcess } from '../views.ts';
-import type { WriteAnswer, WriterOffer } from './answering.ts';
 import { createEventQueue } from './event-queue.ts';
 import { exportThread } from './export-thread.ts';
 import { createPendingPayloads } from './pending-payloads.ts';
 import { requireCited } from './require-cited.ts';
 
 export interface ChatNeeds {
-  readonly write: WriteAnswer;
   /** Every saved model, as it could be asked now. */
   readonly offers: () => readonly WriterOffer[];
   readonly policy: () => EgressPolicy;
@@ -36,14 +36,17 @@ export function createChat(host: Host, needs: ChatNeeds): Chat {
   const { store } = host;
   const pending = createPendingPayloads();
   const agreements = createAgreements();
+  // Names of a conversation keep their stand-ins as long as the core is open; after that they are given anew, which is safe.
+  const standIns = new Map<ThreadId, StandIns>();
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
 
-  const openGate = (threadId: ThreadId, tell: (event: ChatEvent) => void, signal: AbortSignal): PolicyGate =>
+  const openGate = ({ threadId, standIns: known }: Asked, tell: Tell, signal: AbortSignal): PolicyGate =>
     createWriterGate({
       policy: needs.policy,
       agreements,
       threadId,
+      standIns: () => known.list(),
       ask: async (asked) => {
         const payload = { ...asked, approvalId: needs.newId() };
         const decision = pending.wait(payload.approvalId, signal);
@@ -54,10 +57,10 @@ export function createChat(host: Host, needs: ChatNeeds): Chat {
       },
     });
 
-  const answer = async (asked: Asked, tell: (event: ChatEvent) => void, signal: AbortSignal): Promise<void> => {
-    const { threadId, wish } = asked;
-    const gate = openGate(threadId, tell, signal);
-    const writing = needs.write(
+  const answer = (asked: Asked, tell: Tell, signal: AbortSignal): Promise<WrittenAnswer> => {
+    const { wish } = asked;
+    const gate = openGate(asked, tell, signal);
+    const writing = writeAnswer(
       host,
       {
         processId: wish.processId,
@@ -68,6 +71,7 @@ export function createChat(host: Host, needs: ChatNeeds): Chat {
         release: gate.policy.release,
         ...needs.budget(),
         gate,
+        standIns: asked.standIns,
       },
       {
         signal,
@@ -75,22 +79,27 @@ export function createChat(host: Host, needs: ChatNeeds): Chat {
         clean: asked.clean,
       },
     );
-    const written = await tellAll(writing, tell);
-    signal.throwIfAborted();
-    tell({ kind: 'done', threadId, turn: keep(store, asked, written) });
+    return tellAll(writing, tell);
   };
 
   return {
     ask: async function* (wish, signal) {
-      const asked = openQuestion(host, wish, needs);
+      const asked = openQuestion(host, wish, { ...needs, standIns });
       const left = new AbortController();
       const stop = AbortSignal.any([left.signal, closing.signal, ...(signal ? [signal] : [])]);
       const events = createEventQueue<ChatEvent>();
       const work = answer(asked, events.tell, stop).finally(events.close);
+      // It may fail while nobody reads yet; it is heard of below.
+      work.catch(() => {});
       running.add(work);
       try {
         yield* events.read(stop);
-        await work;
+        const written = await work;
+        // Not before whoever asked has read that far: what they leave is not kept.
+        stop.throwIfAborted();
+        const turn = keep(store, asked, written);
+        standIns.set(asked.threadId, asked.standIns);
+        yield { kind: 'done', threadId: asked.threadId, turn };
       } finally {
         left.abort();
         // Whatever it ends with now, nobody waits for; only a bug is still to be heard of.
@@ -101,7 +110,10 @@ export function createChat(host: Host, needs: ChatNeeds): Chat {
     decide: pending.decide,
     threads: (processId, text) => store.listThreads(getProcess(store, processId).id, text),
     thread: (id) => getThread(store, id),
-    removeThread: (id) => store.removeThread(getThread(store, id).id),
+    removeThread: (id) => {
+      store.removeThread(getThread(store, id).id);
+      standIns.delete(id);
+    },
     exportThread: (id) => exportThread(store, getThread(store, id)),
     close: async () => {
       closing.abort();
@@ -120,10 +132,17 @@ interface Asked {
   readonly turnId: string;
   readonly askedMs: number;
   readonly earlier: readonly ChatTurn[];
+  readonly standIns: StandIns;
 }
 
+type Tell = (event: ChatEvent) => void;
+
 /** @throws process/missing, chat/no-thread, chat/no-turn */
-function openQuestion({ store, clock }: Host, wish: ChatWish, { cleaner, newId }: ChatNeeds): Asked {
+function openQuestion(
+  { store, clock }: Host,
+  wish: ChatWish,
+  { cleaner, newId, standIns }: ChatNeeds & { readonly standIns: ReadonlyMap<ThreadId, StandIns> },
+): Asked {
   getProcess(store, wish.processId);
   const thread = wish.threadId === null ? undefined : getThread(store, wish.threadId);
   // One of another process would mix up what two of them hold.
@@ -140,13 +159,11 @@ function openQuestion({ store, clock }: Host, wish: ChatWish, { cleaner, newId }
     turnId: wish.replaces ?? newId(),
     askedMs: clock.nowMs(),
     earlier: all.slice(0, at),
+    standIns: (thread && standIns.get(thread.id)) ?? createStandIns(),
   };
 }
 
-async function tellAll(
-  writing: AsyncGenerator<ChatEvent, WrittenAnswer>,
-  tell: (event: ChatEvent) => void,
-): Promise<WrittenAnswer> {
+async function tellAll(writing: AsyncGenerator<ChatEvent, WrittenAnswer>, tell: Tell): Promise<WrittenAnswer> {
   for (;;) {
     const { value, done } = await writing.next();
     if (done) return value;
