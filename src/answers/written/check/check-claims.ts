@@ -29,7 +29,7 @@ function findWrongNegation(text: string, items: readonly Item[], texts: readonly
   );
   const denied = NEGATION.exec(plain)?.[0];
   const clauses = items.flatMap(({ told, words }) => [...told, ...words]).flatMap((each) => each.split(/[.;:,!?]/));
-  const nearest = nearestClause(plain, clauses);
+  const nearest = nearestClause(plain, clauses, new Set(items.flatMap(({ names }) => names.flatMap(contentStems))));
   const isDenied = (clause: string): boolean => NEGATION.test(clause) || NONE.test(clause);
   if (denied === undefined) {
     if (NONE.test(plain) || nearest === undefined) return undefined;
@@ -40,9 +40,9 @@ function findWrongNegation(text: string, items: readonly Item[], texts: readonly
   return hasNone || texts.some(isDenied) ? undefined : denied;
 }
 
-/** The clause that has most of the words of the sentence, at least two and half of them. */
-function nearestClause(text: string, clauses: readonly string[]): string | undefined {
-  const wanted = new Set(contentStems(text));
+/** The clause that has most of the words of the sentence, at least two and half of them; names say nothing of it. */
+function nearestClause(text: string, clauses: readonly string[], named: ReadonlySet<string>): string | undefined {
+  const wanted = new Set(contentStems(text).filter((stem) => !named.has(stem)));
   let best: { clause: string; shared: number } | undefined;
   for (const clause of clauses) {
     const stems = new Set(contentStems(clause));
