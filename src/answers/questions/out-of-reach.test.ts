@@ -8,7 +8,7 @@ test('what is wished, thought or still to come is out of reach, and what is done
       'Should we check the receipt twice?',
       'Will there be more claims next year?',
       'Do you like Dana?',
-      'What does Dana think of Tom? I mean her opinion',
+      'What is her opinion of Tom?',
       'Is Tom a good accountant?',
       'What should I do if the receipt is missing?',
       'Would you tell me who pays refunds?',

@@ -4,12 +4,12 @@ import type { NameKind } from '../../domain/answer.ts';
 import { foldWords } from '../../lib/fold-words.ts';
 import { findNames, type NameSpan, type QuestionWord } from '../names/find-names.ts';
 import type { GraphName } from '../names/list-names.ts';
-import { keepFor } from '../../lib/keep-for.ts';
-import { rootOf, type RootedWord, sameWord01 } from '../names/same-word.ts';
-import { type Concept, findConcepts, isConcept, SLIP_WORDS } from './concepts.ts';
-import { writeNumbers } from '../words/say-number.ts';
-import { isFiller, LONG_FILLERS } from './fillers.ts';
+import { rootOf } from '../names/same-word.ts';
+import { type Concept, findConcepts } from './concepts.ts';
 import { type LogTimes, readPeriod } from './read-period.ts';
+import { dropRepeated, shareObjects } from './share-objects.ts';
+import { spellOut } from './spell-out.ts';
+import { typeWord } from './type-word.ts';
 
 export interface NamedSpan {
   readonly names: Readonly<Partial<Record<NameKind, string>>>;
@@ -130,104 +130,6 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
 const NO_STEMS: ReadonlySet<string> = new Set();
 const CASE_STEM = rootOf('case');
 const NO_NAME: QuestionWord = { word: '', stem: '', isFiller: true, isCommon: true };
-
-/** "don't" is "do not", and "Dana's" is Dana; how politely it is asked says nothing. */
-const spellOut = (question: string): string =>
-  POLITE.reduce(
-    (text, words) => text.replaceAll(words, ' '),
-    writeNumbers(question)
-      .replaceAll(/[’`]/g, "'")
-      .replaceAll(/\s*(?:->|=>|→|>>)\s*/g, ' to ')
-      .replaceAll(/can't\b/gi, 'can not')
-      .replaceAll(/n't\b/gi, ' not')
-      .replaceAll(/\bwhats\b/gi, 'what')
-      .replaceAll(/\bwhos\b/gi, 'who')
-      .replaceAll(/'(s|re|ve|ll|d|m)\b/gi, ' '),
-  );
-
-const POLITE: readonly RegExp[] = [
-  /\b(?:can|could|would|will) (?:you|u|someone|anybody|mirror)(?: please| kindly| perhaps| maybe)?\b/gi,
-  /\bi\s+(?:would |do )?(?:really )?(?:like|love|want|need|have|wish) to (?:know|see|understand|learn|hear|find out|ask)\b/gi,
-  /\bi (?:was |am )?(?:wondering|wonder|curious|interested|mean)\b/gi,
-  /\b(?:do|did) you (?:happen to )?(?:know|remember|see)\b(?: if| whether)?/gi,
-  /\b(?:please )?(?:tell|let|remind) (?:me|us)\b(?! about)(?: know)?/gi,
-  /\b(?:explain|say) (?:to )?(?:me|us)\b/gi,
-];
-
-const SLIPS = [...SLIP_WORDS].map(([word, stem]) => ({ word, stem }));
-const FILLER_SLIPS = LONG_FILLERS.map((word) => ({ word, stem: rootOf(word) }));
-
-/** Words as they were read before: the readings of a question have the same ones. */
-const wordsTyped = keepFor((_: readonly GraphName[]) => new Map<string, QuestionWord>());
-
-/** People ask in few words, but a program may ask in all there are. */
-const MOST_KEPT = 5000;
-
-function typeWord(word: string, names: readonly GraphName[]): QuestionWord {
-  const kept = wordsTyped(names);
-  const known = kept.get(word) ?? toWord(word, names);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(word, known);
-  return known;
-}
-
-/** A slip in a word that says what is asked for is put right, unless the word may as well be a name. */
-function toWord(word: string, names: readonly GraphName[]): QuestionWord {
-  const typed = { word, stem: rootOf(word) };
-  const isFillerWord = isFiller(word);
-  const isCommon = isFillerWord || isConcept(typed.stem);
-  if (isCommon || isNameWord(typed, names)) return { ...typed, isFiller: isFillerWord, isCommon };
-  const meant = SLIPS.find((each) => each.stem === typed.stem) ?? SLIPS.find((each) => isSlip(typed, each));
-  if (meant) return { word, stem: meant.stem, isFiller: false, isCommon: true };
-  const filler = FILLER_SLIPS.find((each) => isSlip(typed, each));
-  return { word, stem: filler?.stem ?? typed.stem, isFiller: filler !== undefined, isCommon: filler !== undefined };
-}
-
-/** One letter, in long words two: "director" is no slip of "directly". */
-const isSlip = (typed: RootedWord, known: RootedWord): boolean =>
-  sameWord01(typed, known) > (typed.word.length >= 10 ? 0 : 0.7);
-
-/** Whether it is a word of a name, in some form or misspelt. */
-function isNameWord(typed: RootedWord, names: readonly GraphName[]): boolean {
-  const known = wordsOfNames(names);
-  return known.some((each) => sameWord01(typed, each) > 0);
-}
-
-const wordsOfNames = keepFor((names: readonly GraphName[]): readonly RootedWord[] => [
-  ...new Map(names.flatMap((name) => name.words.map((each) => [each.word, each] as const))).values(),
-]);
-
-/** "Sending and signing the contract": the verb before shares the object of the activity after it. */
-function shareObjects(
-  spans: readonly NameSpan[],
-  words: readonly QuestionWord[],
-  names: readonly GraphName[],
-): NameSpan[] {
-  const shared = spans.flatMap((span): NameSpan[] => {
-    const at = span.from - 2;
-    const verb = words[at];
-    const label = names.find(({ kind, name }) => kind === 'activity' && name === span.names.activity);
-    const isJoined = /^(and|or|to)$/.test(words[at + 1]?.word ?? '');
-    if (verb === undefined || label === undefined || !isJoined || spans.some(({ from, to }) => at >= from && at < to))
-      return [];
-    const objects = label.words
-      .slice(1)
-      .map(({ stem }) => stem)
-      .join(' ');
-    const other = names.find(
-      ({ kind, words: [first, ...rest] }) =>
-        kind === 'activity' && first?.stem === verb.stem && rest.map(({ stem }) => stem).join(' ') === objects,
-    );
-    return other ? [{ from: at, to: at + 1, names: { activity: other.name }, share01: 1 }] : [];
-  });
-  return [...spans, ...shared].toSorted((a, b) => a.from - b.from);
-}
-
-/** A name said twice is asked for once. */
-function dropRepeated(spans: readonly NameSpan[]): NameSpan[] {
-  const said = spans.map(({ names }) => JSON.stringify(names));
-  return spans.filter((_, at) => said.indexOf(said[at]!) === at);
-}
 
 const NOUNS: ReadonlySet<Concept> = new Set<Concept>(['ROLE', 'PERSON', 'SYSTEM', 'ACTIVITY', 'ARTIFACT', 'PROCESS']);
 const isAbsorbed = (concept: Concept): boolean => NOUNS.has(concept);

@@ -1,41 +1,11 @@
 // Questions about the process as a whole.
-import { quote, sayCount, sayShare } from '../../../insights/say.ts';
-import { sayList } from '../../say-list.ts';
+import { sayCount } from '../../../insights/say.ts';
 import { countProcess } from '../../tools/count-process.ts';
 import { explainNumber } from '../../tools/explain-number.ts';
-import { listVariants } from '../../tools/list-variants.ts';
 import type { Concept } from '../concepts.ts';
-import type { Asked, QuestionKind, Told } from '../kind.ts';
-import { refuse, saySpread, spreadValues, tellList } from './tell.ts';
-
-/** A count of the headline: "How many cases are there?" */
-function countOf(asked: Asked, what: 'cases' | 'events' | 'variants', text: (n: number) => string): Told {
-  const counts = countProcess.run({}, asked.input);
-  const n = what === 'cases' ? counts.headline.cases : counts[what];
-  return {
-    values: { [what]: n },
-    sentences: [{ text: text(n), evidence: counts.evidence }],
-    definition: what === 'cases' ? 'cases' : 'n',
-    n,
-    provenance: counts.provenance,
-  };
-}
-
-function tellEnds(asked: Asked, side: 'starts' | 'ends'): Told {
-  const counts = countProcess.run({}, asked.input);
-  const ends = counts[side].toSorted((a, b) => b.count - a.count);
-  const total = ends.reduce((sum, { count }) => sum + count, 0);
-  const verb = side === 'starts' ? 'start' : 'end';
-  return tellList({
-    items: ends,
-    head: `Cases ${verb} with ${sayList(ends.map(({ activity }) => quote(activity)))}.`,
-    line: ({ activity, count }) => `${quote(activity)}: ${count} of ${total}, ${sayShare(count / total)}.`,
-    values: { activities: ends.map(({ activity }) => activity), counts: ends.map(({ count }) => String(count)), total },
-    definition: 'cases',
-    limit: 4,
-    input: asked.input,
-  });
-}
+import type { QuestionKind } from '../kind.ts';
+import { countOf } from './count-of.ts';
+import { refuse, saySpread, spreadValues } from './tell.ts';
 
 /** The key of the definition of what a concept counts. */
 const TERMS = [
@@ -99,83 +69,6 @@ export const PROCESS_KINDS: readonly QuestionKind[] = [
     patterns: ['COUNT EVENT OBSERVED?'],
     ofCases: true,
     answer: (asked) => countOf(asked, 'events', (n) => `The event logs hold ${sayCount(n, 'event')}.`),
-  },
-  {
-    id: 'starts',
-    examples: ['Where does the process start?', 'What is the first step?', 'How do cases begin?', 'What triggers it?'],
-    patterns: ['START PROCESS? CASE? ACTIVITY? MOST? FREQUENT? WITH?'],
-    ofCases: true,
-    answer: (asked) => tellEnds(asked, 'starts'),
-  },
-  {
-    id: 'ends',
-    examples: ['Where does the process end?', 'What is the last step?', 'How do cases finish?'],
-    patterns: ['END PROCESS? CASE? ACTIVITY? MOST? FREQUENT?'],
-    ofCases: true,
-    answer: (asked) => tellEnds(asked, 'ends'),
-  },
-  {
-    id: 'starts-with',
-    examples: ['How many cases start with {activity}?', 'What share of cases ends with {activity}?'],
-    patterns: ['START|END COUNT? SHARE? OFTEN? CASE? DO? {activity}'],
-    ofCases: true,
-    answer: (asked) => {
-      const activity = asked.name('activity');
-      const side = asked.concepts.has('START') ? 'starts' : 'ends';
-      const counts = countProcess.run({}, asked.input);
-      const total = counts[side].reduce((sum, { count }) => sum + count, 0);
-      const found = counts[side].find((each) => each.activity === activity);
-      if (found === undefined) return refuse(`No case ${side.slice(0, -1)}s with ${quote(activity)}.`);
-      const { count, evidence, provenance } = found;
-      const text = `${sayCount(count, 'case')} of ${total}, ${sayShare(count / total)}, ${side.slice(0, -1)}${count === 1 ? 's' : ''} with ${quote(activity)}.`;
-      return {
-        values: { count, ofCases: total, share01: count / total },
-        sentences: [{ text, evidence }],
-        definition: 'cases',
-        n: count,
-        provenance,
-      };
-    },
-  },
-  {
-    id: 'count-variants',
-    examples: ['How many variants are there?', 'How many different ways do cases go?'],
-    patterns: ['COUNT VARIANT CASE?', 'COUNT PATH CASE?'],
-    ofCases: true,
-    answer: (asked) =>
-      countOf(asked, 'variants', (n) => `Cases take ${sayCount(n, 'variant')}: paths through the activities.`),
-  },
-  {
-    id: 'top-variants',
-    examples: [
-      'What is the most common variant?',
-      'Which path do most cases take?',
-      'What is the happy path?',
-      'List the variants',
-    ],
-    patterns: ['VARIANT|PATH MOST? FREQUENT? CASE? SHARE? COUNT?'],
-    ofCases: true,
-    answer: ({ input, limit, number }) => {
-      const { variants, cases, count } = listVariants.run({}, input);
-      const [first] = variants;
-      if (first === undefined) return refuse('No variants are known: this process has no cases yet.');
-      return tellList({
-        items: variants,
-        head: `The most frequent of ${sayCount(count, 'variant')} is taken by ${first.count} of ${cases} cases, ${sayShare(first.count / cases)}: ${first.activities.map(quote).join(', ')}.`,
-        line: (variant) =>
-          `${variant.count} of ${cases} cases, ${sayShare(variant.count / cases)}: ${sayList(variant.activities.map(quote), 40)}.`,
-        values: {
-          variants: count,
-          count: first.count,
-          cases,
-          share01: first.count / cases,
-          activities: first.activities,
-        },
-        definition: 'cases',
-        limit: number === null ? Math.min(limit, 3) : number,
-        input,
-      });
-    },
   },
   {
     id: 'cycle-time',

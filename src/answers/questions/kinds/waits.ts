@@ -1,32 +1,11 @@
 // Questions about time in which cases do not move.
-import { quote, sayCount, sayDuration, sayShare } from '../../../insights/say.ts';
+import { quote, sayCount, sayDuration } from '../../../insights/say.ts';
 import { parseIsoDuration } from '../../../lib/iso-duration.ts';
-import { explainWaiting } from '../../tools/explain-waiting.ts';
-import { listBottlenecks, listStatedWaits } from '../../tools/list-findings.ts';
+import { listStatedWaits } from '../../tools/list-findings.ts';
 import { listWays, type Way } from '../../tools/list-ways.ts';
 import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
 import { sayAround } from './say-findings.ts';
 import { refuse, saySpread, spreadValues, tellList } from './tell.ts';
-
-function tellBottlenecks(asked: Asked, limit: number): Told | Refused {
-  const { bottlenecks } = listBottlenecks.run({ activity: asked.find('activity'), words: [] }, asked.input);
-  const [first] = bottlenecks;
-  const at = asked.find('activity');
-  return tellList({
-    items: bottlenecks,
-    head: `There ${bottlenecks.length === 1 ? 'is' : 'are'} ${sayCount(bottlenecks.length, 'bottleneck')}${at === undefined ? '' : ` at ${quote(at)}`}.`,
-    line: ({ sentence }) => sentence,
-    values: {
-      bottlenecks: bottlenecks.length,
-      place: first?.label ?? null,
-      meanMs: first?.wait?.meanMs ?? null,
-      share01: first?.share01 ?? null,
-    },
-    definition: 'bottlenecks',
-    limit,
-    input: asked.input,
-  });
-}
 
 function tellWay(asked: Asked, ways: readonly Way[], where: string): Told | Refused {
   const timed = ways.filter(({ wait }) => wait !== null);
@@ -48,52 +27,6 @@ function tellWay(asked: Asked, ways: readonly Way[], where: string): Told | Refu
 }
 
 export const WAIT_KINDS: readonly QuestionKind[] = [
-  {
-    id: 'count-bottlenecks',
-    examples: ['How many bottlenecks are there?', 'Where are the bottlenecks?', 'List the bottlenecks', 'What hurts?'],
-    patterns: ['BOTTLENECK COUNT? MOST? WHY? LONG? WAIT? WHERE?', 'BOTTLENECK COUNT? WHY? {activity}'],
-    ofCases: true,
-    explainsWaiting: true,
-    answer: (asked) => tellBottlenecks(asked, asked.number ?? asked.limit),
-  },
-  {
-    id: 'longest-wait',
-    examples: [
-      'Where do cases wait longest and why?',
-      'What is the biggest delay?',
-      'Where is most time lost?',
-      'Where do things get stuck?',
-    ],
-    patterns: [
-      'WAIT MOST WHY? LONG? BOTTLENECK?',
-      'WAIT LONG WHY?',
-      'WAIT WHERE WHY? MOST? LONG?',
-      'WAIT FREQUENT',
-      'WHY LONG',
-    ],
-    ofCases: true,
-    explainsWaiting: true,
-    answer: (asked) => {
-      const { bottlenecks } = listBottlenecks.run({ words: [] }, asked.input);
-      const [first] = bottlenecks;
-      if (first === undefined) return refuse('No wait has been found in this process.');
-      const limit = asked.number ?? 3;
-      return {
-        values: {
-          place: first.label,
-          meanMs: first.wait?.meanMs ?? null,
-          medianMs: first.wait?.medianMs ?? null,
-          share01: first.share01,
-          cause: first.cause,
-          statedDuration: first.statedDuration,
-        },
-        sentences: bottlenecks.slice(0, limit).map(({ sentence, evidence }) => ({ text: sentence, evidence })),
-        definition: 'bottlenecks',
-        n: first.n,
-        provenance: first.provenance,
-      };
-    },
-  },
   {
     id: 'wait-between',
     examples: [
@@ -131,76 +64,6 @@ export const WAIT_KINDS: readonly QuestionKind[] = [
       const isAfter = asked.mentions[0]?.lead === 'after' || asked.mentions[0]?.lead === 'from';
       const { ways } = listWays.run(isAfter ? { source: activity } : { target: activity }, asked.input);
       return tellWay(asked, ways, `${isAfter ? 'after' : 'before'} ${quote(activity)}`);
-    },
-  },
-  {
-    id: 'why-wait',
-    examples: ['Why do cases wait?', 'What are the causes of waiting?', 'How much waiting is due to batching?'],
-    patterns: [
-      'WHY WAIT CASE? LONG?',
-      'CAUSE WAIT? COUNT? LONG? SHARE? WHY?',
-      'WAIT COUNT? LONG? SHARE? CASE? AVERAGE?',
-    ],
-    ofCases: true,
-    explainsWaiting: true,
-    answer: (asked) => {
-      const { waiting, n, evidence } = explainWaiting.run({}, asked.input);
-      if (waiting === null || waiting.totalMs === 0)
-        return refuse('No event log shows who works when, so waiting cannot be laid to causes.');
-      const causes = (['batchingMs', 'contentionMs', 'prioritisationMs', 'unavailabilityMs', 'extraneousMs'] as const)
-        .map((name) => ({ name, ms: waiting[name] }))
-        .toSorted((a, b) => b.ms - a.ms);
-      const shares = causes.map(({ name, ms }) => `${name.slice(0, -2)} ${sayShare(ms / waiting.totalMs)}`);
-      const { batchingMs, contentionMs, prioritisationMs, unavailabilityMs, extraneousMs, totalMs } = waiting;
-      return {
-        values: {
-          totalMs,
-          batchingMs,
-          contentionMs,
-          prioritisationMs,
-          unavailabilityMs,
-          extraneousMs,
-          cause: causes[0]?.name.slice(0, -2) ?? null,
-        },
-        sentences: [
-          {
-            text: `All cases together wait ${sayDuration(totalMs)} (n = ${n}), by cause: ${shares.join(', ')}.`,
-            evidence,
-          },
-          { text: asked.input.insights.definitions[causes[0]?.name.slice(0, -2) ?? ''] ?? '', evidence },
-        ].filter(({ text }) => text !== ''),
-        definition: 'waiting',
-        n,
-        provenance: 'observed',
-      };
-    },
-  },
-  {
-    id: 'efficiency',
-    examples: [
-      'What is the cycle time efficiency?',
-      'How efficient is the process?',
-      'What share of the time is worked?',
-    ],
-    patterns: ['EFFICIENCY LONG? SHARE? PROCESS? COUNT? WAIT?'],
-    ofCases: true,
-    explainsWaiting: true,
-    answer: (asked) => {
-      const { waiting, n, evidence } = explainWaiting.run({}, asked.input);
-      if (waiting === null || waiting.cte01 === null)
-        return refuse('No event log shows when somebody works and when a case waits.');
-      return {
-        values: { cte01: waiting.cte01, processingMs: waiting.processingMs, totalMs: waiting.totalMs },
-        sentences: [
-          {
-            text: `Of the time worked and waited ${sayShare(waiting.cte01)} is worked: ${sayDuration(waiting.processingMs)} of work and ${sayDuration(waiting.totalMs)} of waiting (n = ${n}).`,
-            evidence,
-          },
-        ],
-        definition: 'cte',
-        n,
-        provenance: 'observed',
-      };
     },
   },
   {
