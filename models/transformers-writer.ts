@@ -81,7 +81,5 @@ function readContext(config: object, most: unknown): number {
   return sizes.length === 0 ? 2048 : Math.min(...sizes);
 }
 
-function readEnds(config: object | null): number[] {
-  const ends = (config as { eos_token_id?: number | number[] } | null)?.eos_token_id ?? [];
-  return [ends].flat();
-}
+const readEnds = (config: { eos_token_id?: number | number[] | null } | null): number[] =>
+  [config?.eos_token_id ?? []].flat();

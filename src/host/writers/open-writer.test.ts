@@ -1,6 +1,6 @@
 // Each dialect, as its servers speak it: the same turns, what reaches the server, and what may go wrong.
-import { describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { FakeDialect, FakeReply } from './testing/fake-reply.ts';
 import type { FakeScript } from './testing/fake-server.ts';
 import { openTestWriter, textOf } from './testing/open-for-test.ts';
@@ -25,6 +25,21 @@ describe.each(DIALECTS)('a server that speaks %s', (dialect) => {
     const { headers, path, body } = asked!;
     expect(headers[HEADERS[dialect]]).toContain('sk-very-secret');
     expect(JSON.stringify([path, body])).not.toContain('sk-very-secret');
+  });
+
+  test('is the only one that is asked, whatever the environment says', async () => {
+    for (const name of ['ANTHROPIC_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY', 'OPENAI_API_KEY', 'ANTHROPIC_AUTH_TOKEN'])
+      vi.stubEnv(name, 'sk-of-somebody-else');
+    vi.stubEnv('ANTHROPIC_BASE_URL', 'https://api.example.com');
+    const fetch = vi.fn<typeof globalThis.fetch>();
+    vi.stubGlobal('fetch', fetch);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { take, server } = await openTestWriter([{ text: 'yes' }], { dialect });
+    expect(textOf(await take(ASK))).toBe('yes');
+    expect(JSON.stringify(server.asked)).not.toContain('sk-of-somebody-else');
+    expect(server.paths.length).toBe(1);
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   test('gets exactly the bytes that the gate was shown and the ledger names', async () => {

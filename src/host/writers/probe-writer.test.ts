@@ -56,6 +56,12 @@ test.each<{ server: string; pages: Record<string, unknown>; contextTokens: numbe
     note: 'LM Studio gives it 8,192 tokens at once; it could read 131,072: load the model with more.',
   },
   {
+    server: 'KoboldCpp',
+    pages: { '/api/extra/true_max_context_length': { value: 16_384 } },
+    contextTokens: 16_384,
+    note: null,
+  },
+  {
     server: 'vLLM',
     pages: { '/v1/models': { data: [{ id: 'small-1', max_model_len: 24_000 }] } },
     contextTokens: 24_000,

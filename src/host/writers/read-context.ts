@@ -32,7 +32,7 @@ function waysFor({ dialect, url }: WriterEntry): readonly Read[] {
   if (dialect === 'google') return [readGoogle];
   // Those that everybody knows have none of the places of servers that people run themselves.
   const known = WRITER_PRESETS.find((preset) => preset.url.startsWith('https:') && hostOf(preset.url) === hostOf(url));
-  return known === undefined ? [readOllama, readLlamaCpp, readLmStudio, readListed] : [readListed];
+  return known === undefined ? [readOllama, readLlamaCpp, readLmStudio, readKobold, readListed] : [readListed];
 }
 
 const hostOf = (url: string): string | undefined => URL.parse(url)?.host;
@@ -93,15 +93,23 @@ const readLmStudio: Read = async ({ url, model }, ask) => {
   return { tokens, note: sayLess('LM Studio', tokens, found.max_context_length, 'load the model with more') };
 };
 
-const Size0 = Size.nullish().catch(null);
+const KoboldSize = z.object({ value: Size });
+
+/** https://lite.koboldai.net/koboldcpp_api: what it was started with, behind whatever else it says of itself. */
+const readKobold: Read = async ({ url }, ask) => {
+  const said = KoboldSize.safeParse(await ask(`${rootOf(url)}/api/extra/true_max_context_length`)).data;
+  return said && { tokens: said.value, note: null };
+};
+
+const MaybeSize = Size.nullish().catch(null);
 const Listed = z.object({
   data: z.array(
     z.object({
       id: z.string(),
-      max_model_len: Size0,
-      context_length: Size0,
-      max_context_length: Size0,
-      context_window: Size0,
+      max_model_len: MaybeSize,
+      context_length: MaybeSize,
+      max_context_length: MaybeSize,
+      context_window: MaybeSize,
     }),
   ),
 });
