@@ -7,15 +7,9 @@ import type { Conversation } from './conversation.ts';
 export function Spoken({ conversation: { pending, turns, failure } }: { readonly conversation: Conversation }) {
   const last = turns.at(-1)?.answer;
   const sentences = pending ? pending.sentences : last?.isAnswered ? last.sentences : [];
-  const ends = pending
-    ? pending.sentences.length === 0
-      ? 'The answer is being worked out.'
-      : undefined
-    : failure
-      ? `${failure.title}. ${failure.hint}`
-      : last && !last.isAnswered
-        ? last.answer
-        : undefined;
+  // What failed has an alert of its own.
+  const isSilent = pending ? pending.sentences.length > 0 : failure !== undefined || !last || last.isAnswered;
+  const ends = isSilent ? undefined : pending ? 'The answer is being worked out.' : last?.answer;
   return (
     <div className="visually-hidden" aria-live="polite" aria-label="Answer as it comes" role="log">
       {sentences.map(({ text }, at) => (

@@ -47,10 +47,20 @@ export function usePlacement({ view, plane, frame, scene, focusId }: PlacementRe
   useEffect(() => {
     const element = view.current;
     if (!element) return;
-    // When the player opens below, what is selected should not end up behind it.
+    let width = element.clientWidth;
+    // When the player opens below, or the panel of questions beside, what is selected should not end up behind it, and what
+    // is in the middle should stay there.
     const observer = new ResizeObserver(() => {
       const { scene: now, focusId: id } = shown.current ?? {};
-      const place = now && id !== undefined && findPlace(now, id);
+      const wider = element.clientWidth - width;
+      width = element.clientWidth;
+      if (!now) return;
+      if (isWhole.current) return showWhole(control, now, isWhole);
+      if (wider !== 0) {
+        const { x, y, k } = zoomTransform(element);
+        control.moveTo(zoomIdentity.translate(x + wider / 2, y).scale(k));
+      }
+      const place = id !== undefined && findPlace(now, id);
       if (place) control.reveal(place);
     });
     observer.observe(element);
