@@ -24,9 +24,9 @@ export interface ModelService {
 
 export interface EgressService {
   /** The newest first. */
-  list(limit: number): EgressEntry[];
+  list(limit: number): Promise<EgressEntry[]>;
   /** @throws ledger/no-entry */
-  payload(id: string): EgressPayload;
+  payload(id: string): Promise<EgressPayload>;
   verify(options: { readonly noted?: string | undefined }): Promise<EgressVerdict>;
   /** @throws ledger/too-large */
   export(): Promise<{ readonly name: string; readonly text: string }>;

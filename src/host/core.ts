@@ -191,7 +191,6 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     backup,
     recorder,
     egress,
-    ledger,
     writers: writers.service,
     agents,
     chat,

@@ -9,9 +9,8 @@ import { compare, conform, listSideChoices } from './comparisons.ts';
 import { correct, listCorrections, redo, undo } from './corrections.ts';
 import { type Detached } from './detached.ts';
 import { runDoctor } from './doctor.ts';
-import { ledgerOf, readLedgerText } from './egress/copy-ledger.ts';
+import { createEgressService } from './egress/egress-service.ts';
 import { type Egress } from './egress/gate.ts';
-import { type Ledger } from './egress/ledger.ts';
 import { exportToFile, exportToWorkspace, listExports } from './exports.ts';
 import { mineStored } from './flow/rebuild-graph.ts';
 import type { Host } from './host.ts';
@@ -47,7 +46,6 @@ export interface Running {
   readonly backup: Services['backup'];
   readonly recorder: Recorder;
   readonly egress: Egress;
-  readonly ledger: Ledger;
   readonly writers: Services['writers'];
   readonly agents: Services['agents'];
   readonly chat: Services['chat'];
@@ -63,7 +61,7 @@ export function createServices(
   { door, pausesMs }: Pick<ModelServiceOptions, 'pausesMs'> & Pick<ReturnType<Services['info']>, 'door'>,
   running: Running,
 ): Services {
-  const { watch, detached, backup, recorder, egress, ledger, writers, agents, chat, modelsFolder, goOn, goesOn } =
+  const { watch, detached, backup, recorder, egress, writers, agents, chat, modelsFolder, goOn, goesOn } =
     running;
   const { store } = host;
   return {
@@ -110,7 +108,7 @@ export function createServices(
       // By a name of its own: a pass that is under way may have gone past what is made anew now.
       whenChanged: () => goOn('use models'),
     }),
-    egress: { ...ledger, export: () => readLedgerText(ledgerOf(host.workspace.path)) },
+    egress: createEgressService(host),
     writers,
     policy: createPolicyService(store, host.clock),
     agents,

@@ -1,11 +1,9 @@
 // In: connections as they open and end. Out: egress.jsonl, a file that anybody can read with any program.
-import { createHash } from 'node:crypto';
-import type { EgressEntry, EgressPayload, EgressVerdict } from '../../domain/egress.ts';
-import { MirrorError } from '../../domain/errors.ts';
+import type { EgressEntry } from '../../domain/egress.ts';
 import { appendChained } from './append-chained.ts';
-import { type EgressCost, type EgressEnd, type EgressStart, findPayload, readEntries } from './ledger-lines.ts';
-import { readLinesBackwards } from './read-lines.ts';
-import { verifyLedger } from './verify-ledger.ts';
+import { hashText } from './hash-text.ts';
+import type { EgressCost, EgressEnd, EgressStart } from './ledger-lines.ts';
+import { listEntries } from './read-ledger.ts';
 
 export type { EgressStart };
 
@@ -25,10 +23,6 @@ export interface Ledger {
   begin(start: EgressStart): LedgerEntry;
   /** The newest first, at most `limit`. */
   list(limit: number): EgressEntry[];
-  /** @throws ledger/no-entry */
-  payload(id: string): EgressPayload;
-  /** Reads every line. @param noted a hash that somebody kept elsewhere, which must still be there */
-  verify(options?: { readonly noted?: string | undefined }): Promise<EgressVerdict>;
 }
 
 /**
@@ -48,13 +42,7 @@ export function createLedger(file: string, newId: () => string): Ledger {
         tell: (cost) => appendChained(file, { tells: id, ...cost }),
       };
     },
-    list: (limit) => takeFirst(readEntries(readLinesBackwards(file)), limit),
-    payload: (id) => {
-      const payload = findPayload(readLinesBackwards(file), id);
-      if (payload === undefined) throw new MirrorError('ledger/no-entry');
-      return { payload, sha256: hashText(payload) };
-    },
-    verify: (options) => verifyLedger(file, options),
+    list: (limit) => listEntries(file, limit),
   };
 }
 
@@ -65,12 +53,3 @@ export function createLedger(file: string, newId: () => string): Ledger {
 export function readPayload(bytes: Uint8Array = new Uint8Array()): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
-
-/** And leaves the rest unread. */
-function takeFirst<Item>(items: Iterable<Item>, limit: number): Item[] {
-  const taken: Item[] = [];
-  for (const item of items) if (taken.push(item) >= limit) break;
-  return taken;
-}
-
-const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');

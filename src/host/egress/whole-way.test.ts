@@ -12,7 +12,9 @@ import { ledgerOf } from './copy-ledger.ts';
 import { createEgress } from './gate.ts';
 import { createGatedFetch } from './gated-fetch.ts';
 import { createLedger } from './ledger.ts';
+import { findEntryPayload } from './read-ledger.ts';
 import { listen, makeCertificate, openRecordingProxy } from './testing/servers.ts';
+import { verifyLedger } from './verify-ledger.ts';
 
 const KEY = 'sk-very-secret-4711';
 const WRITER = { id: 'remote', url: 'https://api.example.com/v1' };
@@ -20,14 +22,14 @@ const certificate = makeCertificate('api.example.com');
 const BODIES = ['{"question":"Wie viele Fälle? 日本"}', `{"long":"${'ü'.repeat(200_000)}"}`, '{}'];
 
 test.skipIf(certificate === undefined)('a proxy sees exactly the bytes that the ledger keeps', async () => {
-  const { core, proxy, ask, shown, ledger, folder } = await open();
+  const { core, proxy, ask, shown, ledger, file, folder } = await open();
   await core.client.policy.set({ release: 'figures', receivers: ['api.example.com'], agrees: 'asker', owner: '' });
   for (const body of BODIES) expect(await ask(body)).toBe('{"answer":"ok"}');
 
   const entries = ledger.list(10).toReversed();
   expect(proxy.recorded.map(({ to }) => to)).toEqual(BODIES.map(() => 'api.example.com:443'));
   const requests = proxy.recorded.map(({ sent }) => splitRequest(sent()));
-  expect(requests.map(({ body }) => body)).toEqual(entries.map(({ id }) => ledger.payload(id).payload));
+  expect(requests.map(({ body }) => body)).toEqual(entries.map(({ id }) => findEntryPayload(file, id)?.payload));
   expect(requests.map(({ body }) => body)).toEqual(BODIES);
   expect(requests[0]!.head.split('\r\n').toSorted()).toEqual(
     [
@@ -45,7 +47,7 @@ test.skipIf(certificate === undefined)('a proxy sees exactly the bytes that the 
     entries.map(({ host, isBeyond, sentBytes, outcome, agreedBy }) => [host, isBeyond, sentBytes, outcome, agreedBy]),
   ).toEqual(BODIES.map((body) => ['api.example.com', true, Buffer.byteLength(body), '200', 'whoever asked']));
   expect(shown.map(({ body }) => body)).toEqual([BODIES[0]]);
-  expect(await ledger.verify()).toMatchObject({ isWhole: true });
+  expect(await verifyLedger(file)).toMatchObject({ isWhole: true });
 
   await core.close();
   expect(filesWith(KEY, folder)).toEqual(['settings/keys.json']);
@@ -87,7 +89,8 @@ async function open({ answers = true } = {}) {
   const { port } = await listen(model);
   const proxy = await openRecordingProxy(certificate!, port);
   let ids = 0;
-  const ledger = createLedger(ledgerOf(workspace), () => `id-${(ids += 1)}`);
+  const file = ledgerOf(workspace);
+  const ledger = createLedger(file, () => `id-${(ids += 1)}`);
   const egress = createEgress({ ledger, clock: { nowMs: () => 1000 }, env: proxy.env, ca: certificate!.cert });
   const shown: AskedPayload[] = [];
   const agreements = createAgreements();
@@ -111,7 +114,7 @@ async function open({ answers = true } = {}) {
     const headers = { 'content-type': 'application/json' };
     return (await fetch(`${WRITER.url}/chat`, { method: 'POST', body, headers })).text();
   };
-  return { core, proxy, ask, shown, ledger, folder };
+  return { core, proxy, ask, shown, ledger, file, folder };
 }
 
 function splitRequest(bytes: Buffer): { readonly head: string; readonly body: string } {

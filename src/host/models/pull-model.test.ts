@@ -190,6 +190,12 @@ test('every connection is in the ledger, with what came over it', async () => {
   stage.hub.faults.push({ kind: 'redirect', to: '/made/model/resolve/x/config.json' });
   await pull(stage);
   const line = {
+    id: expect.any(String),
+    model: null,
+    agreedBy: null,
+    payloadSha256: null,
+    tokens: null,
+    costUsd: null,
     startedMs: expect.any(Number),
     endedMs: expect.any(Number),
     host: stage.hub.host,

@@ -22,6 +22,7 @@ import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.t
 import { checkProcess } from './check-process.ts';
 import { previewForWindow } from '../intake/preview.ts';
 import { compareSides } from './compare-sides.ts';
+import { findEntryPayload, listEntries } from '../egress/read-ledger.ts';
 import { joinWebm } from '../recorder/join-webm.ts';
 import { repairWebm } from '../recorder/repair-webm.ts';
 import { listChoices } from './list-choices.ts';
@@ -75,6 +76,8 @@ export const OPERATIONS = {
   tryRedaction,
   findToRedact,
   findDamage,
+  listEntries,
+  findEntryPayload,
   detectByEnergy,
   answerKept,
   answerFrom,

@@ -1,8 +1,8 @@
 // In: requests to models, before they leave. Out: whether they may, by the rules of the workspace and by whoever must agree.
-import { createHash } from 'node:crypto';
 import { MirrorError } from '../../domain/errors.ts';
 import { type EgressPolicy, type Payload, ReleaseLevel, type SentStandIn } from '../../domain/policy.ts';
 import type { WriterGate } from '../../needs/writer.ts';
+import { hashText } from '../egress/hash-text.ts';
 import { explainRefusal } from './explain-refusal.ts';
 
 export type AskedPayload = Omit<Payload, 'approvalId'>;
@@ -92,7 +92,7 @@ function describePayload(
   { host, url, model, purpose, body }: Outbound,
   by: Pick<Payload, 'release' | 'needsOwner' | 'exception'>,
 ): Omit<AskedPayload, 'standIns'> {
-  const sha256 = createHash('sha256').update(body).digest('hex');
+  const sha256 = hashText(body);
   return { host, url, model, purpose, body, bytes: Buffer.byteLength(body), sha256, ...by };
 }
 
