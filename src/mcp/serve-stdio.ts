@@ -1,12 +1,12 @@
 // In: a server, and two streams. Out: the protocol on them, until the client is gone.
 import { once } from 'node:events';
 import { type Readable, Writable } from 'node:stream';
-import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 
 /** Ends when the client closes its end, or dies, or at `signal`. */
 export async function serveStdio(
-  server: McpServer,
+  server: Server,
   { input, output, signal }: { readonly input: Readable; readonly output: Writable; readonly signal: AbortSignal },
 ): Promise<void> {
   const over = new AbortController();

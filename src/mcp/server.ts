@@ -1,5 +1,5 @@
 // In: a way into a workspace. Out: a server of the Model Context Protocol over it; everything is decided behind the API.
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import {
   CallToolRequestSchema,
   type CallToolResult,
@@ -41,13 +41,15 @@ interface Extra {
   }): Promise<void>;
 }
 
-export function createAgentServer(door: AgentDoor): McpServer {
-  const mcp = new McpServer(
+/**
+ * On the SDK's lower level: its upper one answers bad input with what zod says, and this door as a person would; and it
+ * promises news of changed lists, which a workspace that is closed most of the time cannot give.
+ */
+export function createAgentServer(door: AgentDoor): Server {
+  const server = new Server(
     { name: 'mirror', title: 'Mirror', version: VERSION },
     { capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} }, instructions: INSTRUCTIONS },
   );
-  // The handlers below the SDK's own: those answer with what zod says, and this door with what a person would.
-  const { server } = mcp;
   const callerOf = (): AgentCaller => {
     const { name = 'unknown', version = '' } = server.getClientVersion() ?? {};
     return { ...door.caller, name: name.slice(0, 200), version: version.slice(0, 100) };
@@ -111,7 +113,7 @@ export function createAgentServer(door: AgentDoor): McpServer {
     ).catch(refuseNothing);
     return { completion: { values, total: values.length, hasMore: false } };
   });
-  return mcp;
+  return server;
 }
 
 /** Nobody is shown an error while typing or looking around; `mirror://about` says why there is nothing. */

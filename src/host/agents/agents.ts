@@ -39,7 +39,7 @@ export function createAgents(given: Agents): AgentService {
   };
   return {
     call: async (caller, wish, signal) => {
-      const leaving = beginLeaving(agents, { caller, what: wish.tool, received: wish.input });
+      const leaving = beginLeaving(agents, { caller, what: wish.tool, received: wish.input, signal });
       return leaving.finish(
         (release) => call(agents, { wish, release }, signal),
         (answer) => JSON.stringify(resultOf(answer)),
@@ -56,7 +56,7 @@ export function createAgents(given: Agents): AgentService {
       );
     },
     async *read(caller, uri, signal): AsyncGenerator<Progress, AgentText[]> {
-      const leaving = beginLeaving(agents, { caller, what: uri, received: { uri } });
+      const leaving = beginLeaving(agents, { caller, what: uri, received: { uri }, signal });
       try {
         const release = leaving.open();
         await learnAll(agents.host, release, signal);
@@ -93,15 +93,15 @@ async function call(
   const { host, search } = agents;
   const tool = findTool(wish.tool);
   requireLevel(`What \`${tool.name}\` tells`, { level: release.level, needed: tool.needs });
-  const input = readInput(tool, showAll(wish.input, release));
   learnProcesses(host, release.session);
-  const asked = { host, search, signal, findProcess: (name: string) => findProcess(host, name) };
-  // Before it runs: what fails names things, too. Without stand-ins, the labels of activities are wanted.
-  if (typeof input['process'] === 'string') {
-    const process = findProcess(host, input['process']);
+  // First of all: what is asked with stand-ins, and what fails, names things as well.
+  const named = wish.input['process'];
+  if (typeof named === 'string') {
+    const process = findProcess(host, release.names.show(named));
     await learnProcess(host, { process, session: release.session }, signal);
-    // Only words name what stands elsewhere.
   } else if (tool.needs === 'redacted') await learnAll(host, release, signal);
+  const input = readInput(tool, showAll(wish.input, release));
+  const asked = { host, search, signal, findProcess: (name: string) => findProcess(host, name) };
   // By its own shape: what a tool carries along beyond it was never meant to leave.
   const found = tool.output.parse(await tool.run(input, asked));
   // A tool's output is an object, and releasing it keeps its keys.

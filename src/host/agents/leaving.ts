@@ -14,6 +14,7 @@ interface Asked {
   readonly what: string;
   /** What came in with it. */
   readonly received: unknown;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Leaving {
@@ -34,7 +35,10 @@ interface Way {
   readonly constants: Constants;
 }
 
-export function beginLeaving({ host, ledger, sessions, constants }: Way, { caller, what, received }: Asked): Leaving {
+export function beginLeaving(
+  { host, ledger, sessions, constants }: Way,
+  { caller, what, received, signal }: Asked,
+): Leaving {
   const startedMs = host.clock.nowMs();
   let release: Release | undefined;
   const write = (outcome: string, payload: string | undefined): void => {
@@ -63,7 +67,7 @@ export function beginLeaving({ host, ledger, sessions, constants }: Way, { calle
       return answer;
     },
     fail: (error) => {
-      write(error instanceof MirrorError ? error.code : isStopped(error) ? 'stopped' : 'failed', undefined);
+      write(error instanceof MirrorError ? error.code : signal?.aborted ? 'stopped' : 'failed', undefined);
       return release === undefined ? error : releaseError(error, release);
     },
     finish: async (act, toPayload) => {
@@ -87,5 +91,3 @@ function listTexts(value: unknown): ReadonlySet<string> {
 }
 
 const sizeOf = (text: string): number => Buffer.byteLength(text);
-
-const isStopped = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
