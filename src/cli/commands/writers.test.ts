@@ -3,6 +3,7 @@ import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { openFakeServer } from '../../host/writers/testing/fake-server.ts';
 import { createTestFolder } from '../../host/testing.ts';
 import { runMirror } from '../testing.ts';
+import { sayPlace } from './writers.ts';
 
 // Keys of the person who runs the tests stay theirs.
 beforeEach(() => {
@@ -65,6 +66,17 @@ test('a model is added, tried out, chosen and removed on the terminal', async ()
   expect([gone.code, gone.stderr]).toEqual([2, expect.stringContaining(`There is no model "${id}"`)]);
 });
 
+test('what was found is said as commands that can be pasted, whatever a server calls its models', async () => {
+  const found = ['qwen3:8b', "it's $(here)"].map(
+    (model) => ({ model, url: 'http://127.0.0.1:1/v1', dialect: 'openai-compatible' }) as const,
+  );
+  expect(found.map(sayPlace)).toEqual([
+    '--url http://127.0.0.1:1/v1 --model qwen3:8b',
+    "--url http://127.0.0.1:1/v1 --model 'it'\\''s $(here)'",
+  ]);
+  expect(sayPlace({ dialect: 'in-process', url: '', model: 'tiny' })).toBe('--dialect in-process --model tiny');
+});
+
 test('what is missing or wrong is told in one line', async () => {
   const workspace = join(createTestFolder(), 'workspace');
   const wrong: [string[], string][] = [
@@ -89,7 +101,7 @@ test('the key of a hosted model comes from the environment, and what may not be 
   const { stdout } = await runMirror([...args, '--price-input', '3', '--price-output', '15'], workspace);
   expect(stdout.split('\n').slice(0, 3)).toEqual([
     '  api.anthropic.com-claude-x: claude-x (Anthropic)',
-    '    beyond this machine, at api.anthropic.com, strong, reads nobody knows how much, not tried yet, has a key',
+    '    beyond this machine, at api.anthropic.com, strong, nobody knows how much it reads, not tried yet, has a key',
     '    Is not asked: the rules of this workspace let nothing leave this machine.',
   ]);
 });

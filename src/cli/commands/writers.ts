@@ -43,7 +43,7 @@ function printWriter(writer: WriterStatus): void {
   const facts = [
     isBeyond ? `beyond this machine, at ${host}` : `on this machine, ${host}`,
     strength,
-    contextTokens === null ? 'reads nobody knows how much' : `reads ${contextTokens.toLocaleString('en')} tokens`,
+    contextTokens === null ? 'nobody knows how much it reads' : `reads ${contextTokens.toLocaleString('en')} tokens`,
     callsTools === null ? 'not tried yet' : callsTools ? 'calls tools' : 'is asked in JSON',
     ...(hasKey ? ['has a key'] : []),
   ];
@@ -56,13 +56,23 @@ function printWriter(writer: WriterStatus): void {
 export async function runWritersFind({ workspace, json }: Options): Promise<void> {
   const found = await withClient(workspace, (client, signal) => client.writer.find(undefined, { signal }));
   if (json) return printJson({ writers: found });
-  for (const { model, title, url } of found) print(`  ${title}: --model ${model}${url === '' ? '' : ` --url ${url}`}`);
+  for (const entry of found) {
+    print(entry.title);
+    print(`    ${sayCommand(`writers add ${sayPlace(entry)} --strength ${entry.strength}`, workspace)}`);
+  }
   if (found.length === 0) {
     const known = WRITER_PRESETS.filter(({ url }) => url.startsWith('http://')).map(({ title }) => title);
-    return print(`No model server answers on this machine. Looked for: ${known.join(', ')}.`);
+    print(`No model server answers on this machine. Looked for: ${known.join(', ')}.`);
   }
-  print(`Set one up with: ${sayCommand('writers add', workspace)} and what stands behind it`);
 }
+
+/** What `mirror writers add` must be told of it. */
+export const sayPlace = ({ dialect, url, model }: Pick<WriterEntry, 'dialect' | 'url' | 'model'>): string =>
+  `${dialect === 'in-process' ? '--dialect in-process' : `--url ${url}`} --model ${quote(model)}`;
+
+/** A server says what its models are called, and somebody may paste it into a shell. */
+const quote = (name: string): string =>
+  /^[\w.:/@+-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''").replaceAll(/\p{Cc}/gu, ' ')}'`;
 
 interface AddOptions extends Options {
   readonly preset?: string;

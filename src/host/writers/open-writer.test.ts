@@ -60,6 +60,16 @@ describe.each(DIALECTS)('a server that speaks %s', (dialect) => {
     ]);
   });
 
+  test('costs what its price says, and the ledger says it', async () => {
+    const entry = { price: { input: 3, output: 15 } };
+    const { take, egress } = await openTestWriter([{ text: 'yes', tokens: { input: 2000, output: 100 } }], {
+      dialect,
+      entry,
+    });
+    await take(ASK);
+    expect(egress.list(1)).toMatchObject([{ tokens: { input: 2000, output: 100 }, costUsd: 0.0075 }]);
+  });
+
   test('is told the results of tools in the order of the calls', async () => {
     const calls = [
       { name: 'count_cases', input: { role: 'sales' } },
