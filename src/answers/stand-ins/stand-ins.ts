@@ -69,20 +69,32 @@ export function createStandIns(): StandIns {
       plain: known.flatMap(({ plain }) => plain),
     });
 
+  /** The same names come again and again in what tools find. */
+  const hiddenOf = new Map<string, string>();
+  const hide = (text: string): string => {
+    let hidden = '';
+    let at = 0;
+    for (const named of findNamed(text, (finders ??= openFinders()))) {
+      hidden += text.slice(at, named.start) + standInFor(named);
+      at = named.end;
+    }
+    return hidden + text.slice(at);
+  };
+
   return {
     learn: (names) => {
       if (known.some((each) => JSON.stringify(each) === JSON.stringify(names))) return;
       known.push(names);
       finders = undefined;
+      hiddenOf.clear();
     },
     hide: (text) => {
-      let hidden = '';
-      let at = 0;
-      for (const named of findNamed(text, (finders ??= openFinders()))) {
-        hidden += text.slice(at, named.start) + standInFor(named);
-        at = named.end;
-      }
-      return hidden + text.slice(at);
+      const done = hiddenOf.get(text);
+      if (done !== undefined) return done;
+      const hidden = hide(text);
+      if (hiddenOf.size >= MOST_REMEMBERED) hiddenOf.clear();
+      hiddenOf.set(text, hidden);
+      return hidden;
     },
     show: (text) => showAgain(text, byStandIn),
     list: () => [...byName].map(([key, standIn]) => ({ standIn, name: key.slice(key.indexOf(' ') + 1) })),
@@ -96,6 +108,7 @@ function lettersOf(count: number): string {
 }
 
 const MOST_WAYS = 25;
+const MOST_REMEMBERED = 5000;
 
 /** "A" and "A2", "1" and "1b". */
 const wayOf = (kind: StandInKind, at: number): string =>

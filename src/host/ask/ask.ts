@@ -1,9 +1,10 @@
 // In: questions about processes. Out: their answers, worked out in the worker from the stored graph, with no model.
 import { randomUUID } from 'node:crypto';
 import type { AnswerInput, AnswerLog } from '../../answers/answer-input.ts';
+import type { QuestionAsked } from '../../answers/answer-question.ts';
 import type { LookUp } from '../../answers/written/item.ts';
 import type { LookUpWish } from '../../answers/written/look-up.ts';
-import type { AnswerWish, WrittenAnswer } from '../../domain/answer.ts';
+import type { Answer, AnswerWish, WrittenAnswer } from '../../domain/answer.ts';
 import type { ProcessId } from '../../domain/ids.ts';
 import type { EventLog } from '../../domain/process.ts';
 import { openNames, relabelColumns } from '../../steps/corrections/relabel-log.ts';
@@ -54,11 +55,7 @@ export function createAsking(): Asking {
         kept === 'needs input'
           ? await host.offThread.run('answerFrom', [asked, key, readInput(host, process)], signal)
           : kept;
-      // Columns of a log are large: they are read for the first question about some of its cases, and kept from then on.
-      const answer =
-        first === 'needs columns'
-          ? await host.offThread.run('answerFrom', [asked, key, withColumns(host, readInput(host, process))], signal)
-          : first;
+      const answer = first === 'needs columns' ? await answerFromRows(host, { process, asked, key }, signal) : first;
       if (answer === 'needs columns') throw new Error('a question asks for columns that it was given');
       return { ...answer, model: null, egressBytes: 0, removed: 0, tools: [], tokens: null, costUsd: null };
     },
@@ -98,10 +95,27 @@ function readInput({ store }: Host, process: AnswerInput['process']): AnswerInpu
   };
 }
 
-const withColumns = (host: Host, input: AnswerInput): AnswerInput => ({
-  ...input,
-  logs: readLogs(host, input.logs, input.process.id),
-});
+interface RowsAsked {
+  readonly process: AnswerInput['process'];
+  readonly asked: QuestionAsked;
+  readonly key: string;
+}
+
+/** Columns of a log are large: they are read for the first question about some of its cases, and kept from then on. */
+async function answerFromRows(
+  host: Host,
+  { process, asked, key }: RowsAsked,
+  signal: AbortSignal | undefined,
+): Promise<Answer | 'needs columns'> {
+  const logs = readLogs(
+    host,
+    host.store.listLogs(process.id).map((log) => ({ log })),
+    process.id,
+  );
+  const answer = await host.offThread.run('answerWithLogs', [asked, key, logs], signal);
+  if (answer !== 'needs input') return answer;
+  return host.offThread.run('answerFrom', [asked, key, { ...readInput(host, process), logs }], signal);
+}
 
 function readLogs({ store }: Host, logs: readonly { readonly log: EventLog }[], processId: ProcessId): AnswerLog[] {
   const columns = logs.map(({ log }) => store.readLogColumns(log.id));

@@ -51,16 +51,22 @@ export function openRequest({ question, earlier, seeds, openness, hide, hasStand
     ].join('\n'),
   };
   const needed = weigh([system, asked]) + maxOutputTokens;
-  // A third stays free for what the tools give.
+  // A third stays free for what the tools give, and the last turn goes along before the last tools: a question that goes
+  // on from it means nothing without.
   let left = Math.floor((window * 2) / 3) - needed;
+  const turnsBack = earlier.toReversed().map((turn) => weigh(sayTurn(turn, openness, hide)));
+  const kept = Math.min(turnsBack[0] ?? 0, Math.floor(window / 5));
+  left -= kept;
   const tools = takeWhile(listWriterTools(openness).toSorted(byUse), (tool) => {
     left -= estimateTokens(JSON.stringify(tool)) + 8;
     return left >= 0;
   });
   if (tools.length < FEWEST_TOOLS)
     throw new MirrorError('writer/too-small', { data: { title: writer.title, tokens: writer.contextTokens } });
-  const turns = takeWhile(earlier.toReversed(), (turn) => {
-    left -= weigh(sayTurn(turn, openness, hide));
+  // What the first tool that did not fit would have taken is free again.
+  left = Math.max(left, 0) + kept;
+  const turns = takeWhile(earlier.toReversed(), (_, back) => {
+    left -= turnsBack[back] ?? 0;
     return left >= 0;
   }).toReversed();
   return {
@@ -117,7 +123,7 @@ export const weigh = (messages: readonly WriterMessage[]): number =>
     return sum + estimateTokens(text) + AROUND;
   }, 0);
 
-function takeWhile<T>(list: readonly T[], fits: (each: T) => boolean): T[] {
-  const end = list.findIndex((each) => !fits(each));
+function takeWhile<T>(list: readonly T[], fits: (each: T, at: number) => boolean): T[] {
+  const end = list.findIndex((each, at) => !fits(each, at));
   return end < 0 ? [...list] : list.slice(0, end);
 }

@@ -67,9 +67,8 @@ export async function* takeTurns(wish: TurnsWish): AsyncGenerator<WriteEvent, Tu
     if (size + opening.maxOutputTokens > opening.window || !wish.affords(bill.bound(size, opening.maxOutputTokens)))
       break;
 
-    const reply = yield* listen(wish, request, { given, said });
+    const reply = yield* listen(wish, request, { given, said, size, bill });
     removed += reply.removed.length;
-    wish.spent(bill.add(reply.tokens));
     if (reply.calls.length > 0 && !isLast) {
       const kept = reply.calls.slice(0, MOST_CALLS - calls);
       calls += kept.length;
@@ -98,18 +97,30 @@ interface Reply {
   readonly raw: string;
   readonly calls: readonly WriterCall[];
   readonly removed: readonly Removed[];
-  readonly tokens: { readonly input: number; readonly output: number } | null;
 }
 
-/** One request: each sentence is checked when it is whole, and said at once. */
+interface Tokens {
+  readonly input: number;
+  readonly output: number;
+}
+
+interface Listening {
+  readonly given: readonly GivenItem[];
+  readonly said: Turns['said'][number][];
+  /** Tokens of the request, from above. */
+  readonly size: number;
+  readonly bill: Bill;
+}
+
+/** One request: each sentence is checked when it is whole, and said at once. What was sent is paid, also when it is stopped. */
 async function* listen(
-  { writer, gate, signal, show, vocabulary, question }: TurnsWish,
+  { writer, gate, signal, show, vocabulary, question, spent }: TurnsWish,
   request: Parameters<Writer['write']>[0],
-  { given, said }: { readonly given: readonly GivenItem[]; readonly said: Turns['said'][number][] },
+  { given, said, size, bill }: Listening,
 ): AsyncGenerator<WriteEvent, Reply> {
   const splitter = createSplitter();
   const [calls, removed]: [WriterCall[], Removed[]] = [[], []];
-  let [raw, tokens]: [string, Reply['tokens']] = ['', null];
+  let [raw, tokens]: [string, Tokens | null] = ['', null];
   const judge = (sentence: string): AnswerSentence | undefined => {
     const checked = checkSentence(show(sentence), { given, vocabulary, question });
     if (!checked.isSaid) {
@@ -121,16 +132,29 @@ async function* listen(
     said.push({ sentence: one, items: checked.items });
     return one;
   };
-  for await (const part of writer.write(request, { signal, purpose: 'answer a question', gate })) {
-    signal.throwIfAborted();
-    if (part.kind === 'call') calls.push(part.call);
-    if (part.kind === 'end') tokens = part.tokens;
-    if (part.kind !== 'text') continue;
-    raw += part.text;
-    for (const sentence of splitter.add(part.text).map(judge)) if (sentence) yield { kind: 'sentence', sentence };
+  let hasLeft = false;
+  const watched: WriterGate = {
+    pass: (outbound) => gate.pass(outbound),
+    sent: (bytes) => {
+      hasLeft = true;
+      gate.sent(bytes);
+    },
+  };
+  try {
+    for await (const part of writer.write(request, { signal, purpose: 'answer a question', gate: watched })) {
+      hasLeft = true;
+      signal.throwIfAborted();
+      if (part.kind === 'call') calls.push(part.call);
+      if (part.kind === 'end') tokens = part.tokens;
+      if (part.kind !== 'text') continue;
+      raw += part.text;
+      for (const sentence of splitter.add(part.text).map(judge)) if (sentence) yield { kind: 'sentence', sentence };
+    }
+  } finally {
+    if (hasLeft) spent(bill.add(tokens, { input: size, output: estimateTokens(raw) }));
   }
   for (const sentence of splitter.end().map(judge)) if (sentence) yield { kind: 'sentence', sentence };
-  return { raw, calls, removed, tokens };
+  return { raw, calls, removed };
 }
 
 interface Calling extends TurnsWish {
@@ -193,8 +217,8 @@ const complain = (removed: readonly Removed[], hide: (text: string) => string): 
 interface Bill {
   /** The most that a request may cost. */
   bound(input: number, output: number): number;
-  /** What it cost: 0 where nobody has named a price, or the server says nothing. */
-  add(tokens: Reply['tokens']): number;
+  /** What it cost; by an estimate from above where the server does not say. 0 where nobody has named a price. */
+  add(tokens: Tokens | null, estimate: Tokens): number;
   total(): Pick<Turns, 'tokens' | 'costUsd'>;
 }
 
@@ -204,11 +228,11 @@ function openBill({ price }: Writer): Bill {
     price === null ? 0 : (read * price.input + wrote * price.output) / 1_000_000;
   return {
     bound: costOf,
-    add: (tokens) => {
+    add: (tokens, estimate) => {
       isKnown &&= tokens !== null;
       input += tokens?.input ?? 0;
       output += tokens?.output ?? 0;
-      return tokens === null ? 0 : costOf(tokens.input, tokens.output);
+      return costOf(tokens?.input ?? estimate.input, tokens?.output ?? estimate.output);
     },
     total: () => ({
       tokens: isKnown ? { input, output } : null,

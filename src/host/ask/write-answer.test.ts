@@ -322,3 +322,44 @@ test('a writer that may not be asked is not asked', async () => {
   const declined: WriterGate = { ...OPEN_GATE, pass: () => Promise.reject(new Error('declined')) };
   await expect(write(orders, [scripted(['x'])], { question: 'Hm?', gate: declined })).rejects.toThrow('declined');
 });
+
+test('what was sent is paid for, also where it is stopped in the middle or the server does not say', async () => {
+  const orders = await openOrders();
+  const paid: number[] = [];
+  const stop = new AbortController();
+  const price = { input: 3, output: 15 };
+  const endless: Writer = {
+    ...scripted([], { isBeyond: true, price }),
+    write: async function* (_, { gate }): AsyncGenerator<WriterPart> {
+      gate.sent(10_000);
+      yield { kind: 'text', text: 'There are ' };
+      stop.abort();
+      yield { kind: 'text', text: '4 events' };
+    },
+  };
+  const wish: WriteWish = {
+    processId: orders.processId,
+    question: 'Just go on',
+    earlier: [],
+    choice: WriterId.parse('w1'),
+    writers: [{ writer: endless, strength: 'light', refusal: null }],
+    release: 'text',
+    budget: { perQuestionUsd: null, perDayUsd: null },
+    spentTodayUsd: 0,
+    gate: OPEN_GATE,
+  };
+  const work = writeAnswer(orders.core.host, wish, { signal: stop.signal, spent: (_, usd) => paid.push(usd) });
+  await work.next();
+  await expect(work.next()).rejects.toThrow('aborted');
+  expect([paid.length, (paid[0] ?? 0) > 0.001, (paid[0] ?? 1) < 0.1]).toEqual([1, true, true]);
+});
+
+test('a small window keeps room for the turn before', async () => {
+  const orders = await openOrders();
+  const first = await write(orders, [], { question: 'How often is the order shipped?', choice: 'none' });
+  const writer = scripted([], { contextTokens: 3500 });
+  const earlier = [{ question: 'How often is the order shipped?', answer: first.answer }];
+  const { answer } = await write(orders, [writer], { question: 'And what of it is odd?', earlier });
+  expect(writer.asked[0]?.messages[1]).toEqual({ role: 'user', text: 'Question: How often is the order shipped?' });
+  expect([(writer.asked[0]?.tools.length ?? 0) < 20, answer.tools]).toEqual([true, []]);
+});
