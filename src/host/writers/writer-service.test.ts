@@ -101,6 +101,18 @@ test.each<[string, Partial<WriterEntry>, string]>([
   expect((await client.writer.list()).writers).toEqual([]);
 });
 
+test.each([
+  'claude-sonnet-4-5-20250929',
+  'meta-llama/llama-4-maverick-17b-128e-instruct:free',
+  'hf.co/unsloth/Qwen3-30B-A3B-GGUF:Q4_K_M',
+  'anna@0660-1234567',
+])('%s is kept as its server calls it', async (model) => {
+  const { client } = await open();
+  const entry = { ...REMOTE, id: writerIdOf({ url: REMOTE.url, model }), model };
+  await client.writer.save({ writer: entry });
+  expect((await client.writer.list()).writers).toMatchObject([entry]);
+});
+
 test('one that is not there is said so', async () => {
   const { client } = await open();
   const nobody = id('nobody');
