@@ -1,28 +1,7 @@
-// In: the services of the host. Out: the contract, answered. Every failure is translated here and nowhere else.
-import { implement, ORPCError } from '@orpc/server';
+// In: the services of the host. Out: the contract, answered.
 import { MirrorError } from '../domain/errors.ts';
-import { findSystemTrouble } from '../domain/system-trouble.ts';
-import { shortHash } from '../lib/short-hash.ts';
-import { contract } from './contract/index.ts';
-import type { Services } from './services.ts';
-
-export interface ApiContext {
-  readonly services: Services;
-  /** Whether the caller may name files of this machine. A page may not: whoever got into it could read any of them. */
-  readonly namesFiles: boolean;
-  /** Told of each bug with the reference that the user is shown. */
-  readonly reportBug: (error: unknown, reference: string) => void;
-}
-
-const api = implement(contract)
-  .$context<ApiContext>()
-  .use(async ({ next, context }) => {
-    try {
-      return await next();
-    } catch (error) {
-      throw translate(error, context);
-    }
-  });
+import { askingRoutes } from './asking-routes.ts';
+import { api, translating } from './translated.ts';
 
 export const router = api.router({
   app: {
@@ -156,31 +135,9 @@ export const router = api.router({
       return context.services.models.add(input.file);
     }),
   },
-  egress: {
-    list: api.egress.list.handler(({ context, input }) => context.services.egress.list(input.limit)),
-    payload: api.egress.payload.handler(({ context, input }) => context.services.egress.payload(input.id)),
-    verify: api.egress.verify.handler(({ context, input }) => context.services.egress.verify(input)),
-    export: api.egress.export.handler(({ context }) => context.services.egress.export()),
-  },
-  policy: {
-    read: api.policy.read.handler(({ context }) => context.services.policy.read()),
-    set: api.policy.set.handler(({ context, input }) => context.services.policy.set(input)),
-  },
-  writer: {
-    list: api.writer.list.handler(({ context }) => context.services.writers.list()),
-    find: api.writer.find.handler(({ context, signal }) => context.services.writers.find(signal)),
-    save: api.writer.save.handler(({ context, input }) => {
-      // Whoever got into a page could have any variable of the environment sent to a server of theirs.
-      if (!context.namesFiles && /^\s*env:/.test(input.key ?? '')) throw new MirrorError('keys/unusable');
-      return context.services.writers.save(input.writer, input.key);
-    }),
-    remove: api.writer.remove.handler(({ context, input }) => context.services.writers.remove(input.writerId)),
-    probe: api.writer.probe.handler(({ context, input, signal }) =>
-      context.services.writers.probe(input.writerId, signal),
-    ),
-    choose: api.writer.choose.handler(({ context, input }) => context.services.writers.choose(input.writer)),
-    setBudget: api.writer.setBudget.handler(({ context, input }) => context.services.writers.setBudget(input)),
-  },
+  egress: askingRoutes.egress,
+  policy: askingRoutes.policy,
+  writer: askingRoutes.writer,
   agents: {
     call: api.agents.call.handler(({ context, input, signal }) =>
       context.services.agents.call(input.caller, input.wish, signal),
@@ -252,68 +209,9 @@ export const router = api.router({
       context.services.measureSpectrum(input, signal),
     ),
   },
-  chat: {
-    ask: api.chat.ask.handler(({ context, input, signal }) =>
-      translating(context.services.chat.ask(input, signal), context),
-    ),
-    decide: api.chat.decide.handler(({ context, input }) => context.services.chat.decide(input)),
-    threads: api.chat.threads.handler(({ context, input }) =>
-      context.services.chat.threads(input.processId, input.text),
-    ),
-    thread: api.chat.thread.handler(({ context, input }) => context.services.chat.thread(input.threadId)),
-    removeThread: api.chat.removeThread.handler(({ context, input }) =>
-      context.services.chat.removeThread(input.threadId),
-    ),
-    exportThread: api.chat.exportThread.handler(({ context, input }) =>
-      context.services.chat.exportThread(input.threadId),
-    ),
-  },
-  ask: api.ask.handler(({ context, input, signal }) => context.services.ask(input, signal)),
+  chat: askingRoutes.chat,
+  ask: askingRoutes.ask,
   samples: {
     load: api.samples.load.handler(({ context, signal }) => translating(context.services.loadSamples(signal), context)),
   },
 });
-
-/** A generator fails after its handler has returned, so the middleware above does not see it. */
-async function* translating<T, Result>(
-  work: AsyncGenerator<T, Result>,
-  context: ApiContext,
-): AsyncGenerator<T, Result, void> {
-  try {
-    return yield* work;
-  } catch (error) {
-    throw translate(error, context);
-  }
-}
-
-function translate(error: unknown, context: ApiContext): unknown {
-  if (error instanceof ORPCError || isAbort(error)) return error;
-  const expected = error instanceof MirrorError ? error : findSystemTrouble(error);
-  if (expected) return toProblem(expected);
-  const reference = shortHash(`${Date.now()} ${String(error)}`)
-    .slice(0, 6)
-    .toUpperCase();
-  context.reportBug(error, reference);
-  return new ORPCError('PROBLEM', {
-    defined: true,
-    status: 500,
-    message: `Something went wrong inside Mirror (reference ${reference}).`,
-    data: {
-      code: 'bug',
-      title: `Something went wrong inside Mirror (reference ${reference})`,
-      hint: 'Try again; the log of this run says more under that reference.',
-    },
-  });
-}
-
-function toProblem(error: MirrorError): ORPCError<'PROBLEM', { code: string; title: string; hint: string }> {
-  return new ORPCError('PROBLEM', {
-    defined: true,
-    status: 422,
-    message: error.message,
-    data: { code: error.code, title: error.title, hint: error.hint },
-    cause: error,
-  });
-}
-
-const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
