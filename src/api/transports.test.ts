@@ -13,6 +13,8 @@ import type { Core } from '../host/core.ts';
 import { runFlow } from '../host/flow.ts';
 import { findRecordingSource } from '../host/sources.ts';
 import { createTestCore, createTestFolder, finish, writeTranscript } from '../host/testing.ts';
+import { openFakeServer } from '../host/writers/testing/fake-server.ts';
+import { entryFor } from '../host/writers/testing/open-for-test.ts';
 import { createPortClient, createSocketClient, type MirrorClient, readProblem } from './client.ts';
 import { router } from './router.ts';
 
@@ -112,6 +114,47 @@ describe.each(Object.entries(TRANSPORTS))('%s', (_name, connect) => {
       expect(seen.at(-1)).toEqual([undefined, undefined]);
     }
     stop.abort();
+  });
+
+  test('a question is answered event by event, and kept; leaving it ends the model’s work and keeps nothing', async () => {
+    const core = await createTestCore();
+    const processId = await takeInRefund(core);
+    const client = await connect(core);
+    const wish = { processId, threadId: null, question: 'Who checks the receipt?' };
+    const events = await Array.fromAsync(await client.chat.ask({ ...wish, writer: 'none' }));
+    expect(events.map(({ kind }) => kind)).toEqual(['asking', 'sentence', 'done']);
+    const done = events.at(-1);
+    const threads = await client.chat.threads({ processId });
+    expect(threads).toMatchObject([{ title: wish.question, turns: 1 }]);
+    const { all } = await client.chat.thread({ threadId: threads[0]!.id });
+    expect(done).toEqual({ kind: 'done', threadId: threads[0]!.id, turn: all[0] });
+
+    const asked = Promise.withResolvers<void>();
+    const server = await openFakeServer(() => (asked.resolve(), { text: 'Half', holds: new Promise(() => {}) }));
+    onTestFinished(() => server.close());
+    const writer = entryFor(server.urlOf('openai-compatible'));
+    await client.writer.save({ writer });
+    const stop = new AbortController();
+    const left = await client.chat.ask({ ...wish, writer: writer.id }, { signal: stop.signal });
+    expect((await left.next()).value).toEqual({ kind: 'asking', writer: writer.title });
+    await asked.promise;
+    const ended = left.next().catch((error: unknown) => error);
+    stop.abort();
+    expect(await ended).toMatchObject({ name: 'AbortError' });
+    expect(await server.asked[0]!.left).toBe('gone');
+    expect(await client.chat.threads({ processId })).toEqual(threads);
+  });
+
+  test('a decision of which nobody waits arrives as a problem', async () => {
+    const client = await connect(await createTestCore());
+    const failure: unknown = await client.chat
+      .decide({ approvalId: 'nobody', isAgreed: true })
+      .catch((error: unknown) => error);
+    expect(readProblem(failure)).toEqual({
+      code: 'chat/decided',
+      title: 'Nobody waits for this decision any more',
+      hint: 'It was decided already, or its question is over; ask again.',
+    });
   });
 
   test('a watcher hears of changes, and stopping it frees the core', async () => {
