@@ -10,7 +10,7 @@ import { keepFor } from '../lib/keep-for.ts';
 import type { AnswerInput } from './answer-input.ts';
 
 /** People go on asking about the same cases: the last few parts are kept with the whole. */
-const partsOf = keepFor((_: AnswerInput) => new Map<string, AnswerInput | undefined>());
+const partsOf = keepFor<AnswerInput, Map<string, AnswerInput | undefined>>(() => new Map());
 const MOST_KEPT = 4;
 
 export interface NarrowOptions {

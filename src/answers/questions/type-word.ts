@@ -10,7 +10,7 @@ const SLIPS = [...SLIP_WORDS].map(([word, stem]) => ({ word, stem }));
 const FILLER_SLIPS = LONG_FILLERS.map((word) => ({ word, stem: rootOf(word) }));
 
 /** Words as they were read before: the readings of a question have the same ones. */
-const wordsTyped = keepFor((_: readonly GraphName[]) => new Map<string, QuestionWord>());
+const wordsTyped = keepFor<readonly GraphName[], Map<string, QuestionWord>>(() => new Map());
 
 /** People ask in few words, but a program may ask in all there are. */
 const MOST_KEPT = 5000;

@@ -6,20 +6,27 @@ const SMALL = 'zero one two three four five six seven eight nine ten eleven twel
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1_000_000 };
 
-const valueOf = (word: string): number | undefined => {
-  const small = SMALL.indexOf(word);
-  if (small >= 0) return small;
-  const tens = TENS.indexOf(word);
-  return tens < 0 ? undefined : 20 + 10 * tens;
-};
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ...SMALL.map((word, at) => [word, at] as const),
+  ...TENS.map((word, at) => [word, 20 + 10 * at] as const),
+]);
+
+const valueOf = (word: string): number | undefined => VALUES.get(word);
+const startsNumber = (word: string): boolean => VALUES.has(word) || (word >= '0' && word < ':');
 
 /**
  * Folded words with each number in words put in digits: "six hundred", "600" and "6", "00" are "600". Small numbers by
  * themselves stay as words are typed in text: "one" is mostly no number, so only from two words on, or from ten.
  */
 export function joinNumbers(words: readonly string[]): string[] {
+  if (!words.some(startsNumber)) return [...words];
   const joined: string[] = [];
   for (let at = 0; at < words.length; ) {
+    if (!startsNumber(words[at]!)) {
+      joined.push(words[at]!);
+      at += 1;
+      continue;
+    }
     const { value, to } = readNumber(words, at);
     joined.push(value === undefined ? words[at]! : String(value));
     at = to;

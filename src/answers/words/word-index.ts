@@ -2,53 +2,61 @@
 import { foldWords } from '../../lib/fold-words.ts';
 import { keepFor } from '../../lib/keep-for.ts';
 import type { SaidRecording } from '../answer-input.ts';
-import { rootOf, sameWord01 } from '../names/same-word.ts';
+import { rootOf, type RootedWord, sameWord01 } from '../names/same-word.ts';
 import { rootsAlike } from './alike.ts';
 import { joinNumbers } from './say-number.ts';
 
 export interface WordIndex {
   /** Numbers of segments over all recordings, in order. */
   readonly placesOf: ReadonlyMap<string, readonly number[]>;
-  /** A word of each root, to find slips. */
-  readonly wordOf: ReadonlyMap<string, string>;
+  /** A word of each root by its first letter, to find slips: of that letter people are sure. */
+  readonly wordsFrom: ReadonlyMap<string, readonly RootedWord[]>;
   readonly segments: readonly { readonly said: SaidRecording; readonly at: number }[];
 }
 
 /** Made once for what is said: about a second for 100,000 segments. */
 export const indexWords = keepFor((all: readonly SaidRecording[]): WordIndex => {
   const placesOf = new Map<string, number[]>();
-  const wordOf = new Map<string, string>();
-  const roots = new Map<string, string>();
+  const listOf = new Map<string, number[]>();
+  const words: RootedWord[] = [];
   const segments = all.flatMap((said) => said.segments.map((_, at) => ({ said, at })));
   for (const [place, { said, at }] of segments.entries()) {
+    const { speaker, text } = said.segments[at]!;
     // What somebody else says in a recording, an interviewer as a rule, is not told by its narrator.
-    if (said.segments[at]!.speaker !== undefined) continue;
-    for (const word of wordsOf(said.segments[at]!.text)) {
-      let root = roots.get(word);
-      if (root === undefined) {
-        root = rootOf(word);
-        roots.set(word, root);
-        wordOf.set(root, wordOf.get(root) ?? word);
+    if (speaker !== undefined) continue;
+    for (const word of wordsOf(text)) {
+      let list = listOf.get(word);
+      if (list === undefined) {
+        const stem = rootOf(word);
+        list = placesOf.get(stem) ?? [];
+        if (list.length === 0) words.push({ word, stem });
+        placesOf.set(stem, list);
+        listOf.set(word, list);
       }
-      const places = placesOf.get(root);
-      if (places === undefined) placesOf.set(root, [place]);
-      else if (places.at(-1) !== place) places.push(place);
+      if (list.at(-1) !== place) list.push(place);
     }
   }
-  return { placesOf, wordOf, segments };
+  return { placesOf, wordsFrom: Map.groupBy(words, ({ word }) => word[0] ?? ''), segments };
 });
 
+const PLAIN = /^[ -~]*$/;
+
 /** Folded, numbers in digits. */
-export const wordsOf = (text: string): string[] => joinNumbers(foldWords(text).map(({ word }) => word));
+export function wordsOf(text: string): string[] {
+  // Most text is ASCII, where a word is found in a third of the time.
+  const words = PLAIN.test(text)
+    ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? [])
+    : foldWords(text).map(({ word }) => word);
+  return joinNumbers(words);
+}
 
 /** Roots that are said and may be what the word means: another form, another word for the same, or a slip of it. */
-export function rootsSaid(word: string, { placesOf, wordOf }: WordIndex): string[] {
-  const root = rootOf(word);
-  const said = [...rootsAlike(root)].filter((each) => placesOf.has(each));
+export function rootsSaid(word: string, { placesOf, wordsFrom }: WordIndex): string[] {
+  const stem = rootOf(word);
+  const said = [...rootsAlike(stem)].filter((each) => placesOf.has(each));
   if (said.length > 0 || /\d/.test(word)) return said;
-  return [...wordOf].flatMap(([each, known]) =>
-    sameWord01({ word, stem: root }, { word: known, stem: each }) > 0 ? [each] : [],
-  );
+  const near = wordsFrom.get(word[0] ?? '') ?? [];
+  return near.flatMap((known) => (sameWord01({ word, stem }, known) > 0 ? [known.stem] : []));
 }
 
 /**
@@ -56,16 +64,38 @@ export function rootsSaid(word: string, { placesOf, wordOf }: WordIndex): string
  * the two. Empty where one of the words is said nowhere.
  */
 export function findSegments(words: readonly string[], index: WordIndex): { place: number; segments: 1 | 2 }[] {
-  const each = words.map((word) => new Set(rootsSaid(word, index).flatMap((root) => index.placesOf.get(root) ?? [])));
-  const [rarest, ...others] = each.toSorted((a, b) => a.size - b.size);
-  if (rarest === undefined || rarest.size === 0) return [];
-  const together = [...rarest].filter((place) => others.every((places) => places.has(place)));
-  if (together.length > 0) return together.toSorted((a, b) => a - b).map((place) => ({ place, segments: 1 }));
+  const said: Said[] = [];
+  for (const word of words) {
+    const lists = rootsSaid(word, index).map((root) => index.placesOf.get(root) ?? []);
+    if (lists.length === 0) return [];
+    said.push({ lists, size: lists.reduce((sum, list) => sum + list.length, 0) });
+  }
+  const [rarest, ...others] = said.toSorted((a, b) => a.size - b.size);
+  if (rarest === undefined) return [];
+  const places = [...new Set(rarest.lists.flat())].toSorted((a, b) => a - b);
+  const together = places.filter((place) => others.every((each) => isIn(each, place)));
+  if (together.length > 0) return together.map((place) => ({ place, segments: 1 }));
   const isPair = (first: number): boolean =>
     index.segments[first]?.said === index.segments[first + 1]?.said &&
-    each.every((places) => places.has(first) || places.has(first + 1));
-  const firsts = new Set(
-    [...rarest].flatMap((place) => [place - 1, place]).filter((first) => first >= 0 && isPair(first)),
-  );
-  return [...firsts].toSorted((a, b) => a - b).map((place) => ({ place, segments: 2 }));
+    said.every((each) => isIn(each, first) || isIn(each, first + 1));
+  const firsts = new Set(places.flatMap((place) => [place - 1, place]).filter((first) => first >= 0 && isPair(first)));
+  return [...firsts].map((place) => ({ place, segments: 2 }));
+}
+
+/** Where any of the roots is said. */
+interface Said {
+  readonly lists: readonly (readonly number[])[];
+  readonly size: number;
+}
+
+const isIn = ({ lists }: Said, place: number): boolean => lists.some((list) => hasSorted(list, place));
+
+function hasSorted(list: readonly number[], wanted: number): boolean {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (list[middle]! < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return list[from] === wanted;
 }

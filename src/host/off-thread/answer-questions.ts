@@ -1,6 +1,7 @@
 // In: a question, and the process it is about or the key it was kept under. Out: its answer. Runs in the worker.
 import { answerQuestion, type QuestionAsked } from '../../answers/answer-question.ts';
 import type { AnswerInput } from '../../answers/answer-input.ts';
+import { prepareInput } from '../../answers/prepare-input.ts';
 import { type KnownName, listKnown } from '../../answers/names/require-names.ts';
 import { standInNames } from '../../answers/stand-ins/names.ts';
 import type { StandInNames } from '../../answers/stand-ins/stand-ins.ts';
@@ -23,6 +24,19 @@ export function answerKept(asked: QuestionAsked, key: string): Answer | 'needs c
 export function answerFrom(asked: QuestionAsked, key: string | null, input: AnswerInput): Answer | 'needs columns' {
   if (key !== null) keep(key, input);
   return answerQuestion(asked, input);
+}
+
+/** Keeps the columns of the logs with the process kept under the key, and answers from both. */
+export function answerWithLogs(
+  asked: QuestionAsked,
+  key: string,
+  logs: AnswerInput['logs'],
+): Answer | 'needs columns' | 'needs input' {
+  const input = kept.get(key);
+  if (input === undefined) return 'needs input';
+  const whole = { ...input, logs };
+  keep(key, whole);
+  return answerQuestion(asked, whole);
 }
 
 /** As `answerKept`, of one tool. @throws tools/* */
@@ -79,4 +93,6 @@ export function lookUpFrom(wish: LookUpWish, key: string, input: AnswerInput): L
 function keep(key: string, input: AnswerInput): void {
   kept.set(key, input);
   for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
+  // A second's work for 100,000 segments: begun as soon as the answer is out, not when the first question needs it.
+  setImmediate(() => prepareInput(input));
 }

@@ -36,6 +36,7 @@ import { readLogFile, type LogFile, type LogFileOptions } from './read-log-file.
 import {
   answerFrom,
   answerKept,
+  answerWithLogs,
   lookUpFrom,
   lookUpKept,
   namesFrom,
@@ -80,6 +81,7 @@ export const OPERATIONS = {
   findEntryPayload,
   detectByEnergy,
   answerKept,
+  answerWithLogs,
   answerFrom,
   lookUpKept,
   lookUpFrom,
