@@ -11,7 +11,7 @@ export type WriterId = z.infer<typeof WriterId>;
 /** One server has a model once, so adding it again changes it. */
 export const writerIdOf = ({ url, model }: { readonly url: string; readonly model: string }): WriterId =>
   WriterId.parse(
-    `${URL.parse(url)?.host ?? 'here'}-${model}`
+    `${/^https?:\/\/([^/?#]+)/i.exec(url)?.[1] ?? 'here'}-${model}`
       .toLowerCase()
       .replaceAll(/[^a-z0-9.]+/g, '-')
       .slice(0, 80),
