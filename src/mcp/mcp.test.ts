@@ -40,6 +40,7 @@ beforeAll(async () => {
     await core.client.policy.set({ release: 'text', receivers: ['mcp'], agrees: 'asker', owner: '' });
   });
   client = new Client({ name: 'test-agent', version: '7.0' });
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the SDK has no other way
   client.onerror = (error) => strays.push(error);
   const transport = new StdioClientTransport({ command: process.execPath, args: command(), stderr: 'pipe' });
   await client.connect(transport);

@@ -96,7 +96,12 @@ export function createAgentServer(door: AgentDoor): Server {
   });
 
   server.setRequestHandler(ListPromptsRequestSchema, () => ({
-    prompts: PROMPTS.map(({ write: _, arguments: given, ...prompt }) => ({ ...prompt, arguments: [...given] })),
+    prompts: PROMPTS.map(({ name, title, description, arguments: given }) => ({
+      name,
+      title,
+      description,
+      arguments: [...given],
+    })),
   }));
   server.setRequestHandler(GetPromptRequestSchema, ({ params: { name, arguments: given = {} } }) => {
     const prompt = PROMPTS.find((each) => each.name === name);

@@ -19,7 +19,7 @@ export function sayAnswer({ answer, sentences, values, definition, followUps }: 
   return [
     ...(lines.length > 0 ? lines : [String(answer)]),
     ...(isNothing(values) || lines.length === 0 ? [] : [sayField('values', values)]),
-    ...(definition === null ? [] : [`What is counted: ${String(definition)}`]),
+    ...(typeof definition === 'string' ? [`What is counted: ${definition}`] : []),
     ...(next.length > 0 ? ['What can be asked:', ...next] : []),
   ].join('\n');
 }
