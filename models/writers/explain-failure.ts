@@ -38,6 +38,9 @@ function readFailure(error: unknown): Failure | undefined {
     const isNonsense = error.statusCode === 200;
     return { status: error.statusCode, text: readWords(error), isNonsense };
   }
+  // Some tell an error in the middle of a stream in a shape of their own.
+  const told = TypeValidationError.isInstance(error) ? readMessage(error.value) : '';
+  if (told !== '') return { status: undefined, text: told, isNonsense: false };
   const isNonsense = [JSONParseError, TypeValidationError, InvalidResponseDataError].some((kind) =>
     kind.isInstance(error),
   );
@@ -51,7 +54,14 @@ function readFailure(error: unknown): Failure | undefined {
 }
 
 /** The server's own words; of a page, those without its tags. */
-function readWords({ message, responseBody = '', data }: APICallError): string {
+function readWords({ message, responseBody = '', responseHeaders, data }: APICallError): string {
+  const wait = responseHeaders?.['retry-after'];
+  if (wait !== undefined && /^\d{1,6}$/.test(wait))
+    return `${readBody(message, responseBody, data)}; again in ${wait} s`;
+  return readBody(message, responseBody, data);
+}
+
+function readBody(message: string, responseBody: string, data: unknown): string {
   if (data !== undefined) return message;
   const body = responseBody.trim();
   try {

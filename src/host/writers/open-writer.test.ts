@@ -132,6 +132,24 @@ const HEADERS: Readonly<Record<FakeDialect, string>> = {
   google: 'x-goog-api-key',
 };
 
+test('how long a server wants to be left alone is told', async () => {
+  const { take } = await openTestWriter([
+    { status: 429, headers: { 'retry-after': '20' }, body: '{"error":{"message":"Slow down"}}' },
+  ]);
+  await expect(take(ASK)).rejects.toMatchObject({
+    code: 'writer/overloaded',
+    data: { detail: 'Slow down; again in 20 s' },
+  });
+});
+
+test.each([
+  ['{"error":"llama runner process has terminated"}', 'writer/failed', 'llama runner process has terminated'],
+  ['{"object":"error","message":"This model\'s maximum context length is 8192 tokens"}', 'writer/too-long', '8192'],
+])('an error of a shape of its own in a stream, %s, is told as %s', async (body, code, says) => {
+  const { take } = await openTestWriter([{ status: 200, type: 'text/event-stream', body: `data: ${body}\n\n` }]);
+  await expect(take(ASK)).rejects.toMatchObject({ code, message: expect.stringContaining(says) });
+});
+
 function script(behaviour: Behaviour): FakeScript {
   if (behaviour === 'speaks') return [{ text: WORDS }];
   if (behaviour === 'calls') return [{ calls: [{ name: 'count_cases', input: INPUT }] }, { text: ANSWER }];

@@ -28,6 +28,7 @@ export interface FakePage {
   readonly status: number;
   readonly body: string;
   readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type FakeAnswer = FakeReply | FakePage;

@@ -70,7 +70,9 @@ export async function openFakeServer(script: FakeScript, options: FakeServerOpti
     const answer = typeof script === 'function' ? await script(one, nth) : script[nth];
     if (answer === undefined) throw new Error('the script of the fake server is over');
     if (!('status' in answer)) return speak(response, TONGUES[dialect], answer);
-    response.writeHead(answer.status, { 'content-type': answer.type ?? 'application/json' }).end(answer.body);
+    response
+      .writeHead(answer.status, { ...answer.headers, 'content-type': answer.type ?? 'application/json' })
+      .end(answer.body);
   };
 
   server.listen(options.port ?? 0, '127.0.0.1');
