@@ -274,7 +274,7 @@ function readNothing(text: string): Quantity[] {
 
 /** "2 to 3 days", "between 2 and 3 days", "2-3 %": the unit behind the last counts for the first. */
 function shareUnits(numbers: readonly Measured[], text: string): Quantity[] {
-  return numbers.map(({ factor: _, ...one }, at) => {
+  return numbers.map((one, at) => {
     const next = numbers[at + 1];
     if (next === undefined || one.unit !== 'count' || next.unit === 'count') return one;
     if (!/^\s*(?:to|or|and|[-–—])\s*$/i.test(text.slice(one.end, next.start))) return one;
