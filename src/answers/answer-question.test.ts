@@ -76,7 +76,7 @@ test('what people tell of a condition is found by their words, or by other words
     values: { places: 1, labels: ['the receipt is missing'], activities: [] },
   });
   expect(ask('Who decides on refunds over 500?').sentences.map(({ text }) => text)).toEqual([
-    'There is 1 decision about “refunds over 500”, told by accountant.',
+    'There is 1 decision about “refunds over 500”, decided by director, told by accountant.',
     'Is it over 500? the refund is over 500: the director signs.',
   ]);
 });

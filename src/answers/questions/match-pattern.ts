@@ -71,7 +71,7 @@ function matchTopic(reading: Reading, { taken, score, slots }: TopicWish): Match
     const concepts = reading.conceptOf.get(at);
     const inSpan = reading.spans.some(({ from, to }) => at >= from && at < to);
     if (!inSpan && concepts?.some((concept) => taken.has(concept))) return [];
-    const isEmpty = (isFiller || EMPTY.test(word)) && !inSpan && !KEPT.test(word);
+    const isEmpty = ((isFiller || EMPTY.test(word)) && !inSpan && !KEPT.test(word)) || HOLDING.test(word);
     return isEmpty || (concepts !== undefined && concepts.every((each) => WEAK.has(each)) && !inSpan) ? [] : [word];
   });
   const words = joinNumbers(topic).filter((word) => word !== '1');
@@ -101,6 +101,9 @@ function findSpeaker({ spans, conceptOf }: Reading, slots: readonly Slot[]): Spe
   }
   return undefined;
 }
+
+/** Also in a name they say nothing. */
+const HOLDING = /^(the|a|an|of|to|in|on|at|for|and|with)$/;
 
 /** Small words that change what a condition says, and numbers. */
 const KEPT = /^(over|under|above|below|not|no|two|three|four|five|six|seven|eight|nine|ten|\d+)$/;

@@ -88,7 +88,7 @@ const PLAIN: readonly Form[] = [
 const WEAK: readonly Form[] = [
   {
     form: form(
-      `(?:only |just |and )?(?:with|for|involving|only|just|in|via|through|within|at|using|among)(?: the| a| an| our)? ${NAME}(?: only| alone| involved| at work)?`,
+      `(?:only |just )?(?:with|for|involving|only|just|in|via|through|within|at|using|among)(?: the| a| an| our)? ${NAME}(?: only| alone| involved| at work)?`,
     ),
     of: 'name',
   },

@@ -123,7 +123,7 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
     number: readNumber(words),
     caseWords,
     unknown,
-    goesOn: /^\s*(and|what about|how about|same (for|in)|but|now for|for|in)\b/i.test(question),
+    goesOn: /^\s*(and|what about|how about|same (for|in)|but|now for|now|for|in|only|just|with|when)\b/i.test(question),
   };
 }
 

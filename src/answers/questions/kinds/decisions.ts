@@ -8,6 +8,7 @@ import {
   listRework,
   listStatedWaits,
 } from '../../tools/list-findings.ts';
+import { decidersOf } from '../../tools/deciders.ts';
 import { tellersOf } from '../../tools/tellers.ts';
 import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
 import { about, has, sayAround, sayException, sayWhole, tellDecisions, teller } from './say-findings.ts';
@@ -55,26 +56,22 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
       if (decisions.length === 0 && judgements.length === 0)
         return refuse(`No decision about ${about(asked)} is told in this process.`);
       const facts = [...decisions, ...judgements];
-      const by = [
-        ...new Set(
-          facts
-            .flatMap(({ evidence }) => tellersOf(evidence, asked.input))
-            .flatMap(({ role, name }) => role ?? name ?? []),
-        ),
-      ];
+      const tellers = facts.flatMap(({ evidence }) => tellersOf(evidence, asked.input));
+      const toldBy = [...new Set(tellers.flatMap(({ role, name }) => role ?? name ?? []))];
+      const by = [...new Set(facts.flatMap((fact) => decidersOf(fact, asked.input)))];
       const told = tellDecisions(asked, decisions, '');
       const lines = [
         ...told.sentences.slice(1),
         ...judgements.map(({ label, evidence }) => ({ text: `“${label}”: a matter of judgement.`, evidence })),
       ];
       const head = {
-        text: `${has(facts.length, 'decision')} about ${about(asked)}, told by ${sayList(by) || 'nobody by name'}.`,
+        text: `${has(facts.length, 'decision')} about ${about(asked)}, ${by.length === 0 ? '' : `decided by ${sayList(by)}, `}told by ${sayList(toldBy) || 'nobody by name'}.`,
         evidence: facts[0]?.evidence ?? [],
       };
       return {
         ...told,
         sentences: [head, ...lines],
-        values: { ...told.values, by, decisions: facts.length },
+        values: { ...told.values, by, toldBy, decisions: facts.length },
         n: facts.length,
         provenance: facts[0]?.provenance ?? 'stated',
       };
