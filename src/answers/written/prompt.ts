@@ -2,9 +2,6 @@
 import type { GivenItem, LookUp } from './item.ts';
 import { renderShown } from './show.ts';
 
-/** Changes with every change of the text, so that answers can be told apart by it. */
-export const PROMPT_VERSION = 1;
-
 export const SYSTEM_TEXT = `You answer questions about one business process from tools that read its process graph.
 Rules:
 1. Call tools first. Never use knowledge of your own about this process.

@@ -1,9 +1,7 @@
 // Items for tests, as tools of the graph give them.
-import { ProcessId, RecordingId } from '../../../domain/ids.ts';
+import { RecordingId } from '../../../domain/ids.ts';
 import type { EvidenceRef } from '../../../domain/evidence.ts';
 import type { GivenItem, Item } from '../item.ts';
-
-export const PROCESS_ID = ProcessId.parse('p1');
 
 /** Words somebody said, in a segment of its own. */
 export const said = (quote: string, segment = 0): EvidenceRef => ({
