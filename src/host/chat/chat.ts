@@ -10,6 +10,7 @@ import type { WriterBudget } from '../../domain/writer.ts';
 import type { Store } from '../../needs/store.ts';
 import { writeAnswer, type WriterOffer } from '../ask/write-answer.ts';
 import type { Host } from '../host.ts';
+import { letExcept } from '../policy/explain-refusal.ts';
 import { createAgreements, createWriterGate, type PolicyGate } from '../policy/writer-gate.ts';
 import { getProcess } from '../views.ts';
 import { createEventQueue } from './event-queue.ts';
@@ -67,7 +68,7 @@ export function createChat(host: Host, needs: ChatNeeds): Chat {
         question: asked.question,
         earlier: asked.earlier,
         choice: wish.writer,
-        writers: needs.offers(),
+        writers: letExcept(needs.offers(), wish.writer, gate.policy),
         release: gate.policy.release,
         ...needs.budget(),
         gate,

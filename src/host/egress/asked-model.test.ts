@@ -81,6 +81,27 @@ test.skipIf(certificate === undefined)(
   },
 );
 
+test.skipIf(certificate === undefined)(
+  'the owner alone lets a payload pass to a host that the rules do not name, one by one',
+  async () => {
+    const rules = { release: 'figures', receivers: ['other.example'], agrees: 'asker', owner: 'Ida Berg' } as const;
+    const stage = await open(rules);
+    expect(await codeOf(ask(stage, true, 'Tom'))).toBe('policy/not-owner');
+    const events = await ask(stage, true, 'Ida Berg');
+    const shown = events.flatMap((event) => (event.kind === 'payload' ? [event.payload] : []));
+    const exception = 'the rules of this workspace do not name api.example.com as a receiver';
+    expect(shown).toMatchObject([
+      { exception, needsOwner: 'Ida Berg' },
+      { exception, needsOwner: 'Ida Berg' },
+    ]);
+    const entries = await stage.core.client.egress.list({});
+    expect(entries.map(({ agreedBy }) => agreedBy)).toEqual(['Ida Berg, as an exception', 'Ida Berg, as an exception']);
+    await stage.core.client.policy.set({ ...rules, receivers: [], owner: '' });
+    expect(await codeOf(ask(stage, true, 'Ida Berg'))).toBe('writer/not-allowed');
+    expect(stage.proxy.recorded).toHaveLength(2);
+  },
+);
+
 test.skipIf(certificate === undefined || !hasStrace)(
   'the system sees no connection that leaves the machine under local-only rules, with a model here and one beyond',
   async () => {
@@ -132,12 +153,12 @@ async function open(
 }
 
 /** Whoever is shown a payload decides so. */
-async function ask(stage: Stage, isAgreed: boolean): Promise<ChatEvent[]> {
+async function ask(stage: Stage, isAgreed: boolean, by?: string): Promise<ChatEvent[]> {
   const events: ChatEvent[] = [];
   for await (const event of await call(stage, { question: QUESTION, writer: stage.writer.id })) {
     events.push(event);
     if (event.kind === 'payload')
-      await stage.core.client.chat.decide({ approvalId: event.payload.approvalId, isAgreed });
+      await stage.core.client.chat.decide({ approvalId: event.payload.approvalId, isAgreed, ...(by && { by }) });
   }
   return events;
 }

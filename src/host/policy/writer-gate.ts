@@ -3,7 +3,7 @@ import { MirrorError } from '../../domain/errors.ts';
 import { type EgressPolicy, type Payload, ReleaseLevel, type SentStandIn } from '../../domain/policy.ts';
 import type { WriterGate } from '../../needs/writer.ts';
 import { hashText } from '../egress/hash-text.ts';
-import { explainRefusal } from './explain-refusal.ts';
+import { explainRefusal, mayExcept } from './explain-refusal.ts';
 
 export type AskedPayload = Omit<Payload, 'approvalId'>;
 
@@ -84,7 +84,7 @@ function judge(outbound: Outbound, begun: EgressPolicy, now: EgressPolicy) {
   const reason = explainRefusal(now, outbound);
   // What was made for a higher level than is allowed now must not leave.
   if (levels.indexOf(now.release) < levels.indexOf(begun.release)) throw refuse(outbound.host, reason ?? CHANGED);
-  if (reason !== null && (now.release === 'nothing' || now.owner === '')) throw refuse(outbound.host, reason);
+  if (reason !== null && !mayExcept(now)) throw refuse(outbound.host, reason);
   return { now, exception: reason };
 }
 
