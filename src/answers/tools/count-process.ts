@@ -11,7 +11,7 @@ const End = z.object({ activity: z.string(), count: z.int(), ...GROUNDED });
 export const countProcess = defineTool({
   name: 'counts',
   description:
-    'The headline of the process: how many cases, recordings, activities, findings of each kind; how long cases take; where they start and end.',
+    'The headline of the process: how many cases, recordings, activities and findings of each kind; how long cases take (`cycle`, milliseconds, null without an event log); with which activities cases start and end. Takes no input: {}.',
   input: z.object({}),
   output: z.object({
     headline: Headline,

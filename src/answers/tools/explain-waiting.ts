@@ -6,7 +6,7 @@ import { defineTool, GROUNDED } from './tool.ts';
 export const explainWaiting = defineTool({
   name: 'waiting',
   description:
-    'All waiting of the event logs by cause, and cycle time efficiency; null where no log shows who works when.',
+    'All waiting of the event logs by cause (batching, contention, prioritisation, unavailability, extraneous; milliseconds), and cycle time efficiency (cte01, 0 to 1); `waiting` is null where no log shows who works when. Takes no input: {}.',
   input: z.object({}),
   output: z.object({ waiting: WaitingOverview.nullable(), n: z.int(), ...GROUNDED }),
   run: (_, { graph, insights }) => {

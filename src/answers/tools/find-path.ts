@@ -5,8 +5,11 @@ import { defineTool, GROUNDED } from './tool.ts';
 export const findPath = defineTool({
   name: 'path',
   description:
-    'The likeliest way from one activity to another over the transitions of the graph; empty when there is none.',
-  input: z.object({ source: z.string(), target: z.string() }),
+    'The likeliest way from one activity to another over the transitions of the graph, with how often each transition was taken; empty when there is none. Example: {"source": "record claim", "target": "pay refund"}.',
+  input: z.object({
+    source: z.string().describe('label of the activity to begin with, exactly as in the tool `activities`'),
+    target: z.string().describe('label of the activity to end with'),
+  }),
   output: z.object({
     /** Labels from source to target. */
     activities: z.array(z.string()),

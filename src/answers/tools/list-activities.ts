@@ -20,14 +20,17 @@ export type ActivityItem = z.infer<typeof ActivityItem>;
 
 export const listActivities = defineTool({
   name: 'activities',
-  description: 'Activities of the process in process order, with counts, who does them, where and how long they take.',
+  description:
+    'Activities (steps) of the process in process order: how often and in how many cases each is done, by which roles, in which systems, with which artifacts, and how long it takes (`processing`, milliseconds). All conditions together; {} lists all. Example: {"role": "accountant"}.',
   input: z.object({
-    label: z.string().optional(),
-    role: z.string().optional(),
-    system: z.string().optional(),
-    artifact: z.string().optional(),
-    /** Which sources must know it, and that no other does. */
-    only: z.enum(['told', 'logged']).optional(),
+    label: z.string().optional().describe('exact label of one activity'),
+    role: z.string().optional().describe('only those that this role does'),
+    system: z.string().optional().describe('only those done in this system'),
+    artifact: z.string().optional().describe('only those that handle this artifact'),
+    only: z
+      .enum(['told', 'logged'])
+      .optional()
+      .describe('told: known from recordings and in no event log; logged: in an event log and told by nobody'),
   }),
   output: z.object({ activities: z.array(ActivityItem) }),
   run: ({ label, role, system, artifact, only }, from) => {

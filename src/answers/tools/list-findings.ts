@@ -21,11 +21,13 @@ import { defineTool } from './tool.ts';
 
 /** Narrowed by the activity they concern, by who tells them, and by words they must have. */
 const Filter = z.object({
-  activity: z.string().optional(),
-  role: z.string().optional(),
-  person: z.string().optional(),
-  /** All of them must stand in what is told, in some form. */
-  words: z.array(z.string()).default([]),
+  activity: z.string().optional().describe('only what concerns this activity, by its exact label'),
+  role: z.string().optional().describe('only what people of this role tell'),
+  person: z.string().optional().describe('only what this person tells'),
+  words: z
+    .array(z.string())
+    .default([])
+    .describe('all of them must stand in the finding, in any form; content words only, for example ["refund", "500"]'),
 });
 type Filter = z.infer<typeof Filter>;
 
@@ -81,7 +83,8 @@ export function textOf(finding: Lists[keyof Lists][number], graph: AnswerInput['
 
 export const listBottlenecks = defineTool({
   name: 'bottlenecks',
-  description: 'Places that take a large share of the waiting time, the largest first, each with numbers and cause.',
+  description:
+    'Places (bottlenecks) that take a large share of the waiting time, the largest first: `wait` in milliseconds, `share01` of all waiting, the cause where it is known. {} lists all.',
   input: Filter,
   output: z.object({ bottlenecks: z.array(Bottleneck) }),
   run: (filter, from) => ({ bottlenecks: pick('bottlenecks', filter, from) }),
@@ -89,7 +92,8 @@ export const listBottlenecks = defineTool({
 
 export const listExceptions = defineTool({
   name: 'exceptions',
-  description: 'Rare paths and what people do then.',
+  description:
+    'Exceptions: rare paths, problems and special cases, with what people do then (`handling`). Use it for "what happens if". Example: {"words": ["receipt", "missing"]}.',
   input: Filter,
   output: z.object({ exceptions: z.array(ExceptionFinding) }),
   run: (filter, from) => ({ exceptions: pick('exceptions', filter, from) }),
@@ -97,7 +101,7 @@ export const listExceptions = defineTool({
 
 export const listJudgements = defineTool({
   name: 'judgements',
-  description: 'Moments in which somebody decides by feel or experience.',
+  description: 'Judgement moments: places where somebody decides by feel or experience and no rule is told.',
   input: Filter,
   output: z.object({ judgements: z.array(JudgementFinding) }),
   run: (filter, from) => ({ judgements: pick('judgements', filter, from) }),
@@ -105,7 +109,8 @@ export const listJudgements = defineTool({
 
 export const listRework = defineTool({
   name: 'rework',
-  description: 'Work that is done again, with the number of cases and repeats.',
+  description:
+    'Rework: activities that are done again in a case, with the number of cases (`cases`) and repeats (`count`), and rework that people tell of.',
   input: Filter,
   output: z.object({ rework: z.array(ReworkFinding) }),
   run: (filter, from) => ({ rework: pick('rework', filter, from) }),
@@ -113,7 +118,8 @@ export const listRework = defineTool({
 
 export const listTransfers = defineTool({
   name: 'transfers',
-  description: 'Data carried by hand from one system to another: copied and pasted, typed off.',
+  description:
+    'Data carried by hand from one system to another (copied and pasted, typed off), with both windows and how often it was seen.',
   input: Filter,
   output: z.object({ transfers: z.array(TransferFinding) }),
   run: (filter, from) => ({ transfers: pick('transfers', filter, from) }),
@@ -121,7 +127,8 @@ export const listTransfers = defineTool({
 
 export const listOpenEnds = defineTool({
   name: 'open_ends',
-  description: 'Receivers of work of whom there is no recording.',
+  description:
+    'Open ends: receivers of work of whom there is no recording and no row, so that nobody knows what they do with it.',
   input: Filter,
   output: z.object({ openEnds: z.array(OpenEnd) }),
   run: (filter, from) => ({ openEnds: pick('openEnds', filter, from) }),
@@ -129,7 +136,8 @@ export const listOpenEnds = defineTool({
 
 export const listDecisions = defineTool({
   name: 'decisions',
-  description: 'Questions on whose answer the way depends, with conditions and what follows from each.',
+  description:
+    'Decisions: questions on whose answer the way depends, with the condition of each branch and what follows. Use it for "who decides", "when is", "what does it depend on". Example: {"words": ["discount"]}.',
   input: Filter,
   output: z.object({ decisions: z.array(DecisionFinding) }),
   run: (filter, from) => ({ decisions: pick('decisions', filter, from) }),
@@ -137,7 +145,8 @@ export const listDecisions = defineTool({
 
 export const listStatedWaits = defineTool({
   name: 'stated_waits',
-  description: 'Waits people speak of, with what they say they take.',
+  description:
+    'Waits that people speak of, with the time they name (`duration`, ISO 8601) and the cause they give. For measured waits use `neighbours` and `bottlenecks`.',
   input: Filter,
   output: z.object({ waits: z.array(WaitFinding) }),
   run: (filter, from) => ({ waits: pick('waits', filter, from) }),
@@ -145,7 +154,8 @@ export const listStatedWaits = defineTool({
 
 export const listDifferences = defineTool({
   name: 'differences',
-  description: 'Places where two recordings of the process disagree.',
+  description:
+    'Differences: places where two recordings of the process disagree (order, who does it, a threshold, a step only one tells).',
   input: Filter,
   output: z.object({ differences: z.array(Difference) }),
   run: (filter, from) => ({ differences: pick('differences', filter, from) }),

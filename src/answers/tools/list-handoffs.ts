@@ -4,12 +4,12 @@ import { defineTool } from './tool.ts';
 
 export const listHandoffs = defineTool({
   name: 'handoffs',
-  description: 'Places where work passes between roles or data between systems; from one, to another, or between two.',
+  description:
+    'Handoffs: places where work passes from one role to another (kind actor) or data from one system to another (kind system); `count` is how often it happened, or recordings that tell it. {} lists all. Example: {"from": "sales", "to": "accountant"}.',
   input: z.object({
-    from: z.string().optional(),
-    to: z.string().optional(),
-    /** In either direction. */
-    between: z.tuple([z.string(), z.string()]).optional(),
+    from: z.string().optional().describe('role or system that gives'),
+    to: z.string().optional().describe('role or system that receives'),
+    between: z.tuple([z.string(), z.string()]).optional().describe('two of them, in either direction'),
     kind: z.enum(['actor', 'system']).optional(),
   }),
   output: z.object({ handoffs: z.array(Handoff) }),

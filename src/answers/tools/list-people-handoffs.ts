@@ -5,8 +5,12 @@ import { defineTool, GROUNDED } from './tool.ts';
 
 export const listPeopleHandoffs = defineTool({
   name: 'people_handoffs',
-  description: 'How often work passes from one person of the event logs to another, most frequent first.',
-  input: z.object({ from: z.string().optional(), to: z.string().optional() }),
+  description:
+    'How often work passes from one person of the event logs to another, most frequent first. Example: {"from": "Dana Holt"}.',
+  input: z.object({
+    from: z.string().optional().describe('person who gives'),
+    to: z.string().optional().describe('person who receives'),
+  }),
   output: z.object({ pairs: z.array(ResourceHandoff), ...GROUNDED }),
   run: ({ from: source, to: target }, { graph }) => ({
     pairs: graph.resourceHandoffs.filter(

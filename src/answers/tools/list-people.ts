@@ -18,8 +18,12 @@ export type Person = z.infer<typeof Person>;
 
 export const listPeople = defineTool({
   name: 'people',
-  description: 'The people who recorded the process, with their roles and what they show.',
-  input: z.object({ name: z.string().optional(), role: z.string().optional() }),
+  description:
+    'The people who recorded the process, with their roles, their recordings and the steps they show. For people of the event logs use `workers`. {} lists all.',
+  input: z.object({
+    name: z.string().optional().describe('one person, by name'),
+    role: z.string().optional().describe('only people of this role'),
+  }),
   output: z.object({ people: z.array(Person) }),
   run: ({ name, role }, from) => {
     const people = recorders(from).filter(

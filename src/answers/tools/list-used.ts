@@ -16,8 +16,12 @@ export type Used = z.infer<typeof Used>;
 
 export const listUsed = defineTool({
   name: 'roles_systems_artifacts',
-  description: 'The roles, systems or artifacts of the process, each with the activities it has part in; most first.',
-  input: z.object({ what: z.enum(['roles', 'systems', 'artifacts']), name: z.string().optional() }),
+  description:
+    'The roles, systems or artifacts of the process, each with the activities it has part in; most first. Example: {"what": "systems"}.',
+  input: z.object({
+    what: z.enum(['roles', 'systems', 'artifacts']),
+    name: z.string().optional().describe('only this one'),
+  }),
   output: z.object({ items: z.array(Used) }),
   run: ({ what, name }, from) => {
     const groups = new Map<string, Activity[]>();

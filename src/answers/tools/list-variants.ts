@@ -5,7 +5,8 @@ import { defineTool, GROUNDED } from './tool.ts';
 
 export const listVariants = defineTool({
   name: 'variants',
-  description: 'Paths that cases take, the most frequent first; of many, the first fifty.',
+  description:
+    'Variants: paths that cases take through the activities, the most frequent first, each with its number of cases; of many, the first fifty (`count` is the number of all). Takes no input: {}.',
   input: z.object({}),
   output: z.object({
     count: z.int(),

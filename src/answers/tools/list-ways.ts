@@ -16,8 +16,11 @@ export type Way = z.infer<typeof Way>;
 export const listWays = defineTool({
   name: 'neighbours',
   description:
-    'What directly follows what, with counts and waits, most frequent first: after or before an activity, or of all.',
-  input: z.object({ source: z.string().optional(), target: z.string().optional() }),
+    'What directly follows what (transitions), most frequent first, with how often and how long cases wait in between (`wait`, milliseconds, null where it is only told). `source` alone: what comes after it; `target` alone: what comes before it; both: the one transition. Example: {"source": "check receipt"}.',
+  input: z.object({
+    source: z.string().optional().describe('exact label of the activity before'),
+    target: z.string().optional().describe('exact label of the activity after'),
+  }),
   output: z.object({ ways: z.array(Way) }),
   run: ({ source, target }, from) => {
     const ways = from.graph.transitions
