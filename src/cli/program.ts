@@ -99,11 +99,11 @@ export function createProgram(): Command {
   addCommand(
     program,
     'ask',
-    'ask a question about a process; the answer is cited, and without --model no model is used',
+    'ask a question about a process, or hold a conversation about it; every sentence of an answer is cited',
   )
     .argument('[question...]', 'the question, in plain words; without one, a conversation')
     .requiredOption('--process <name>', 'the process')
-    .option('--model <id>', 'who answers: a model of `mirror writers`, "auto", or "none"', 'none')
+    .option('--model <id>', 'who answers: a model of `mirror writers`, "auto", or "none" (default: as chosen there)')
     .option('--agree <sha256>', 'let this one payload leave, which was read before')
     .option('--by <name>', 'who agrees to it, where the owner must')
     .action(runAsk);
