@@ -75,7 +75,7 @@ describeGallery('the window', (gallery) => {
           isTooWide: main.scrollWidth > main.clientWidth,
           isCutOff: told.some((list) => list.scrollHeight > list.clientHeight || list.scrollWidth > list.clientWidth),
           isTrailOverNote:
-            boxOf('[aria-label="Where you are"]').right > boxOf('header > p').left ||
+            boxOf('[aria-label="Where you are"]').right > boxOf('header > a[href="#/policy"]').left ||
             boxOf('[aria-current=page]').width < 20,
         };
       });

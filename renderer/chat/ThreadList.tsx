@@ -9,6 +9,7 @@ import { Button } from '../parts/Button.tsx';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
+import { SearchField } from '../parts/SearchField.tsx';
 import { saveText } from '../parts/save-text.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useLink, useMirror } from '../use-mirror.ts';
@@ -34,17 +35,12 @@ export function ThreadList({ processId, onOpened }: Props) {
   const [nowMs] = useState(() => Date.now());
   return (
     <section className={styles.threads} aria-label="Earlier conversations">
-      <label className={styles.search}>
-        <Icon name="search" size={14} />
-        <span className="visually-hidden">Search conversations</span>
-        <input
-          type="search"
-          placeholder="Words of a question or an answer"
-          value={text}
-          maxLength={200}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </label>
+      <SearchField
+        label="Search conversations"
+        placeholder="Words of a question or an answer"
+        value={text}
+        onChange={setText}
+      />
       {threads.data ? (
         threads.data.length > 0 ? (
           <ul className={styles.list}>

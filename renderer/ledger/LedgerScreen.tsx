@@ -6,8 +6,8 @@ import type { EgressEntry } from '../../src/domain/egress.ts';
 import { formatCount } from '../format.ts';
 import { Crumbs } from '../parts/Crumbs.tsx';
 import { EmptyNote } from '../parts/EmptyNote.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
+import { SearchField } from '../parts/SearchField.tsx';
 import { ScreenSkeleton } from '../parts/Skeleton.tsx';
 import { PATTERNS } from '../route.ts';
 import { useMirror } from '../use-mirror.ts';
@@ -62,16 +62,14 @@ function Full({ entries }: { readonly entries: readonly EgressEntry[] }) {
         <LedgerActs />
       </header>
       <div className={styles.filters}>
-        <label className={styles.search}>
-          <Icon name="search" size={14} />
-          <span className="visually-hidden">Filter the ledger</span>
-          <input
-            type="search"
+        <div className={styles.search}>
+          <SearchField
+            label="Filter the ledger"
             placeholder="Host, model, purpose or outcome"
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={setText}
           />
-        </label>
+        </div>
         <label className={styles.only}>
           <input type="checkbox" checked={isBeyondOnly} onChange={(event) => setIsBeyondOnly(event.target.checked)} />
           Beyond this machine only

@@ -4,6 +4,7 @@ import type { Activity } from '../../src/domain/graph.ts';
 import type { ActivityId } from '../../src/domain/ids.ts';
 import { capitalize, formatCount } from '../format.ts';
 import { Icon } from '../parts/Icon.tsx';
+import parts from '../parts/SearchField.module.css';
 import styles from './MapSearch.module.css';
 
 interface Props {
@@ -24,7 +25,7 @@ export function MapSearch({ activities, onPick }: Props) {
       key={picks}
       ref={box}
       aria-label="Find an activity"
-      className={styles.search}
+      className={`${parts.field} ${styles.search}`}
       onSelectionChange={(key) => {
         if (key === null) return;
         setPicks(picks + 1);
@@ -34,8 +35,8 @@ export function MapSearch({ activities, onPick }: Props) {
       defaultItems={sorted}
     >
       <Icon name="search" size={14} />
-      <Input ref={input} className={styles.input} placeholder="Find an activity" aria-keyshortcuts="/" />
-      <kbd className={styles.key} aria-hidden="true">
+      <Input ref={input} className={parts.input} placeholder="Find an activity" aria-keyshortcuts="/" />
+      <kbd className={parts.key} aria-hidden="true">
         /
       </kbd>
       <Popover className={styles.popover} triggerRef={box} placement="bottom start" offset={6}>

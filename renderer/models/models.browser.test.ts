@@ -42,7 +42,14 @@ describeGallery('the page of models', ({ page: getPage, open, findFaults }) => {
       ],
     ]);
     const titles = await page.getByRole('heading', { level: 2 }).allTextContents();
-    expect(titles).toEqual(['Speech detector', 'Transcriberready', 'Embedderready', 'Reader', 'Writer', 'Models behind a serverready']);
+    expect(titles).toEqual([
+      'Speech detector',
+      'Transcriberready',
+      'Embedderready',
+      'Reader',
+      'Writer',
+      'Models behind a serverready',
+    ]);
     expect(await findFaults()).toEqual([]);
   });
 

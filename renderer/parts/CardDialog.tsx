@@ -10,18 +10,22 @@ interface CardDialogProps {
   readonly onClose?: () => void;
   /** For what needs room; it fills a window that is narrow. */
   readonly isWide?: boolean;
+  /** It hangs from the top, so that it does not move while what is in it grows; a press beside it closes it. */
+  readonly isOverhead?: boolean;
   readonly children: ReactNode;
 }
 
-export function CardDialog({ label, onClose, isWide = false, children }: CardDialogProps) {
+export function CardDialog({ label, onClose, isWide = false, isOverhead = false, children }: CardDialogProps) {
   return (
     <ModalOverlay
       isOpen
+      isDismissable={isOverhead}
       className={styles.overlay}
+      data-overhead={isOverhead}
       isKeyboardDismissDisabled={!onClose}
       onOpenChange={(isOpen) => !isOpen && onClose?.()}
     >
-      <Modal className={styles.modal} data-wide={isWide}>
+      <Modal className={styles.modal} data-wide={isWide} data-overhead={isOverhead}>
         <Dialog className={styles.dialog} aria-label={label}>
           {children}
         </Dialog>

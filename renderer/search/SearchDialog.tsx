@@ -2,12 +2,9 @@
 import { useState } from 'react';
 import {
   Autocomplete,
-  Dialog,
   Input,
   ListBox,
   ListBoxItem,
-  Modal,
-  ModalOverlay,
   TextField,
   ToggleButton,
   ToggleButtonGroup,
@@ -16,8 +13,10 @@ import { useLocation } from 'wouter';
 import type { ProcessId } from '../../src/domain/ids.ts';
 import type { SearchAnswer, SearchKind } from '../../src/domain/search.ts';
 import { capitalize, countOf } from '../format.ts';
+import { CardDialog } from '../parts/CardDialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { ProblemNote } from '../parts/ProblemNote.tsx';
+import parts from '../parts/SearchField.module.css';
 import { useProcesses } from '../use-mirror.ts';
 import { HitItem } from './HitItem.tsx';
 import { keyOf, pathTo } from './hit-place.ts';
@@ -35,13 +34,9 @@ const KINDS: readonly (readonly [kind: SearchKind | 'all', label: string])[] = [
 /** The default export is what a lazy import asks for. */
 export default function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <ModalOverlay isOpen isDismissable className={styles.overlay} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal className={styles.modal}>
-        <Dialog className={styles.dialog} aria-label="Search everything">
-          <Search onClose={onClose} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <CardDialog label="Search everything" onClose={onClose} isOverhead>
+      <Search onClose={onClose} />
+    </CardDialog>
   );
 }
 
@@ -70,8 +65,14 @@ function Search({ onClose }: { readonly onClose: () => void }) {
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- somebody has just asked for this field */}
       <TextField className={styles.field} aria-label="Search everything" autoFocus>
         <Icon name="search" size={18} />
-        <Input type="search" className={styles.input} placeholder="Words somebody said, saw or wrote" maxLength={500} />
-        <kbd className={styles.key} aria-hidden="true">
+        <Input
+          type="search"
+          className={parts.input}
+          data-size="large"
+          placeholder="Words somebody said, saw or wrote"
+          maxLength={500}
+        />
+        <kbd className={parts.key} aria-hidden="true">
           Esc
         </kbd>
       </TextField>

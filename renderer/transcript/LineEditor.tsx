@@ -35,6 +35,15 @@ export function LineEditor({ text: given, label, onSave, onLeave, onPlay, onSpli
     setIsBusy(true);
     if (!(await act())) setIsBusy(false);
   };
+  // Whatever asks for it: a key, a button, the form.
+  const acts = {
+    leave: onLeave,
+    play: onPlay,
+    save: () => void run(() => onSave(text)),
+    split: onSplit && ((caret: number) => void run(() => onSplit(text, caret))),
+    join: onJoin && (() => void run(() => onJoin(text))),
+    remove: onRemove && (() => void run(onRemove)),
+  } satisfies Record<Act, ((caret: number) => void) | undefined>;
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     // Enter that ends a composition (Japanese, accents) is not for us.
     if (event.nativeEvent.isComposing) return;
@@ -43,18 +52,14 @@ export function LineEditor({ text: given, label, onSave, onLeave, onPlay, onSpli
     if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (act === 'leave') onLeave();
-    else if (act === 'play') onPlay();
-    else if (act === 'split') void (onSplit && run(() => onSplit(text, selectionStart)));
-    else if (act === 'join') void (onJoin && run(() => onJoin(text)));
-    else void run(() => onSave(text));
+    acts[act]?.(selectionStart);
   };
   return (
     <form
       className={styles.editor}
       onSubmit={(event) => {
         event.preventDefault();
-        void run(() => onSave(text));
+        acts.save();
       }}
     >
       <textarea
@@ -73,26 +78,22 @@ export function LineEditor({ text: given, label, onSave, onLeave, onPlay, onSpli
         <Button kind="quiet" label="Play it again (Alt+Enter)" onPress={onPlay}>
           <Icon name="play" size={14} />
         </Button>
-        {onSplit && (
+        {acts.split && (
           <Button
             kind="quiet"
             label="Split at the cursor (Ctrl+Enter)"
-            onPress={() => void run(() => onSplit(text, field.current?.selectionStart ?? 0))}
+            onPress={() => acts.split?.(field.current?.selectionStart ?? 0)}
           >
             <Icon name="cut" size={14} />
           </Button>
         )}
-        {onJoin && (
-          <Button
-            kind="quiet"
-            label="Join with the line above (Backspace at the start)"
-            onPress={() => void run(() => onJoin(text))}
-          >
+        {acts.join && (
+          <Button kind="quiet" label="Join with the line above (Backspace at the start)" onPress={acts.join}>
             <Icon name="join" size={14} />
           </Button>
         )}
-        {onRemove && (
-          <Button kind="quiet" label="Remove this line" onPress={() => void run(onRemove)}>
+        {acts.remove && (
+          <Button kind="quiet" label="Remove this line" onPress={acts.remove}>
             <Icon name="trash" size={14} />
           </Button>
         )}
@@ -104,7 +105,7 @@ export function LineEditor({ text: given, label, onSave, onLeave, onPlay, onSpli
   );
 }
 
-type Act = 'save' | 'leave' | 'play' | 'split' | 'join';
+type Act = 'save' | 'leave' | 'play' | 'split' | 'join' | 'remove';
 
 function findAct(event: KeyboardEvent, isAtStart: boolean): Act | undefined {
   if (event.key === 'Escape') return 'leave';
