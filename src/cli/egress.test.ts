@@ -144,7 +144,12 @@ async function openWithEntries() {
   const file = join(workspace, 'egress.jsonl');
   const ids = ['plain', 'asked'];
   const ledger = createLedger(file, () => ids.shift()!);
-  ledger.begin({ startedMs: 1000, host: '127.0.0.1:8080', purpose: 'speech to be written down', isBeyond: false });
+  ledger.begin({
+    startedMs: 1000,
+    host: '127.0.0.1:8080',
+    purpose: 'speech to be \u001bwritten down',
+    isBeyond: false,
+  });
   const question = { startedMs: 5000, host: 'api.example.com', purpose: 'a question about Refunds', isBeyond: true };
   const { end, tell } = ledger.begin({ ...question, model: 'large', agreedBy: 'Ida', payload: PAYLOAD });
   end({ endedMs: 6000, sentBytes: 32, receivedBytes: 1200, outcome: '200' });

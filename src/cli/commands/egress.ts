@@ -38,7 +38,8 @@ function describe(entry: EgressEntry): string {
   const place = isBeyond ? host : `${host} (this machine)`;
   const amount = `${sentBytes.toLocaleString('en')} bytes sent, ${receivedBytes.toLocaleString('en')} received`;
   const said = [`${purpose}: ${amount}, ${outcome ?? 'not ended'}`, ...describeModel(entry)].join('; ');
-  return `${new Date(startedMs).toISOString()}  ${place}  ${said}`;
+  // Names come from agents and servers: what would move the cursor of a terminal is left out.
+  return `${new Date(startedMs).toISOString()}  ${place}  ${said}`.replaceAll(/\p{C}/gu, '');
 }
 
 function describeModel({ id, model, tokens, costUsd, agreedBy, payloadSha256 }: EgressEntry): string[] {
