@@ -23,6 +23,7 @@ describe.each(DIALECTS)('a server that speaks %s', (dialect) => {
       maxOutputTokens: 200,
     });
     const { headers, path, body } = asked!;
+    expect(body).toContain('"temperature":0.2');
     expect(headers[HEADERS[dialect]]).toContain('sk-very-secret');
     expect(JSON.stringify([path, body])).not.toContain('sk-very-secret');
   });

@@ -25,6 +25,11 @@ type WriteOptions = Parameters<Writer['write']>[1];
 /** A large model on a slow machine reads for minutes before its first word. */
 const PATIENCE_HERE_MS = 600_000;
 const PATIENCE_BEYOND_MS = 120_000;
+/**
+ * Servers of this machine all know one, and come with 0.7 and more, which is for stories. At 0 small models that think
+ * repeat themselves without end. Some hosted models refuse to be told any.
+ */
+const TEMPERATURE_HERE = 0.2;
 
 /** Opens no connection by itself. */
 export function openWriter(entry: WriterEntry, { egress, readKey, local }: WriterParts): Writer {
@@ -86,8 +91,8 @@ async function* askServer(
   });
   const model = createServerModel({ ...entry, fetch: gated.fetch });
   try {
-    // Servers of this machine all know a temperature; some hosted models refuse to be told one.
-    for await (const part of writeTurn(model, request, { signal, host, ...(isBeyond ? {} : { temperature: 0 }) })) {
+    const turn = { signal, host, ...(isBeyond ? {} : { temperature: TEMPERATURE_HERE }) };
+    for await (const part of writeTurn(model, request, turn)) {
       if (part.kind === 'end') gated.tell({ tokens: part.tokens, costUsd: costOf(entry, part.tokens) });
       yield part;
     }

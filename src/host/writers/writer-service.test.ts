@@ -48,6 +48,32 @@ test('one is added, tried out, chosen, changed and removed', async () => {
   expect(await client.writer.list()).toMatchObject({ writers: [], chosen: 'auto' });
 });
 
+test('what was changed or removed while it was tried out stays so', async () => {
+  const arrived = [0, 1, 2].map(() => Promise.withResolvers<void>());
+  const goOn = [0, 1, 2].map(() => Promise.withResolvers<void>());
+  const { client, url } = await open(async (_, nth) => {
+    arrived[nth]!.resolve();
+    await goOn[nth]!.promise;
+    return { calls: [{ name: 'report', input: { word: 'ready' } }] };
+  });
+  const entry = entryFor(url, { callsTools: null, contextTokens: 5000 });
+  const meanwhile = async (nth: number, act: () => Promise<unknown>) => {
+    await client.writer.save({ writer: entry });
+    const probing = client.writer.probe({ writerId: entry.id });
+    await arrived[nth]!.promise;
+    await act();
+    goOn[nth]!.resolve();
+    return probing;
+  };
+  const renamed = await meanwhile(0, () => client.writer.save({ writer: { ...entry, title: 'New name' } }));
+  expect(renamed).toMatchObject({ title: 'New name', callsTools: true });
+  const moved = await meanwhile(1, () => client.writer.save({ writer: { ...entry, model: 'other' } }));
+  expect(moved).toMatchObject({ model: 'other', callsTools: null });
+  const removed = meanwhile(2, () => client.writer.remove({ writerId: entry.id }));
+  await expect(removed).rejects.toMatchObject({ data: { code: 'writer/unknown' } });
+  expect((await client.writer.list()).writers).toEqual([]);
+});
+
 test('a key is kept apart, never told, and belongs to the server it was given for', async () => {
   const { client, slots, folder } = await open();
   expect(await client.writer.save({ writer: REMOTE, key: ` ${KEY} ` })).toMatchObject({ hasKey: true });

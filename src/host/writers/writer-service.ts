@@ -76,7 +76,7 @@ export function createWriters(options: WritersOptions): Writers {
         if (key?.trim() === '') keys.forget(keyIdOf(entry));
         else if (key !== undefined) keys.write(keyIdOf(entry), key.trim());
         store.saveWriter(entry);
-        if (before && (before.url !== entry.url || before.model !== entry.model)) writeNote(store, entry.id, null);
+        if (before && !isSamePlace(before, entry)) writeNote(store, entry.id, null);
         return describe(entry);
       },
       remove: (id) => {
@@ -90,9 +90,13 @@ export function createWriters(options: WritersOptions): Writers {
         const entry = getWriter(store, id);
         const gate = gateFor(policy);
         const probed = await probeWriter(entry, { ...partsFor(entry, options), gate, signal: signal ?? NEVER });
-        store.saveWriter(probed.entry);
+        // It takes a while: whoever has removed it or set it up anew meanwhile knows better.
+        const now = getWriter(store, id);
+        if (!isSamePlace(now, entry)) return describe(now);
+        const { callsTools, contextTokens } = probed.entry;
+        store.saveWriter({ ...now, callsTools, contextTokens });
         writeNote(store, id, probed.note);
-        return describe(probed.entry);
+        return describe({ ...now, callsTools, contextTokens });
       },
       choose: (choice) => {
         if (choice !== 'none' && choice !== 'auto') getWriter(store, choice);
@@ -121,6 +125,10 @@ function describeWriter(entry: WriterEntry, { store, keys, policy }: WritersOpti
     note: readNotes(store)[entry.id] ?? null,
   };
 }
+
+/** What was found of one is true of the other. */
+const isSamePlace = (one: WriterEntry, other: WriterEntry): boolean =>
+  one.url === other.url && one.model === other.model && one.dialect === other.dialect;
 
 function getWriter(store: WritersOptions['store'], id: WriterId): WriterEntry {
   const found = store.listWriters().find((entry) => entry.id === id);

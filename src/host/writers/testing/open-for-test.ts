@@ -27,7 +27,6 @@ export interface TestWriterOptions {
   readonly dialect?: FakeDialect;
   readonly entry?: Partial<WriterEntry>;
   readonly key?: string;
-  readonly patienceMs?: number;
 }
 
 export async function openTestWriter(script: FakeScript, options: TestWriterOptions = {}): Promise<TestWriter> {
