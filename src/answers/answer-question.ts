@@ -50,8 +50,10 @@ export function answerQuestion({ question, previous }: QuestionAsked, input: Ans
   let refusedLast: Answer | undefined;
   let unread: Reading | undefined;
   for (const interpretation of interpret(question, input, timesOf(input.logs))) {
-    const answer = answerReading(interpretation, context);
-    if (answer === 'needs columns' || answer?.isAnswered) return answer;
+    const outcome = answerReading(interpretation, context);
+    if (outcome === 'needs columns') return outcome;
+    if (outcome?.isFinal) return outcome.answer;
+    const answer = outcome?.answer;
     if (isOfLast(answer)) refusedLast ??= answer;
     else refused ??= answer;
     if (interpretation.slice === null) unread ??= interpretation.reading;
@@ -70,18 +72,24 @@ const isOfLast = (answer: Answer | undefined): boolean =>
 /** How many of the kinds that fit are asked: the next one only where the one before knows nothing of it. */
 const TRIED = 3;
 
+/** An answer, or a refusal; final where no other reading of the question is to be tried. */
+interface Outcome {
+  readonly answer: Answer;
+  readonly isFinal: boolean;
+}
+
 /** Undefined where it is no kind of question. */
 function answerReading(
   { reading, slice: said }: Interpretation,
   { previous, input }: Context,
-): Answer | 'needs columns' | undefined {
+): Outcome | 'needs columns' | undefined {
   const recognised = recognise(reading, previous, said);
   const slice = reading.goesOn && previous?.slice ? { ...previous.slice, ...said } : said;
-  let refused: Answer | undefined;
+  let refused: Outcome | undefined;
   for (const each of recognised.slice(0, TRIED)) {
-    const answer = answerKind(each, { reading, slice, input });
-    if (answer === 'needs columns' || answer.isAnswered) return answer;
-    refused ??= answer;
+    const outcome = answerKind(each, { reading, slice, input });
+    if (outcome === 'needs columns' || outcome.isFinal) return outcome;
+    refused ??= outcome;
   }
   return refused;
 }
@@ -111,11 +119,14 @@ interface Scoped {
 /** As many as are read at once; the rest is in the values. */
 const SHOWN = 5;
 
-function answerKind(recognised: Recognised, { reading, slice, input }: Scoped): Answer | 'needs columns' {
+function answerKind(recognised: Recognised, { reading, slice, input }: Scoped): Outcome | 'needs columns' {
   const { kind, mentions, topic } = recognised;
   const understood: UnderstoodQuestion = { kind: kind.id, mentions: [...mentions], topic: [...topic], slice };
   const followUps = suggest(kind, listNames(input));
-  const refusal = (words: string): Answer => ({ ...REFUSED, answer: words, understood, followUps });
+  const refusal = (words: string, isFinal = false): Outcome => ({
+    answer: { ...REFUSED, answer: words, understood, followUps },
+    isFinal,
+  });
   if (slice !== null && kind.ofCases === undefined)
     return refusal('People do not say of which cases they speak, so this can only be asked of the whole process.');
   const readsRows = slice !== null || kind.readsRows === true;
@@ -129,8 +140,9 @@ function answerKind(recognised: Recognised, { reading, slice, input }: Scoped): 
         : `There are no ${scope}.`,
     );
   const told = kind.answer(toAsked(recognised, reading, part));
-  if ('refused' in told) return refusal(told.refused);
-  return writeTold(told, { understood, scope, part, followUps });
+  if ('refused' in told) return refusal(told.refused, told.isFinal);
+  const answer = writeTold(told, { understood, scope, part, followUps });
+  return { answer, isFinal: answer.isAnswered };
 }
 
 function toAsked({ mentions, topic }: Recognised, reading: Reading, input: AnswerInput): Asked {

@@ -46,5 +46,7 @@ export function refuseUnread(
 export function suggest(kind: QuestionKind, names: readonly GraphName[]): string[] {
   const at = KINDS.indexOf(kind);
   const near = [...KINDS.slice(at + 1, at + 4), ...KINDS.slice(Math.max(0, at - 2), at)];
-  return near.flatMap(({ examples }) => fillExample(examples[0] ?? '', names) ?? []).slice(0, 3);
+  return near
+    .flatMap(({ examples }) => (examples[0] === undefined ? [] : (fillExample(examples[0], names) ?? [])))
+    .slice(0, 3);
 }

@@ -37,9 +37,17 @@ function collectNames(input: AnswerInput): readonly GraphName[] {
     ],
     artifact: activities.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)),
   };
+  const plain = new Set(
+    Object.values(names)
+      .flat()
+      .map((name) => name?.toLowerCase()),
+  );
+  // "Repair (Simple)" beside "Repair (Complex)": where none is called "Repair", what stands in brackets is of the name.
+  const wordsIn = (name: string): GraphName['words'] =>
+    plain.has(name.replaceAll(BRACKETS, '').toLowerCase()) ? nameWords(name) : nameWords(name.replaceAll(/[()]/g, ' '));
   return (Object.entries(names) as [NameKind, readonly (string | null)[]][]).flatMap(([kind, list]) =>
     [...new Set(list)].flatMap((name) => {
-      const words = name === null ? [] : nameWords(name);
+      const words = name === null ? [] : wordsIn(name);
       return name === null || words.length === 0 ? [] : [{ kind, name, words }];
     }),
   );
@@ -48,6 +56,8 @@ function collectNames(input: AnswerInput): readonly GraphName[] {
 /** A window's title ends in the name of its system: "Claim 7 - Helpdesk". */
 const systemIn = (title: string): string => title.split(' - ').at(-1) ?? title;
 
+const BRACKETS = /\s*\([^()]*\)/g;
+
 const HOLDING: ReadonlySet<string> = new Set(
   'a an the of for to in into on onto with and or by from at up out'.split(' '),
 );
@@ -55,7 +65,7 @@ const HOLDING: ReadonlySet<string> = new Set(
 /**
  * Without what stands in brackets to tell two alike apart. Words as they are compared; those that only hold a name together are left out, unless there are no others. */
 export function nameWords(text: string): { word: string; stem: string }[] {
-  const all = foldWords(text.replaceAll(/\s*\([^()]*\)/g, '') || text).map(({ word }) => ({
+  const all = foldWords(text.replaceAll(BRACKETS, '') || text).map(({ word }) => ({
     word,
     stem: rootOf(word),
   }));

@@ -4,8 +4,7 @@ import { rootOf } from '../names/same-word.ts';
 import { isFiller } from './fillers.ts';
 
 const CONCEPTS = {
-  COUNT:
-    'number|numbers|total count|how many|number of|count|counts|quantity|amount of|no of|total number|how much|how large|in total',
+  COUNT: 'number|numbers|total count|how many|number of|count|counts|quantity|amount of|no of|total number|in total',
   OFTEN:
     'at what frequency|how regular|how many instances|how often|how frequently|how many times|frequency|how regularly|how many occurrences|how rarely',
   FREQUENT: 'frequent|frequently|common|commonly|popular|often|usual',

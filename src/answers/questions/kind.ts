@@ -17,6 +17,8 @@ export interface Told {
 /** The process does not know: in words. */
 export interface Refused {
   readonly refused: string;
+  /** It asks of something that is otherwise: no other reading of the question may answer it. */
+  readonly isFinal?: true;
 }
 
 export interface AskedName {

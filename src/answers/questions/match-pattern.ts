@@ -49,7 +49,7 @@ export function matchPattern({ parts }: Pattern, reading: Reading): Match | unde
   if (hasTopic) return matchTopic(reading, { taken, score, slots });
   const left = [...reading.concepts].filter((concept) => !taken.has(concept));
   if (left.some((concept) => !WEAK.has(concept))) return undefined;
-  const mentions = fillSlots(slots, reading.spans) ?? fillSlots(slots, leaveOutThings(reading.spans));
+  const mentions = fillSlots(slots, reading.spans) ?? fillSlots(slots, leaveOutThings(reading));
   if (mentions === undefined) return undefined;
   return { score: score + SCORES.name * mentions.length + SCORES.left * left.length, mentions, topic: [] };
 }
@@ -96,7 +96,10 @@ function findSpeaker({ spans, conceptOf }: Reading, slots: readonly Slot[]): Spe
     .toSorted((a, b) => a - b)[0];
   for (const { names, from, to, lead } of spans) {
     const kind = of.find((each) => names[each] !== undefined);
-    if (kind === undefined || (lead !== 'by' && (saidAt === undefined || from > saidAt))) continue;
+    if (kind === undefined) continue;
+    // Where nothing is said to be said, a person tells of what they do themselves: "why does Dana check ...".
+    const tellsOwn = saidAt === undefined && kind === 'person' && lead === null;
+    if (lead !== 'by' && !tellsOwn && (saidAt === undefined || from > saidAt)) continue;
     return { from, to, mention: { kind, name: names[kind]!, lead } };
   }
   return undefined;
@@ -106,7 +109,7 @@ function findSpeaker({ spans, conceptOf }: Reading, slots: readonly Slot[]): Spe
 const HOLDING = /^(the|a|an|of|to|in|on|at|for|and|with)$/;
 
 /** Small words that change what a condition says, and numbers. */
-const KEPT = /^(over|under|above|below|not|no|two|three|four|five|six|seven|eight|nine|ten|\d+)$/;
+const KEPT = /^(over|under|above|below|down|off|not|no|two|three|four|five|six|seven|eight|nine|ten|\d+)$/;
 
 /** People who may be anybody, and adverbs, which are seldom said again in the same words. */
 const EMPTY =
@@ -152,7 +155,9 @@ function fillSlots(slots: readonly Slot[], spans: readonly NamedSpan[]): AskedNa
  * "How long do orders wait between ...": what moves through the process, said beside activities in a word, asks for
  * nothing more.
  */
-function leaveOutThings(spans: readonly NamedSpan[]): readonly NamedSpan[] {
+function leaveOutThings({ spans, concepts }: Reading): readonly NamedSpan[] {
   const others = spans.filter(({ names, from, to }) => names.artifact === undefined || to - from > 1);
-  return others.some(({ names }) => (names.activity ?? names.role) !== undefined) ? others : spans;
+  const passesOn = concepts.has('HANDOFF') || concepts.has('RECEIVE');
+  const isBeside = others.some(({ names }) => names.activity !== undefined || (passesOn && names.role !== undefined));
+  return isBeside ? others : spans;
 }

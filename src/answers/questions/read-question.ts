@@ -71,7 +71,9 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
     ({ concept, from, to }) => !(concept === 'SYSTEM' && to - from === 1 && caseStems.has(stems[from]!)),
   );
   const asks = (at: number): boolean => prefersConcepts && all.some(({ from, to }) => at >= from && at < to);
-  const nameable = words.map((word, at) => (isTaken(at) || asks(at) ? NO_NAME : word));
+  const nameable = words.map((word, at) =>
+    isTaken(at) || asks(at) || (countsThings && caseStems.has(word.stem)) ? NO_NAME : word,
+  );
   const direct = findNames(nameable, names, { prefersActivities });
   const isThing = ({ from, to }: NameSpan): boolean => to - from === 1 && caseStems.has(stems[from]!);
   const found = dropRepeated(shareObjects(direct, words, names)).filter((span) => !countsThings || !isThing(span));

@@ -5,6 +5,7 @@ import { TOOLS } from './all-tools.ts';
 const input = refunds();
 const ARGUMENTS: Readonly<Record<string, object>> = {
   roles_systems_artifacts: { what: 'systems' },
+  time_between: { source: 'record claim', target: 'pay refund' },
   path: { source: 'record claim', target: 'pay refund' },
   definition: { term: 'handoffs' },
   search_words: { words: ['receipt'] },

@@ -23,6 +23,7 @@ import { listVariants } from './list-variants.ts';
 import { listWays } from './list-ways.ts';
 import { listWorkers } from './list-workers.ts';
 import { searchWords } from './search-words.ts';
+import { timeBetween } from './time-between.ts';
 
 export const TOOLS = [
   countProcess,
@@ -32,6 +33,7 @@ export const TOOLS = [
   listWorkers,
   listWays,
   findPath,
+  timeBetween,
   listHandoffs,
   listPeopleHandoffs,
   listBottlenecks,

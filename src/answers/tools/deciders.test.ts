@@ -11,6 +11,7 @@ test('whoever is named as approving, signing or deciding decides, and not whoeve
       'Borderline cases, well, I decide those by experience.',
       'Refusals are always signed by somebody.',
       'Then it is approved.',
+      'I send it to sales, to the account manager, to approve the price.',
     ].map(read),
-  ).toEqual([['Tobias'], ['chief physician'], ['branch manager'], ['clerk'], [], []]);
+  ).toEqual([['Tobias'], ['chief physician'], ['branch manager'], ['clerk'], [], [], ['account manager']]);
 });

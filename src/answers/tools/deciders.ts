@@ -61,14 +61,18 @@ function nameOf(
   subject: readonly string[],
   { self, before }: { readonly self: string | null; readonly before: readonly string[] },
 ): string | undefined {
+  // "... to the account manager, to approve the price"
+  if (subject.length === 0) return afterTo(before);
   const said = subject.join(' ').replace(/^(?:the|our|my|a|an|his|her) /i, '');
   if (/^(?:i|we)$/i.test(said)) return self ?? undefined;
   // "They have to go to the branch manager, she signs them."
-  if (/^(?:he|she|they)$/i.test(said)) {
-    const to = before.findLastIndex((word) => /^(?:to|ask|call|with)$/i.test(word));
-    return to < 0 ? undefined : nameOf(before.slice(to + 1), { self: null, before: [] });
-  }
+  if (/^(?:he|she|they)$/i.test(said)) return afterTo(before);
   const isName =
     said !== '' && subject.length <= 4 && !/^(?:it|this|that|you|who|nobody|somebody|someone)\b/i.test(said);
   return isName ? said : undefined;
+}
+
+function afterTo(words: readonly string[]): string | undefined {
+  const to = words.findLastIndex((word) => /^(?:to|ask|call|with)$/i.test(word));
+  return to < 0 || to === words.length - 1 ? undefined : nameOf(words.slice(to + 1), { self: null, before: [] });
 }

@@ -2,7 +2,8 @@
 import { listDecisions, listStatedWaits } from '../../tools/list-findings.ts';
 import { hasAll, readText } from '../../words/text-words.ts';
 import { wordsOf } from '../../words/word-index.ts';
-import type { QuestionKind } from '../kind.ts';
+import { listNames } from '../../names/list-names.ts';
+import type { Asked, QuestionKind } from '../kind.ts';
 import { about, sayDecision } from './say-findings.ts';
 import { findMoments, tellMoments } from './tell-said.ts';
 import { refuse } from './tell.ts';
@@ -32,7 +33,7 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     id: 'told-why',
     isLast: true,
     examples: ['Why does the lab need so long?', 'What is the reason that the bank answers late?'],
-    patterns: ['WHY LONG? WAIT? WHEN? USE? TOPIC'],
+    patterns: ['WHY LONG? WAIT? WHEN? USE? DO? {person}? TOPIC'],
     answer: (asked) => {
       const waits = listStatedWaits
         .run({ words: [] }, asked.input)
@@ -54,7 +55,7 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     id: 'told-how-long',
     isLast: true,
     examples: ['How long does the vendor need?', 'How much time does the bank take?'],
-    patterns: ['LONG WAIT? USE? DO? AVERAGE? AFTER? BEFORE? TOPIC', 'WAIT WHEN? USE? TOPIC'],
+    patterns: ['LONG WAIT? USE? DO? AVERAGE? AFTER? BEFORE? {person}? TOPIC', 'WAIT WHEN? USE? TOPIC'],
     answer: (asked) => {
       const moments = findMoments(asked).filter(({ quote }) => TIME.test(wordsOf(quote).join(' ')));
       if (moments.length === 0) return refuse(`Nobody tells how long it takes: ${about(asked)}.`);
@@ -66,11 +67,13 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     isLast: true,
     examples: ['When is the director called?', 'At what value is the supervisor asked?'],
     patterns: [
-      'WHEN WHATIF? DECISION? USE? DO? EXCEPTION? TOPIC',
+      'WHEN WHATIF? DECISION? USE? DO? EXCEPTION? {person}? TOPIC',
       'WHATIF EXCEPTION? NEVER? WHEN? DECISION? DO? TOPIC',
     ],
     answer: (asked) => {
       const { decisions } = listDecisions.run({ words: [...asked.topic] }, asked.input);
+      // "What if SAP is ...": that it is named somewhere tells nothing of what becomes of it.
+      if (isBareName(asked)) return refuse(`Nobody tells under which condition: ${about(asked)}.`);
       const moments = findMoments(asked).filter(({ quote }) => CONDITION.test(quote));
       if (moments.length === 0 && decisions.length === 0)
         return refuse(`Nobody tells under which condition: ${about(asked)}.`);
@@ -106,3 +109,9 @@ const CONDITION =
 const TIME =
   /\b(\d+|a|an|the|half|few|couple|several|whole|same|every|next) (seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|quarters?)\b|\b(overnight|tomorrow|immediately|instantly|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/;
 const ASKS = /^(who|whom|what|which|how|where|when)$/;
+
+const isBareName = ({ topic, input }: Asked): boolean =>
+  topic.length === 1 &&
+  listNames(input).some(
+    ({ kind, words }) => kind !== 'activity' && kind !== 'artifact' && words.some(({ word }) => word === topic[0]),
+  );

@@ -1,6 +1,7 @@
 // What people say, told in their own words.
 import { sayCount } from '../../../insights/say.ts';
 import { sayList } from '../../say-list.ts';
+import { nameWords } from '../../names/list-names.ts';
 import { type Moment, searchWords } from '../../tools/search-words.ts';
 import type { Concept } from '../concepts.ts';
 import { wordsFor } from '../concepts.ts';
@@ -8,9 +9,15 @@ import { isFiller } from '../fillers.ts';
 import type { Asked, Told } from '../kind.ts';
 import { teller } from './say-findings.ts';
 
-/** Of what the question is about, by who is named as speaking. */
-export const findMoments = (asked: Asked): readonly Moment[] =>
-  searchWords.run({ ...teller(asked), words: [...asked.topic] }, asked.input).moments;
+/** Of what the question is about, by who is named as speaking; of who has recorded nothing, where they are named. */
+export function findMoments(asked: Asked): readonly Moment[] {
+  const found = searchWords.run({ ...teller(asked), words: [...asked.topic] }, asked.input).moments;
+  const person = asked.find('person');
+  const hasRecorded = asked.input.recordings.some(({ recording }) => recording.actor === person);
+  if (person === undefined || hasRecorded) return found;
+  const words = [...nameWords(person).map(({ word }) => word), ...asked.topic];
+  return searchWords.run({ words }, asked.input).moments;
+}
 
 interface Line {
   readonly text: string;

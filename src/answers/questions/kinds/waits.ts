@@ -2,6 +2,7 @@
 import { quote, sayCount, sayDuration } from '../../../insights/say.ts';
 import { parseIsoDuration } from '../../../lib/iso-duration.ts';
 import { listStatedWaits } from '../../tools/list-findings.ts';
+import { timeBetween } from '../../tools/time-between.ts';
 import { listWays, type Way } from '../../tools/list-ways.ts';
 import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
 import { sayAround } from './say-findings.ts';
@@ -45,6 +46,30 @@ export const WAIT_KINDS: readonly QuestionKind[] = [
           `${quote(other)} never directly follows ${quote(one)} here, so there is no wait between the two to measure.`,
         );
       return tellWay(asked, ways, 'there');
+    },
+  },
+  {
+    id: 'time-between',
+    examples: [],
+    patterns: ['WAIT|LONG WAIT? LONG? WHY? AVERAGE? CASE? AFTER? BEFORE? MOST? COUNT? {activity} {activity}'],
+    ofCases: true,
+    readsRows: true,
+    answer: (asked) => {
+      const [one, other] = [asked.find('activity', 0) ?? '', asked.find('activity', 1) ?? ''];
+      const { time, evidence } = timeBetween.run({ source: one, target: other }, asked.input);
+      if (time === null) return refuse(`In no case of the event logs ${quote(other)} comes after ${quote(one)}.`);
+      return {
+        values: { from: one, to: other, ...spreadValues(time) },
+        sentences: [
+          {
+            text: `From the end of ${quote(one)} to the beginning of ${quote(other)} it takes ${saySpread(time)}, with all that lies between.`,
+            evidence,
+          },
+        ],
+        definition: 'n',
+        n: time.n,
+        provenance: 'observed',
+      };
     },
   },
   {

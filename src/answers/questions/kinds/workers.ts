@@ -41,6 +41,8 @@ export const WHO_OF_PEOPLE: QuestionKind = {
 };
 
 export const WORKER_KINDS: readonly QuestionKind[] = [
+  // Of a log without roles.
+  { ...WHO_OF_PEOPLE, id: 'who-in-log', examples: [], patterns: ['WHO DO? MOST? OFTEN? FREQUENT? {activity}'] },
   {
     id: 'count-people',
     examples: ['How many people take part?', 'How many employees work in the process?', 'Which people are there?'],
@@ -153,9 +155,10 @@ function findDoing(asked: Asked): Doing | Refused {
   if (activity === undefined) return missing(asked);
   const { label, roles, evidence } = activity;
   const role = asked.find('role');
-  const instead = refuse(
-    `${quote(label)} is done by ${sayList(roles.map(({ name }) => name)) || 'somebody else'}, not by ${role ?? asked.name('person')}.`,
-  );
+  const instead: Refused = {
+    refused: `${quote(label)} is done by ${sayList(roles.map(({ name }) => name)) || 'somebody else'}, not by ${role ?? asked.name('person')}.`,
+    isFinal: true,
+  };
   if (role !== undefined) {
     const count = roles.find(({ name }) => name === role)?.count;
     return count === undefined ? instead : { name: role, activity: label, count, evidence };
