@@ -27,6 +27,7 @@ export const collect = (): Collected => ({ facts: [], names: [], told: [], words
 /** Carried beside the values, or of no use to a reader. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'evidence',
+  'sources',
   'id',
   'unsure',
   'confidence01',
@@ -72,12 +73,13 @@ export function show(
 const plainKey = (key: string): string =>
   key
     .replace(/(?:Ms|01)$/, '')
-    .replace(/Ids?$/, 's')
-    .replace(/ss$/, 's');
+    .replace(/yIds$/, 'ies')
+    .replace(/Id(s?)$/, '$1');
 
 function showNumber(value: number, path: readonly string[], into: Collected): Shown {
   const key = path.at(-1) ?? '';
-  const unit = key.endsWith('Ms') ? 'ms' : key.endsWith('01') ? 'share' : 'count';
+  // Shares by cause have the names of times.
+  const unit = path.some((each) => each.endsWith('01')) ? 'share' : key.endsWith('Ms') ? 'ms' : 'count';
   into.facts.push({ value, unit, label: labelFor(path) });
   return { figure: unit === 'ms' ? sayDuration(value) : unit === 'share' ? sayShare(value) : String(value) };
 }

@@ -135,7 +135,11 @@ const CASES: readonly [sentence: string, items: readonly Item[], wrong: string |
   ['It is repeated in a quarter of cases.', [REWORK], undefined],
   ['It is repeated in a third of cases.', [REWORK], 'a third'],
   ['It is repeated in half of the cases.', [REWORK], 'half'],
-  ['46 of 400 cases, 12 %, have it.', [COUNTS], undefined],
+  ['46 of 400 cases, 12 %, have it.', [COUNTS], '46'],
+  ['“check order form” is done again in 100 of 400 cases.', [REWORK], undefined],
+  ['“check order form” is done again in 130 of 400 cases.', [REWORK], '130'],
+  ['A case waits 60 days.', [HANDOFF], '60 days'],
+  ['A case waits at most 60 days.', [HANDOFF], undefined],
   // Ranks, ratios, dates, times of day, codes.
   ['It is the 3rd most frequent one.', [HANDOFF], undefined],
   ['It is the 2nd most frequent one.', [HANDOFF], '2nd'],

@@ -63,11 +63,25 @@ function isTime(quantity: Quantity, cited: CitedNumbers, text: string): boolean 
   const clause = clauseAround(text, quantity);
   const statistics = STATISTICS.filter(([pattern]) => pattern.test(clause)).map(([, label]) => label);
   const facts = cited.facts.filter(
-    ({ unit, label }) => unit === 'ms' && statistics.every((each) => label.split(' ').includes(each)),
+    ({ unit, label }) =>
+      unit === 'ms' && statistics.every((each) => label.split(' ').includes(each)) && isNamedAsIs(label, text),
   );
   if (facts.some((fact) => fits(quantity, fact.value))) return true;
   return isSaid(quantity, cited) && statistics.every((each) => SAID_STATISTICS[each]?.test(cited.text) ?? false);
 }
+
+/** The longest of all is not said of one: what is no middle must be called what it is. */
+const isNamedAsIs = (label: string, text: string): boolean =>
+  label.split(' ').every((word) => CALLED[word]?.test(text) ?? true);
+
+const CALLED: Readonly<Record<string, RegExp>> = {
+  max: /\b(?:longest|maximum|max|up to|at most|rang(?:e|es|ing)|between|to|slowest|worst|as long as)\b/i,
+  min: /\b(?:shortest|minimum|min|at least|rang(?:e|es|ing)|between|from|fastest|quickest|as little as)\b/i,
+  p90: /\b(?:one in ten|tenth|90|ninety|percentile|10)\b/i,
+  sum: /\b(?:in total|total|altogether|in all|sum|together|all|accounts?|adds?|causes?|due)\b/i,
+  low: /\b(?:between|confidence|at least|from|lies)\b/i,
+  high: /\b(?:between|confidence|at most|to|lies)\b/i,
+};
 
 const STATISTICS: readonly (readonly [pattern: RegExp, label: string])[] = [
   [/\b(?:averages?|averaging|mean)\b/i, 'mean'],
@@ -95,12 +109,17 @@ function clauseAround(text: string, { start, end }: Quantity): string {
 }
 
 /** By the words behind it, a number must be that of what it counts: 46 handoffs are no 46 bottlenecks. */
-function isCount(quantity: Quantity, { facts }: CitedNumbers): boolean {
-  const counts = facts.filter(({ unit }) => unit === 'count');
+function isCount(quantity: Quantity, { items }: CitedNumbers): boolean {
   const noun = nounOf(quantity);
-  const named = noun === undefined ? [] : counts.filter(({ label }) => label.split(' ').includes(noun));
-  const open = noun === undefined ? counts : [...named, ...counts.filter(isGeneric)];
-  return open.some(({ value }) => fits(quantity, value));
+  return items.some(({ facts }) => {
+    const counts = facts.filter(({ unit }) => unit === 'count');
+    const named = noun === undefined ? [] : counts.filter(({ label }) => label.split(' ').includes(noun));
+    // Where an item says how many cases it is, its other numbers are no cases.
+    const open = noun === undefined ? counts : named.length > 0 ? named : counts.filter(isGeneric);
+    // "no" says of what there is none; a nought of something else does not bear it out.
+    if (noun === undefined && quantity.value === 0 && !/\d/.test(quantity.text)) return false;
+    return open.some(({ value }) => fits(quantity, value));
+  });
 }
 
 const isGeneric = ({ label }: Fact): boolean => label.split(' ').some((word) => GENERIC.has(word));
@@ -136,7 +155,9 @@ const NOUNS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 function nounOf({ after }: Quantity): string | undefined {
-  for (const word of after) {
+  // Of "119 of 348 cases" both are cases.
+  const words = after[0] === 'of' && /^\d+$/.test(after[1] ?? '') ? after.slice(2) : after;
+  for (const word of words) {
     if (/^(?:of|in|and|or|to|from|with|by|at|on|for|is|are|were|was)$/.test(word)) return undefined;
     const noun = NOUNS[word];
     if (noun !== undefined) return noun;
@@ -176,6 +197,8 @@ function isSaid(quantity: Quantity, { said }: CitedNumbers): boolean {
       return quantity.text === known.text && quantity.value === known.value;
     const [noun, knownNoun] = [nounOf(quantity), nounOf(known)];
     if (noun !== undefined && knownNoun !== undefined && noun !== knownNoun) return false;
+    // "no rule" is not "no approval".
+    if (quantity.value === 0 && quantity.after[0] !== known.after[0]) return false;
     if (quantity.unit === 'ms' || quantity.unit === 'share') return fits({ ...quantity, bound: 'exact' }, known.value);
     return quantity.value === known.value;
   });

@@ -52,6 +52,17 @@ const GIVEN = [
     lowest: ['count'],
   }),
   give(6, { names: ['SAP S/4HANA 2023'], facts: [{ value: 3, unit: 'count', label: 'count' }], provenance: 'stated' }),
+  give(7, {
+    shown: {
+      fields: [
+        ['from', { word: 'sales' }],
+        ['to', { word: 'credit controller' }],
+      ],
+    },
+    names: ['sales', 'credit controller'],
+    told: ['newer accounts', 'there is no rule for it'],
+    facts: [{ value: 1, unit: 'count', label: 'count' }],
+  }),
 ];
 
 const CASES: readonly [sentence: string, failure: Failure | undefined][] = [
@@ -100,6 +111,18 @@ const CASES: readonly [sentence: string, failure: Failure | undefined][] = [
   ['The credit controller should work faster [2].', 'words'],
   ['This process is perfect [1].', 'words'],
   ['The credit controller hates these excessive delays [2].', 'words'],
+  // Numbers of what the sentence names, and which way it goes.
+  ['Sales hands newer accounts to the credit controller 326 times [2][5].', undefined],
+  ['The check of the receipt, “check receipt”, is done 326 times [2][5].', 'number'],
+  ['Sales hands newer accounts over to the credit controller [7].', undefined],
+  ['The credit controller receives newer accounts from sales [7].', undefined],
+  ['The credit controller hands newer accounts over to sales [7].', 'claim'],
+  ['Sales receives newer accounts from the credit controller [7].', 'claim'],
+  ['For newer accounts there is no rule [7].', undefined],
+  ['For newer accounts there is no limit [7].', 'number'],
+  ['All accounts go to the credit controller [7].', 'claim'],
+  ['The second largest wait is before check receipt [5].', undefined],
+  ['The third largest wait is before check receipt [5].', 'number'],
   // Addresses and markup.
   ['There are 46 handoffs, see https://example.org [1].', 'link'],
   ['There are 46 handoffs, see example.com/x [1].', 'link'],

@@ -63,14 +63,24 @@ function findFailure(text: string, { items, vocabulary, question }: Context): [F
   const quote = findWrongQuote(quotes, texts);
   if (quote !== undefined) return ['quote', quote];
   const unquoted = cover(text, quotes);
-  const number = findWrongNumber(coverNames(unquoted, items), readCited(items));
+  const number = findWrongNumber(coverNames(unquoted, items), readCited(namedIn(text, items)));
   if (number !== undefined) return ['number', number];
   const name = findStrangeName(unquoted, { texts, vocabulary });
   if (name !== undefined) return ['name', name];
-  const claim = findWrongClaim(unquoted, items);
+  const claim = findWrongClaim(unquoted, items, text);
   if (claim !== undefined) return ['claim', claim];
   const word = findUnsaidWord(unquoted, items, question);
   return word === undefined ? undefined : ['words', word];
+}
+
+/** Where a sentence names what one item is about and nothing of another, the other's numbers are not what it means. */
+function namedIn(text: string, items: readonly GivenItem[]): readonly GivenItem[] {
+  const folded = foldText(text);
+  const isShared = (name: string): boolean => items.every(({ names }) => names.includes(name));
+  const isMeant = ({ names }: GivenItem): boolean =>
+    names.some((name) => !isShared(name) && folded.includes(foldText(name)));
+  if (!items.some(isMeant)) return items;
+  return items.filter((item) => item.names.length === 0 || isMeant(item));
 }
 
 /** Numbers inside of names are no counts: "SAP S/4HANA 2023", "second level support". */

@@ -3,6 +3,7 @@
 import { foldWords } from '../../../lib/fold-words.ts';
 import { stemWord } from '../../../lib/stem-word.ts';
 import type { Item } from '../item.ts';
+import { readNumberWords } from './number-words.ts';
 import { FIELD_STEMS, HOLDING_WORDS } from './vocabulary.ts';
 
 /** Words in findings that speak to whoever reads them: what they tell is no fact of the process. */
@@ -17,12 +18,13 @@ export function findUnsaidWord(text: string, items: readonly Item[], question: s
   const labels = items.flatMap(({ facts }) => facts.map(({ label }) => label));
   // Words of the question may be said again; it comes from the person who reads the answer.
   const known = new Set([...texts, ...labels, question].flatMap(stemsOf));
-  const content = foldWords(text).filter(
-    ({ word }) => word.length > 2 && !HOLDING_WORDS.has(word) && !/\p{N}/u.test(word),
-  );
+  const content = foldWords(text).filter(({ word }) => word.length > 2 && !HOLDING_WORDS.has(word) && !isNumber(word));
   const unsaid = content.filter(({ word }) => !FIELD_STEMS.has(stemWord(word)) && !isKnown(word, known));
   return unsaid.length > Math.floor(content.length / 5) ? unsaid[0]?.word : undefined;
 }
+
+/** Numbers are looked at as numbers. */
+const isNumber = (word: string): boolean => /\p{N}/u.test(word) || readNumberWords(word) !== undefined;
 
 const stemsOf = (text: string): string[] => foldWords(text).map(({ word }) => stemWord(word));
 

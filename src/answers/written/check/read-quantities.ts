@@ -203,9 +203,14 @@ const RATE = new RegExp(
   `\\b(?:(once|twice|thrice)|(${DIGITS}|${WORDS})\\s+times)\\s+(?:an?|per|each|every)\\s+(minute|hour|day|week|month|quarter|year)\\b`,
   'giu',
 );
+const SUPERLATIVE =
+  '(?:most|least|largest|biggest|longest|highest|greatest|slowest|smallest|shortest|lowest|fastest|worst)\\b';
 const TIMES: readonly (readonly [pattern: RegExp, value: number, unit: QuantityUnit])[] = [
   [/\btwice (?:as\b|the\b)|\bdoubled?s?\b/gi, 2, 'factor'],
   [/\bthrice (?:as\b|the\b)|\btripled?s?\b/gi, 3, 'factor'],
+  ...['second', 'third', 'fourth', 'fifth'].map(
+    (word, at) => [new RegExp(`\\b${word}[- ](?=${SUPERLATIVE})`, 'gi'), at + 2, 'rank'] as const,
+  ),
   [/\btwice\b/gi, 2, 'count'],
   [/\bthrice\b/gi, 3, 'count'],
   [/(?<=\b(?:only|just|exactly|told|occurs|happens|happened|done|repeated|said|seen|observed) )once\b/gi, 1, 'count'],
@@ -267,7 +272,7 @@ const readVague = (text: string): Quantity[] =>
 /** "no handoffs", "none of the cases", "not a single case": none is a number, too. */
 function readNothing(text: string): Quantity[] {
   const found = text.matchAll(
-    /\b(?:no|zero|none of the|not any|without any|neither)\b(?=\s+\p{L})(?!\s+(?:longer|more|less|fewer|later)\b)/giu,
+    /\b(?:no|zero|none of the|not any|without any|neither)\b(?=\s+\p{L})(?!\s+(?:longer|more|less|fewer|later|one|doubt|matter|way)\b)/giu,
   );
   return [...found].map(({ index, 0: words }) => ({ ...at(index, words, text), unit: 'count', value: 0, slack: 0 }));
 }
