@@ -35,7 +35,7 @@ export function EmptyTalk({ view, onAsk }: Props) {
       <p className={styles.private}>
         <Icon name="lock" size={14} />
         <span>
-          Mirror answers by itself. A model is asked only if you choose one, and you see{' '}
+          Mirror answers by its rules. A model is asked only where somebody has added one, and you decide{' '}
           <Link href={PATTERNS.policy}>what may leave</Link>.
         </span>
       </p>

@@ -40,9 +40,10 @@ export function WriterPicker({ writers }: { readonly writers: Writers }) {
                 <Choice
                   value="auto"
                   title="Auto"
-                  about="Rules first; where they do not reach, the lightest model that may be asked."
-                  refusal={
-                    all.some(({ refusal }) => refusal === null) ? null : 'There is no model that may be asked yet.'
+                  about={
+                    all.some(({ refusal }) => refusal === null)
+                      ? 'Rules first; where they do not reach, the lightest model that may be asked.'
+                      : 'Rules first. There is no model yet that may be asked, so rules alone.'
                   }
                 />
                 {all.map((writer) => (
