@@ -1,4 +1,4 @@
-// npm run bench:ask -- [--segments N] [--only NAME] [--json]
+// npm run bench:ask -- [--segments N] [--only NAME] [--connections] [--json]
 // Questions over the bundled sample and over other processes, asked through the API as a window asks them: how many are
 // answered right, how many that cannot be answered are refused, whether every citation opens, and how long it takes, also
 // where the sample has grown to `--segments` segments and a log of 100,000 events (0 leaves that out). What counts as
@@ -15,6 +15,7 @@ import { type Core, createCore } from '../src/host/core.ts';
 import { runFlow } from '../src/host/flow.ts';
 import type { FlowRequest } from '../src/host/flow/work.ts';
 import { readSample } from '../src/host/samples.ts';
+import { countAskConnections } from './ask/count-connections.ts';
 import { addSegments, growLog } from './ask/make-large.ts';
 import { makeProcess } from './ask/make-process.ts';
 import { isRight, type Question, type QuestionFile, readQuestionFile } from './ask/question-file.ts';
@@ -23,6 +24,8 @@ const { values } = parseArgs({
   options: {
     segments: { type: 'string', default: '100000' },
     only: { type: 'string' },
+    /** Whether `mirror ask` is watched by strace as well: it takes a minute. */
+    connections: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -63,7 +66,7 @@ try {
     }
     const segments = Number(values.segments);
     const large = segments > 0 ? await askLarge(core, segments, files) : [];
-    report(done, large);
+    report(done, large, values.connections ? await countAskConnections(folder) : null);
   } finally {
     await core.close();
   }
@@ -147,7 +150,7 @@ function timesOf(runs: readonly Run[]): { p50Ms: number; p95Ms: number } {
   return { p50Ms: at(0.5), p95Ms: at(0.95) };
 }
 
-function report(files: readonly FileRun[], large: readonly Run[]): void {
+function report(files: readonly FileRun[], large: readonly Run[], connectionsBeyond: number | null): void {
   const runs = files.flatMap((each) => each.runs);
   const sum = (of: (file: FileRun) => number): number => files.reduce((total, each) => total + of(each), 0);
   const cited = sum((file) => file.cited);
@@ -160,6 +163,8 @@ function report(files: readonly FileRun[], large: readonly Run[]): void {
     /** Of the grown sample, where it was asked. */
     ...timesOf(large.length > 0 ? large : runs),
     segments: large.length > 0 ? Number(values.segments) : null,
+    /** Of `mirror ask` under the rules a workspace begins with; null where nobody looked. */
+    connectionsBeyond,
     load: Math.round(10 * (loadavg()[0] ?? 0)) / 10,
     files: files.map((each) => ({ file: each.file, ...scoreOf(each.runs), ...timesOf(each.runs) })),
     slowest: large
