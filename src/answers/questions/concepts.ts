@@ -26,7 +26,7 @@ const CONCEPTS = {
   PERSON:
     'mitarbeiter|sachbearbeiter|person|persons|people|employee|employees|staff|colleague|colleagues|individual|individuals|somebody|someone|user|users|worker|workers|resource|resources',
   SYSTEM:
-    'system|systems|tool|tools|application|applications|app|apps|software|program|programs|programme|it system|it systems|platform|platforms',
+    'which application|what application|system|systems|tool|tools|application|applications|app|apps|software|program|programs|programme|it system|it systems|platform|platforms',
   ARTIFACT:
     'document|documents|artifact|artifacts|artefact|artefacts|file|files|data object|data objects|object|objects|paperwork|form|forms',
   ACTIVITY:

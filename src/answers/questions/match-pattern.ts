@@ -158,6 +158,8 @@ function fillSlots(slots: readonly Slot[], spans: readonly NamedSpan[]): AskedNa
 function leaveOutThings({ spans, concepts }: Reading): readonly NamedSpan[] {
   const others = spans.filter(({ names, from, to }) => names.artifact === undefined || to - from > 1);
   const passesOn = concepts.has('HANDOFF') || concepts.has('RECEIVE');
-  const isBeside = others.some(({ names }) => names.activity !== undefined || (passesOn && names.role !== undefined));
+  const isBeside = others.some(
+    ({ names }) => (names.activity !== undefined && names.role === undefined) || (passesOn && names.role !== undefined),
+  );
   return isBeside ? others : spans;
 }

@@ -58,7 +58,14 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
   const caseStems = options.caseStems ?? NO_STEMS;
   const text = spellOut(question);
   const folded = foldWords(text);
-  const words = folded.map(({ word }) => typeWord(word, names));
+  // "IT" is a department, and "it" nothing; a question typed all in capitals says neither.
+  const isShouted = text === text.toUpperCase();
+  const isName = ({ start, end }: { start: number; end: number }): boolean =>
+    !isShouted && end - start > 1 && /^\p{Lu}+$/u.test(text.slice(start, end));
+  const words = folded.map((each) => {
+    const word = typeWord(each.word, names);
+    return word.isFiller && isName(each) ? { ...word, isFiller: false, isCommon: false } : word;
+  });
   const stems = words.map(({ stem }) => stem);
   const typed = (at: number): string => text.slice(folded[at]!.start, folded[at]!.end);
   const period = readPeriod(

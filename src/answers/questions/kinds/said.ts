@@ -91,12 +91,13 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     examples: ['Who signs loans over 50,000?', 'What do auditors like?'],
     patterns: [
       'WHO WHEN? DECISION? USE? DO? PERSON? ROLE? TOPIC',
-      'WHERE? WHEN? USE? DO? SYSTEM? ROLE? PERSON? ARTIFACT? ACTIVITY? TOPIC',
+      // "What is the salary of ..." asks for a thing that nobody may have named; what is done, people tell.
+      'DO|USE|SYSTEM|WHERE|WHEN WHERE? WHEN? USE? DO? SYSTEM? ROLE? PERSON? ARTIFACT? ACTIVITY? TOPIC',
     ],
     answer: (asked) => {
       // One word may be said of anything; two that are said together are about the same.
       const isAbout = asked.topic.length > 1 && asked.words.some((word) => ASKS.test(word));
-      const moments = isAbout ? findMoments(asked) : [];
+      const moments = (isAbout ? findMoments(asked) : []).filter(({ quote }) => !NEGATION.test(quote));
       if (moments.length === 0) return refuse(`Nobody speaks of ${about(asked)}.`);
       return tellMoments(asked, moments, `of ${about(asked)}`);
     },
@@ -108,6 +109,8 @@ const CONDITION =
   /\b(if|when|whenever|once|unless|until|over|above|below|under|more than|less than|at least|only|except|anything|every time|never|sometimes|rarely|then|for a|for an|depends?)\b/i;
 const TIME =
   /\b(\d+|a|an|the|half|few|couple|several|whole|same|every|next) (seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|quarters?)\b|\b(overnight|tomorrow|immediately|instantly|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/;
+/** "We can't pay it" does not tell who pays. */
+const NEGATION = /\b(?:not|never|cannot|can't|don't|doesn't|won't|isn't|aren't|didn't|shouldn't)\b/i;
 const ASKS = /^(who|whom|what|which|how|where|when)$/;
 
 const isBareName = ({ topic, input }: Asked): boolean =>
