@@ -60,7 +60,7 @@ test('verify says that the chain holds, and where it does not', async () => {
     code: 0,
     stderr: '',
     stdout: [
-      'The ledger is whole: 4 lines, 4 in one chain from line 2 on.',
+      'The ledger is whole: 4 lines, 4 lines in one chain from line 2 on.',
       `Newest hash: ${newest}`,
       'Kept elsewhere, it proves later that all up to here is as it was: mirror egress verify --noted HASH',
       '',
@@ -73,6 +73,12 @@ test('verify says that the chain holds, and where it does not', async () => {
   writeFileSync(file, readFileSync(file, 'utf8').replace('Fälle', 'Falle'));
   const changed = await runMirror(['egress', 'verify', '--json'], workspace);
   expect(changed.code).toBe(1);
+  const words = (await runMirror(['egress', 'verify'], workspace)).stdout;
+  expect(words).toContain('line 4: the line was changed\nThe ledger is NOT whole: 1 fault in 4 lines.\n');
+  writeFileSync(file, '');
+  expect((await runMirror(['egress', 'verify'], workspace)).stdout).toBe(
+    'the newest line that was written is missing or was changed\nThe ledger is NOT whole: 1 fault in 0 lines.\n',
+  );
   expect(JSON.parse(changed.stdout)).toMatchObject({
     isWhole: false,
     faults: [{ line: 4, what: 'the line was changed' }],

@@ -63,12 +63,13 @@ export async function runEgressVerify(
   for (const { line, what } of faults) print(line === null ? what : `line ${line}: ${what}`);
   if (cut.length > 0)
     print(`Cut by a crash, and no fault: ${count(cut.length, 'line')} (${cut.slice(0, 20).join(', ')}).`);
-  if (chainedFrom === null) return print(`${count(lines, 'line')}, none of them with a hash yet.`);
-  print(
-    verdict.isWhole
-      ? `The ledger is whole: ${count(lines, 'line')}, ${chained.toLocaleString('en')} in one chain from line ${chainedFrom} on.`
-      : `The ledger is NOT whole: ${count(faults.length, 'fault')} in ${count(lines, 'line')}.`,
-  );
+  if (!verdict.isWhole) print(`The ledger is NOT whole: ${count(faults.length, 'fault')} in ${count(lines, 'line')}.`);
+  else if (chainedFrom === null) print(`${count(lines, 'line')}, none of them with a hash yet.`);
+  else
+    print(
+      `The ledger is whole: ${count(lines, 'line')}, ${count(chained, 'line')} in one chain from line ${chainedFrom} on.`,
+    );
+  if (newest === null) return;
   print(`Newest hash: ${newest}`);
   print('Kept elsewhere, it proves later that all up to here is as it was: mirror egress verify --noted HASH');
 }

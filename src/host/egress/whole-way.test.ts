@@ -74,6 +74,22 @@ test.skipIf(certificate === undefined)('a failure on the way tells nobody the ke
   expect(ledger.list(10)).toMatchObject([{ outcome: 'egress/cut', sentBytes: 2 }]);
 });
 
+test('a ledger of any size is told through the door', async () => {
+  const workspace = join(createTestFolder(), 'workspace');
+  const core = await createTestCore(workspace);
+  let ids = 0;
+  const ledger = createLedger(ledgerOf(workspace), () => `id-${(ids += 1)}`);
+  for (const payload of ['{}', 'ü'.repeat(2_000_000)]) {
+    const start = { startedMs: 1, host: 'api.example.com', purpose: 'a question', isBeyond: true };
+    ledger.begin({ ...start, model: 'large', payload });
+    expect((await core.client.egress.list({ limit: 1 })).map(({ id }) => id)).toEqual([`id-${ids}`]);
+    expect((await core.client.egress.payload({ id: `id-${ids}` })).payload).toBe(payload);
+    await expect(core.client.egress.payload({ id: 'id-9' })).rejects.toMatchObject({
+      data: { code: 'ledger/no-entry' },
+    });
+  }
+});
+
 /** A workspace, keys beside it, and a model beyond this machine that is reached through a proxy. */
 async function open({ answers = true } = {}) {
   const folder = createTestFolder();
