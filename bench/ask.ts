@@ -1,4 +1,4 @@
-// npm run bench:ask -- [--segments N] [--only NAME] [--connections] [--json]
+// npm run bench:ask -- [--segments N] [--only NAME] [--scripted] [--connections] [--json]
 // Questions over the bundled sample and over other processes, asked through the API as a window asks them: how many are
 // answered right, how many that cannot be answered are refused, whether every citation opens, and how long it takes, also
 // where the sample has grown to `--segments` segments and a log of 100,000 events (0 leaves that out). What counts as
@@ -8,7 +8,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { WrittenAnswer } from '../src/domain/answer.ts';
 import type { ProcessId } from '../src/domain/ids.ts';
 import { type Core, createCore } from '../src/host/core.ts';
@@ -19,11 +19,14 @@ import { countAskConnections } from './ask/count-connections.ts';
 import { addSegments, growLog } from './ask/make-large.ts';
 import { makeProcess } from './ask/make-process.ts';
 import { isRight, type Question, type QuestionFile, readQuestionFile } from './ask/question-file.ts';
+import { openScripted, type ScriptedAnswer } from './ask/scripted.ts';
 
 const { values } = parseArgs({
   options: {
     segments: { type: 'string', default: '100000' },
     only: { type: 'string' },
+    /** Whether a scripted model is asked as well, with lies in its answers: it takes some minutes. */
+    scripted: { type: 'boolean', default: false },
     /** Whether `mirror ask` is watched by strace as well: it takes a minute. */
     connections: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -44,6 +47,8 @@ interface FileRun {
   readonly runs: readonly Run[];
   readonly opened: number;
   readonly cited: number;
+  /** Empty where no scripted model was asked. */
+  readonly scripted: readonly ScriptedAnswer[];
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'mirror-bench-ask-'));
@@ -62,7 +67,8 @@ try {
       await mkdir(own);
       const processId = about === null ? sample : await takeIn(core, await makeProcess(about, own));
       const runs = await askAll(core, processId, questions);
-      done.push({ file, runs, ...(await countCited(core, runs)) });
+      const scripted = values.scripted ? await askScripted(core, processId, questions) : [];
+      done.push({ file, runs, ...(await countCited(core, runs)), scripted });
     }
     const segments = Number(values.segments);
     const large = segments > 0 ? await askLarge(core, segments, files) : [];
@@ -117,6 +123,37 @@ async function askAll(core: Core, processId: ProcessId, questions: readonly Ques
   return runs;
 }
 
+/** The same questions, answered by a model that makes things up besides. */
+async function askScripted(
+  core: Core,
+  processId: ProcessId,
+  questions: readonly Question[],
+): Promise<ScriptedAnswer[]> {
+  const scripted = await openScripted(core);
+  try {
+    const answers: ScriptedAnswer[] = [];
+    for (const { question } of questions) answers.push(await scripted.ask(processId, question));
+    return answers;
+  } finally {
+    await scripted.close();
+  }
+}
+
+/** What the model made up must not be in its answers, and its figures must be those of the answers without it. */
+function scoreScripted(files: readonly FileRun[]) {
+  const pairs = files.flatMap(({ runs, scripted }) => scripted.map((answer, at) => ({ run: runs[at]!, answer })));
+  if (pairs.length === 0) return null;
+  const runs = pairs.map(({ run, answer }): Run => ({ ...run, answer }));
+  const sum = (of: (answer: ScriptedAnswer) => number): number =>
+    pairs.reduce((total, { answer }) => total + of(answer), 0);
+  return {
+    ...scoreOf(runs),
+    sameValues: pairs.filter(({ run, answer }) => isDeepStrictEqual(run.answer.values, answer.values)).length,
+    planted: sum(({ planted }) => planted),
+    passed: sum(({ passed }) => passed.length),
+  };
+}
+
 /** A citation counts where it opens something: words, a window, rows. */
 async function countCited({ client }: Core, runs: readonly Run[]): Promise<{ opened: number; cited: number }> {
   let [opened, cited] = [0, 0];
@@ -165,6 +202,7 @@ function report(files: readonly FileRun[], large: readonly Run[], connectionsBey
     segments: large.length > 0 ? Number(values.segments) : null,
     /** Of `mirror ask` under the rules a workspace begins with; null where nobody looked. */
     connectionsBeyond,
+    scripted: scoreScripted(files),
     load: Math.round(10 * (loadavg()[0] ?? 0)) / 10,
     files: files.map((each) => ({ file: each.file, ...scoreOf(each.runs), ...timesOf(each.runs) })),
     slowest: large
