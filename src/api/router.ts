@@ -146,6 +146,10 @@ export const router = api.router({
     read: api.agents.read.handler(({ context, input, signal }) =>
       translating(context.services.agents.read(input.caller, input.uri, signal), context),
     ),
+    proposals: api.agents.proposals.handler(({ context, input }) => context.services.agents.proposals(input.processId)),
+    decide: api.agents.decide.handler(({ context, input }) =>
+      context.services.agents.decide(input.proposalId, input.isAccepted),
+    ),
     complete: api.agents.complete.handler(({ context, input }) =>
       context.services.agents.complete(input.caller, input.typed),
     ),

@@ -19,6 +19,7 @@ import { runInsights } from './commands/insights.ts';
 import { runList } from './commands/list.ts';
 import { runMcp } from './commands/mcp.ts';
 import { runPerformance } from './commands/performance.ts';
+import { runProposals } from './commands/proposals.ts';
 import { runQuestions } from './commands/questions.ts';
 import { runRedaction } from './commands/redaction.ts';
 import { runRemove } from './commands/remove.ts';
@@ -228,7 +229,14 @@ export function createProgram(): Command {
   })
     .option('--local', 'the agent keeps on this machine what it reads: it may read everything')
     .option('--agreed-by <name>', 'who agreed that it may read, where the policy asks for the owner')
+    .option('--proposals', 'the agent may propose corrections; nothing changes until a person accepts one')
     .action(runMcp);
+
+  addCommand(program, 'proposals', 'print what agents propose to correct; accept or decline it')
+    .requiredOption('--process <name>', 'the process')
+    .option('--accept <proposal>', 'make it a correction of yours: its number in the list, or its id')
+    .option('--decline <proposal>', 'the proposal that is wrong')
+    .action(runProposals);
 
   addCommand(program, 'doctor', 'check the workspace, and what Mirror needs of this machine').action(runDoctorCommand);
   return program;

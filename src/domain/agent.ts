@@ -1,5 +1,6 @@
 // Agents: programs that read Mirror over the Model Context Protocol, and what they are given.
 import { z } from 'zod';
+import { Proposal } from './proposal.ts';
 import { LogRow } from './views.ts';
 
 /** Who asks, and what the person who started the door said of it. */
@@ -11,6 +12,8 @@ export const AgentCaller = z.object({
   version: z.string().max(100),
   /** Somebody said that the agent keeps on this machine what it reads. */
   staysHere: z.boolean(),
+  /** Whether it may propose corrections. */
+  mayPropose: z.boolean().default(false),
   /** Who agreed that it may read, where the policy asks for somebody. */
   agreedBy: z.string().max(120).nullable(),
 });
@@ -40,6 +43,10 @@ export type AgentResource = z.infer<typeof AgentResource>;
 
 export const AgentText = AgentResource.pick({ uri: true, mimeType: true }).extend({ text: z.string() });
 export type AgentText = z.infer<typeof AgentText>;
+
+/** A proposal with what it would change, in words. */
+export const ToldProposal = Proposal.extend({ says: z.string() });
+export type ToldProposal = z.infer<typeof ToldProposal>;
 
 /** A moment of the evidence as an agent reads it. */
 export const Moment = z.object({

@@ -346,6 +346,14 @@ export const ERRORS = {
     title: '{what} is not released at the level "{level}"',
     hint: 'The policy must release "{needed}" for it: in the app under Policy, or with `mirror policy`.',
   },
+  'proposal/missing': {
+    title: 'This proposal is not open any more',
+    hint: 'Look at the list of proposals again.',
+  },
+  'proposal/too-many': {
+    title: '{open} proposals wait for somebody to read them',
+    hint: 'Accept or decline some with `mirror proposals` first.',
+  },
   'agents/no-resource': { title: 'There is nothing at {uri}', hint: 'List the resources again.' },
   'agents/too-large': {
     title: '{what} has {size} MB, and agents are given at most {most}',

@@ -24,6 +24,15 @@ import { getProcess } from './views.ts';
  * @throws process/missing, element/missing when something it names is not there, correction/unfit when it makes no sense
  */
 export async function correct(host: Host, processId: ProcessId, command: Command | Answer): Promise<Correction> {
+  const { entry, corrected } = prepare(host, processId, command);
+  return keep(host, entry, corrected);
+}
+
+/** Whether a correction could be made now. @throws as `correct` */
+export const checkCorrection = (host: Host, processId: ProcessId, command: Command): void =>
+  void prepare(host, processId, command);
+
+function prepare(host: Host, processId: ProcessId, command: Command | Answer) {
   getProcess(host.store, processId);
   const told = readTold(host.store, processId);
   // Before it is tried out: the map is drawn from it, and must not say what is not stored.
@@ -33,7 +42,7 @@ export async function correct(host: Host, processId: ProcessId, command: Command
   const recordings = new Set(anchors.map(recordingOf));
   const [only = null] = recordings.size === 1 ? recordings : [];
   const entry = createEntry(host, told.log, { processId, recordingId: only, command: named, anchors });
-  return keep(host, entry, checkFits(host.store, entry, told));
+  return { entry, corrected: checkFits(host.store, entry, told) };
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 import type { AgentCaller, AgentResource, AgentText } from '../domain/agent.ts';
 import type { Progress } from '../domain/progress.ts';
 import { resultOf } from '../host/agents/agents.ts';
+import { toolsFor } from '../host/agents/agent-tools.ts';
 import { declareTools } from '../host/agents/declare-tools.ts';
 import { VERSION } from '../host/version.ts';
 import { ABOUT, INSTRUCTIONS, writeAbout } from './about.ts';
@@ -54,16 +55,22 @@ export function createAgentServer(door: AgentDoor): Server {
     const { name = 'unknown', version = '' } = server.getClientVersion() ?? {};
     return { ...door.caller, name: name.slice(0, 200), version: version.slice(0, 100) };
   };
-  const tools = declareTools();
+  const tools = declareTools(toolsFor(door.caller));
 
   server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: tools.map(({ tool: { name, title, description }, inputSchema, outputSchema }) => ({
+    tools: tools.map(({ tool: { name, title, description, writes = false }, inputSchema, outputSchema }) => ({
       name,
       title,
       description,
       inputSchema,
       outputSchema,
-      annotations: { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+      annotations: {
+        title,
+        readOnlyHint: !writes,
+        destructiveHint: false,
+        idempotentHint: !writes,
+        openWorldHint: false,
+      },
     })),
   }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }): Promise<CallToolResult> => {

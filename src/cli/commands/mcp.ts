@@ -13,15 +13,22 @@ interface McpOptions {
   /** The agent keeps on this machine what it reads. */
   readonly local?: boolean;
   readonly agreedBy?: string;
+  /** The agent may propose corrections, for a person to decide on. */
+  readonly proposals?: boolean;
 }
 
-export async function runMcp({ workspace: folder, local = false, agreedBy = '' }: McpOptions): Promise<void> {
+export async function runMcp({
+  workspace: folder,
+  local = false,
+  agreedBy = '',
+  proposals = false,
+}: McpOptions): Promise<void> {
   const output = claimStdout(process);
   requireWorkspace(folder);
   const stop = createStopSignal();
   const agentSessions = createAgentSessions();
   const workspace = createLazyClient(() => openOrConnect(folder, { agentSessions }));
-  const caller = { session: randomUUID(), staysHere: local, agreedBy: agreedBy.trim() || null };
+  const caller = { session: randomUUID(), staysHere: local, agreedBy: agreedBy.trim() || null, mayPropose: proposals };
   try {
     const server = createAgentServer({ workspace, caller });
     await serveStdio(server, { input: process.stdin, output, signal: stop.signal });

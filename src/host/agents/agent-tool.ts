@@ -11,6 +11,8 @@ export interface AgentAsked {
   /** By its name, or its id. @throws process/missing */
   findProcess(name: string): Process;
   readonly search: Services['search'];
+  /** Its name and version. */
+  readonly agent: string;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -25,6 +27,8 @@ export interface AgentTool {
   /** The lowest level at which the policy lets it answer. */
   readonly needs: Exclude<ReleaseLevel, 'nothing'>;
   run(input: Readonly<Record<string, unknown>>, asked: AgentAsked): Promise<unknown>;
+  /** It changes something, if only a list of proposals. */
+  readonly writes?: true;
   /** What leaves, in a few lines; `sayShort` where a tool has none of its own. */
   say?(structured: Readonly<Record<string, unknown>>): string;
 }

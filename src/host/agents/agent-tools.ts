@@ -1,7 +1,7 @@
 // Every tool that agents are given. The first ones say what there is; those of the graph are the answerer's own.
 import { z } from 'zod';
 import { TOOLS } from '../../answers/tools/all-tools.ts';
-import { Moment } from '../../domain/agent.ts';
+import { type AgentCaller, Moment } from '../../domain/agent.ts';
 import { Answer, UnderstoodQuestion } from '../../domain/answer.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import { ProcessId } from '../../domain/ids.ts';
@@ -9,6 +9,7 @@ import { Headline } from '../../domain/insights.ts';
 import { SearchAnswer, SearchKind } from '../../domain/search.ts';
 import { viewProcesses } from '../views.ts';
 import { type AgentTool, defineAgentTool } from './agent-tool.ts';
+import { PROPOSE_TOOL } from './propose-tool.ts';
 import { readMoment } from './read-moment.ts';
 import { sayAnswer } from './say-short.ts';
 
@@ -115,6 +116,10 @@ const OF_GRAPH: readonly AgentTool[] = TOOLS.map(({ name, description, input, ou
 }));
 
 export const AGENT_TOOLS: readonly AgentTool[] = [processes, ask, search, moment, ...OF_GRAPH];
+
+/** Read only, unless somebody lets it propose. */
+export const toolsFor = ({ mayPropose }: Pick<AgentCaller, 'mayPropose'>): readonly AgentTool[] =>
+  mayPropose ? [...AGENT_TOOLS, PROPOSE_TOOL] : AGENT_TOOLS;
 
 /** "people_handoffs" as people read it. */
 function titleOf(name: string): string {

@@ -9,7 +9,9 @@ import { runFlow } from '../flow.ts';
 import { createTestCore, createTestFolder, finish, writeTranscript } from '../testing.ts';
 import { AGENT_TOOLS } from './agent-tools.ts';
 import { resultOf } from './agents.ts';
+import { declareTools } from './declare-tools.ts';
 import { WITHHELD } from './release.ts';
+import { exampleInput } from './testing.ts';
 
 const ROWS = [
   'case,activity,start,end,resource,role',
@@ -18,17 +20,12 @@ const ROWS = [
   '2,enter order,2026-04-20T08:00:00Z,2026-04-20T09:00:00Z,Ann Brook,clerk',
   '2,ship order,2026-04-21T08:00:00Z,2026-04-21T08:30:00Z,Bea Stone,packer',
 ];
-const AGENT: AgentCaller = { session: 's', name: 'Crawler', version: '2.1', staysHere: false, agreedBy: null };
+const AGENT = { session: 's', name: 'Crawler', version: '2.1', staysHere: false, agreedBy: null, mayPropose: false };
 const OPEN: Omit<EgressPolicy, 'changedMs'> = { release: 'text', receivers: ['mcp'], agrees: 'asker', owner: '' };
 
-/** Of each tool that wants more than a process. */
-const INPUTS: Readonly<Record<string, object>> = {
-  ask: { question: 'How often is the order shipped?' },
-  roles_systems_artifacts: { what: 'roles' },
-  path: {},
-  definition: { term: 'handoffs' },
-  search_words: { words: ['receipt'] },
-};
+/** Under stand-ins, and as they are called. */
+const EXAMPLES = { question: 'How often is the order shipped?', term: 'handoffs', words: 'receipt', uri: 'mirror://x' };
+const HIDDEN = { ...EXAMPLES, process: 'Process 1', source: 'Activity 1', target: 'Activity 2' };
 
 test('while the rules release nothing, an agent is told where to change that, and nothing else', async () => {
   const { core, uri } = await openRefunds();
@@ -93,7 +90,9 @@ test('figures carry numbers under stand-ins, and no name and no word of anybody'
   const { known } = await core.host.asking.listNames(core.host, processId);
   const secrets = [...said.map(({ text }) => text), ...known.map(({ name }) => name), 'Meyer', 'Refunds', 'orders.csv'];
   const answers = await Promise.all(
-    AGENT_TOOLS.filter(({ needs }) => needs === 'figures').map(({ name }) => call(core, name, 'Process 1')),
+    declareTools(AGENT_TOOLS.filter(({ needs }) => needs === 'figures')).map(({ tool, inputSchema }) =>
+      call(core, tool.name, undefined, exampleInput(inputSchema, HIDDEN)),
+    ),
   );
   const sent = JSON.stringify(answers).toLowerCase();
   // Words that Mirror's own sentences have as well, such as "order", are no secret in its definitions.
@@ -159,6 +158,58 @@ test('the ledger keeps what was sent, byte for byte', async () => {
   expect((await core.client.egress.payload({ id: entry!.id })).payload).toBe(sent);
 });
 
+test('what an agent proposes waits for a person, and is then theirs', async () => {
+  const { core, processId } = await openRefunds();
+  await core.client.policy.set({ ...OPEN, release: 'figures' });
+  const agent = { ...AGENT, mayPropose: true };
+  const propose = (input: object, caller = agent) =>
+    core.client.agents
+      .call({
+        caller,
+        wish: { tool: 'propose_correction', input: { process: 'Process 1', why: 'As told.', ...input } },
+      })
+      .catch((error: unknown) => readProblem(error)?.title);
+  const labels = async () =>
+    (await core.client.process.open({ processId })).graph.activities.map(({ label }) => label).toSorted();
+
+  await call(core, 'activities', 'Process 1');
+  const before = await labels();
+  expect(await propose({ what: 'rename', activity: 'Activity 1', label: 'take in order' }, AGENT)).toBe(
+    'There is no tool "propose_correction"',
+  );
+  expect(await propose({ what: 'rename', activity: 'Activity 1' })).toBe(
+    'propose_correction cannot be asked so (label is missing)',
+  );
+  expect(await propose({ what: 'dismiss', finding: 'none' })).toBe('This part of the map is not there any more');
+  expect(await propose({ what: 'rename', activity: 'Activity 1', label: 'take in order' })).toMatchObject({
+    structured: { id: expect.any(String), says: WITHHELD, state: 'open' },
+  });
+  const { handoffs } = (await core.client.process.open({ processId })).insights;
+  await propose({ what: 'dismiss', finding: handoffs[0]!.id, why: 'Activity 1 is done by Role 1.' });
+  await propose({ what: 'same', activity: 'Activity 1', other: 'Activity 2' });
+  expect(await labels()).toEqual(before);
+
+  const proposals = await core.client.agents.proposals({ processId });
+  expect(proposals.map(({ agent: by, says, why, state }) => [by, says, why, state])).toEqual([
+    ['Crawler 2.1', 'Call “enter order” “take in order” instead', 'As told.', 'open'],
+    ['Crawler 2.1', `Dismiss: ${handoffs[0]!.label}`, 'enter order is done by clerk.', 'open'],
+    ['Crawler 2.1', '“enter order” and “ship order” are the same activity', 'As told.', 'open'],
+  ]);
+  const [rename, dismiss, same] = proposals.map(({ id }) => id);
+  // In this order: a finding is known by the names in it.
+  await core.client.agents.decide({ proposalId: dismiss!, isAccepted: true });
+  await core.client.agents.decide({ proposalId: rename!, isAccepted: true });
+  await core.client.agents.decide({ proposalId: same!, isAccepted: false });
+  expect(await labels()).toEqual(before.map((label) => (label === 'enter order' ? 'take in order' : label)).toSorted());
+  expect((await core.client.process.open({ processId })).insights.handoffs[0]).toMatchObject({ status: 'dismissed' });
+  expect((await core.client.corrections.list({ processId })).corrections.map(({ state }) => state)).toEqual([
+    'standing',
+    'standing',
+  ]);
+  const again = core.client.agents.decide({ proposalId: same!, isAccepted: true });
+  await expect(again).rejects.toMatchObject({ data: { code: 'proposal/missing' } });
+});
+
 async function openRefunds() {
   const core = await createTestCore();
   const folder = createTestFolder();
@@ -174,8 +225,6 @@ async function openRefunds() {
 }
 
 function call(core: Awaited<ReturnType<typeof createTestCore>>, tool: string, process?: string, input: object = {}) {
-  const hasProcess = process !== undefined && tool !== 'processes';
-  const path = tool === 'path' ? { source: 'Activity 1', target: 'Activity 2' } : {};
-  const asked = { ...INPUTS[tool], ...path, ...input, ...(hasProcess && { process }) };
+  const asked = { ...input, ...(process !== undefined && { process }) };
   return core.client.agents.call({ caller: AGENT, wish: { tool, input: asked } });
 }

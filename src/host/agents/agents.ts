@@ -1,7 +1,7 @@
 // In: what an agent asks. Out: what the policy lets out of the answer, with a line in the ledger before it leaves.
 import type { AgentService } from '../../api/agent-service.ts';
 import type { Services } from '../../api/services.ts';
-import type { AgentAnswer, AgentText, AgentWish } from '../../domain/agent.ts';
+import type { AgentAnswer, AgentCaller, AgentText, AgentWish } from '../../domain/agent.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import { ProcessId } from '../../domain/ids.ts';
 import type { Process } from '../../domain/process.ts';
@@ -11,11 +11,12 @@ import type { Ledger } from '../egress/ledger.ts';
 import type { Host } from '../host.ts';
 import { getProcessByName } from '../views.ts';
 import type { AgentTool } from './agent-tool.ts';
-import { AGENT_TOOLS } from './agent-tools.ts';
+import { toolsFor } from './agent-tools.ts';
 import { declareTools, listConstants } from './declare-tools.ts';
-import { beginLeaving } from './leaving.ts';
+import { beginLeaving, nameOf } from './leaving.ts';
 import { requireLevel } from './level-for.ts';
 import { type Constants, type Release, releaseValue } from './release.ts';
+import { decideProposal, listProposals } from './proposals.ts';
 import { listResources } from './list-resources.ts';
 import { readResource } from './read-resource.ts';
 import { sayShort } from './say-short.ts';
@@ -34,14 +35,14 @@ export function createAgents(given: Agents): AgentService {
   const agents = {
     ...given,
     get constants() {
-      return (known.constants ??= listConstants(declareTools(AGENT_TOOLS)));
+      return (known.constants ??= listConstants(declareTools(toolsFor({ mayPropose: true }))));
     },
   };
   return {
     call: async (caller, wish, signal) => {
       const leaving = beginLeaving(agents, { caller, what: wish.tool, received: wish.input, signal });
       return leaving.finish(
-        (release) => call(agents, { wish, release }, signal),
+        (release) => call(agents, { wish, release, caller }, signal),
         (answer) => JSON.stringify(resultOf(answer)),
       );
     },
@@ -66,6 +67,8 @@ export function createAgents(given: Agents): AgentService {
         throw leaving.fail(error);
       }
     },
+    proposals: (processId) => listProposals(agents.host, processId),
+    decide: (id, isAccepted) => decideProposal(agents.host, id, isAccepted),
     complete: async (caller, typed) => {
       const leaving = beginLeaving(agents, { caller, what: 'names of processes', received: { typed } });
       return leaving.finish(
@@ -87,11 +90,11 @@ export function resultOf({ text, structured }: AgentAnswer) {
 
 async function call(
   agents: Agents,
-  { wish, release }: { readonly wish: AgentWish; readonly release: Release },
+  { wish, release, caller }: { readonly wish: AgentWish; readonly release: Release; readonly caller: AgentCaller },
   signal: AbortSignal | undefined,
 ): Promise<AgentAnswer> {
   const { host, search } = agents;
-  const tool = findTool(wish.tool);
+  const tool = findTool(wish.tool, caller);
   requireLevel(`What \`${tool.name}\` tells`, { level: release.level, needed: tool.needs });
   learnProcesses(host, release.session);
   // First of all: what is asked with stand-ins, and what fails, names things as well.
@@ -101,7 +104,8 @@ async function call(
     await learnProcess(host, { process, session: release.session }, signal);
   } else if (tool.needs === 'redacted') await learnAll(host, release, signal);
   const input = readInput(tool, showAll(wish.input, release));
-  const asked = { host, search, signal, findProcess: (name: string) => findProcess(host, name) };
+  const agent = nameOf(caller);
+  const asked = { host, search, signal, agent, findProcess: (name: string) => findProcess(host, name) };
   // By its own shape: what a tool carries along beyond it was never meant to leave.
   const found = tool.output.parse(await tool.run(input, asked));
   // A tool's output is an object, and releasing it keeps its keys.
@@ -109,10 +113,12 @@ async function call(
   return { structured, text: (tool.say ?? sayShort)(structured) };
 }
 
-function findTool(name: string): AgentTool {
-  const tool = AGENT_TOOLS.find((each) => each.name === name);
+function findTool(name: string, caller: AgentCaller): AgentTool {
+  const tool = toolsFor(caller).find((each) => each.name === name);
   if (tool !== undefined) return tool;
-  const tools = AGENT_TOOLS.map((each) => each.name).join(', ');
+  const tools = toolsFor(caller)
+    .map((each) => each.name)
+    .join(', ');
   throw new MirrorError('tools/unknown', { data: { tool: name, tools } });
 }
 

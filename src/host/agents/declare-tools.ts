@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { EvidenceRef } from '../../domain/evidence.ts';
 import type { AgentTool } from './agent-tool.ts';
-import { AGENT_TOOLS } from './agent-tools.ts';
 import { ACTIVITY_IDS, type Constants } from './release.ts';
 
 export interface DeclaredTool {
@@ -16,7 +15,7 @@ export interface ObjectSchema {
   readonly [key: string]: unknown;
 }
 
-export const declareTools = (tools: readonly AgentTool[] = AGENT_TOOLS): DeclaredTool[] =>
+export const declareTools = (tools: readonly AgentTool[]): DeclaredTool[] =>
   tools.map((tool) => ({
     tool,
     inputSchema: toSchema(tool.input.strict(), 'input'),

@@ -42,11 +42,10 @@ export function beginLeaving(
   const startedMs = host.clock.nowMs();
   let release: Release | undefined;
   const write = (outcome: string, payload: string | undefined): void => {
-    const agent = [caller.name, caller.version].filter(Boolean).join(' ');
     const start: Parameters<Ledger['begin']>[0] = {
       startedMs,
       host: AGENTS,
-      purpose: `agent ${agent}: ${what}`,
+      purpose: `agent ${nameOf(caller)}: ${what}`,
       isBeyond: !caller.staysHere,
       agreedBy: caller.agreedBy,
       ...(payload !== undefined && { payload }),
@@ -82,6 +81,9 @@ export function beginLeaving(
   };
   return leaving;
 }
+
+/** As it names itself. */
+export const nameOf = ({ name, version }: AgentCaller): string => [name, version].filter(Boolean).join(' ');
 
 /** Every text that the agent wrote itself. */
 function listTexts(value: unknown): ReadonlySet<string> {
