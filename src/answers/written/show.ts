@@ -28,6 +28,8 @@ export const collect = (): Collected => ({ facts: [], names: [], told: [], words
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'evidence',
   'sources',
+  'startMs',
+  'endMs',
   'id',
   'unsure',
   'confidence01',

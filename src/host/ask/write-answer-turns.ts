@@ -34,6 +34,8 @@ export interface Turns {
   readonly said: readonly { readonly sentence: AnswerSentence; readonly items: readonly GivenItem[] }[];
   readonly removed: number;
   readonly tools: readonly ToolUse[];
+  /** Why it was asked no more before it was done: the next request would not have fitted, or cost too much. */
+  readonly stopped: 'room' | 'budget' | null;
   /** Null where one of the requests does not say. */
   readonly tokens: { readonly input: number; readonly output: number } | null;
   readonly costUsd: number | null;
@@ -53,6 +55,7 @@ export async function* takeTurns(wish: TurnsWish): AsyncGenerator<WriteEvent, Tu
   const tools: ToolUse[] = opening.leftOut > 0 ? [{ tool: 'conversation', input: {}, leftOut: opening.leftOut }] : [];
   const bill = openBill(writer);
   let [removed, calls, hasComplained] = [0, 0, false];
+  let stopped: Turns['stopped'] = null;
 
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     signal.throwIfAborted();
@@ -64,8 +67,9 @@ export async function* takeTurns(wish: TurnsWish): AsyncGenerator<WriteEvent, Tu
     };
     const size = weigh(messages) + sizeOf(request.tools);
     // What does not fit is not sent: a server would cut it off, and nobody would know where.
-    if (size + opening.maxOutputTokens > opening.window || !wish.affords(bill.bound(size, opening.maxOutputTokens)))
-      break;
+    if (size + opening.maxOutputTokens > opening.window) stopped = 'room';
+    else if (!wish.affords(bill.bound(size, opening.maxOutputTokens))) stopped = 'budget';
+    if (stopped !== null) break;
 
     const reply = yield* listen(wish, request, { given, said, size, bill });
     removed += reply.removed.length;
@@ -86,7 +90,7 @@ export async function* takeTurns(wish: TurnsWish): AsyncGenerator<WriteEvent, Tu
       { role: 'user', text: complain(reply.removed, wish.hide) },
     );
   }
-  return { said, removed, tools, ...bill.total() };
+  return { said, removed, tools, stopped, ...bill.total() };
 }
 
 const sizeOf = (tools: Opening['tools']): number =>

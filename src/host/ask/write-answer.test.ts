@@ -158,6 +158,20 @@ test('auto asks the light one, then the strong one, and keeps to what may be spe
     { kind: 'asking', writer: 'Strong' },
   ]);
 
+  // What the first request cost leaves nothing for the second one.
+  const hungry: Writer = { ...scripted([{ tool: 'activities' }], { price }), contextTokens: 32_000 };
+  const honest = hungry.write.bind(hungry);
+  hungry.write = async function* (request, options) {
+    for await (const part of honest(request, options))
+      yield part.kind === 'end' ? { ...part, tokens: { input: 40_000, output: 100 } } : part;
+  };
+  const short = await write(orders, [hungry], { question, budget: { perQuestionUsd: 0.12, perDayUsd: null } });
+  expect([short.answer.isAnswered, short.answer.costUsd, short.answer.answer.split('.')[0]]).toEqual([
+    false,
+    0.1215,
+    'The model was stopped: one more request would cost more than may be spent',
+  ]);
+
   const dear = scripted([], { price: { input: 3000, output: 15_000 } });
   const budget = { perQuestionUsd: 1, perDayUsd: null };
   await expect(write(orders, [dear], { question, budget })).rejects.toMatchObject({ code: 'writer/over-budget' });

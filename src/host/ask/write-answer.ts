@@ -180,10 +180,14 @@ async function* askInTurn(asked: Asking, writers: readonly Prepared[]): AsyncGen
   const paid = { removed, egressBytes, tools, tokens: last?.tokens ?? null, costUsd: last?.costUsd ?? null };
   if (writers.length === 0 || byRules.isAnswered || wish.choice === 'none')
     return yield* sayByRules({ ...byRules, ...paid });
-  return { ...byRules, ...paid, answer: `${SILENT} ${byRules.answer}`.trim() };
+  return { ...byRules, ...paid, answer: `${explain(last?.stopped ?? null)} ${byRules.answer}`.trim() };
 }
 
-const SILENT = 'The model wrote nothing that the evidence of this process supports.';
+function explain(stopped: Turns['stopped']): string {
+  if (stopped === 'budget') return 'The model was stopped: one more request would cost more than may be spent.';
+  if (stopped === 'room') return 'The model was stopped: it has no room left to read what the tools found.';
+  return 'The model wrote nothing that the evidence of this process supports.';
+}
 
 interface Spend {
   readonly removed: number;
