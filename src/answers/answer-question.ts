@@ -2,6 +2,7 @@
 import type { Answer, UnderstoodQuestion } from '../domain/answer.ts';
 import type { LogSlice } from '../domain/comparison.ts';
 import { namePart } from '../insights/compare/name-side.ts';
+import { foldWord } from '../lib/fold-words.ts';
 import { lexicalVector } from '../lib/lexical-vector.ts';
 import type { AnswerInput } from './answer-input.ts';
 import { listNames } from './names/list-names.ts';
@@ -23,6 +24,7 @@ import {
 } from './questions/recognise.ts';
 import { timesOf } from './questions/times-of.ts';
 import { REFUSED, refuseUnread, suggest } from './refuse-unread.ts';
+import { indexWords, rootsSaid } from './words/word-index.ts';
 import { writeTold } from './write-told.ts';
 
 export interface QuestionAsked {
@@ -61,10 +63,14 @@ export function answerQuestion({ question, previous }: QuestionAsked, input: Ans
   }
   if (refused !== undefined || unread === undefined) return refused ?? REFUSED;
   // What is not known at all says more than that nobody speaks of all of it together.
-  if (unread.unknown.length === 0 && refusedLast !== undefined) return refusedLast;
+  const strange = unread.unknown.filter(({ text }) => !isSaid(text, input));
+  if (strange.length === 0 && refusedLast !== undefined) return refusedLast;
   const nearest = nearestTo(unread).map(({ example }) => example);
-  return refuseUnread(unread, nearest, listNames(input));
+  return refuseUnread(strange.length === 0 ? unread : { ...unread, unknown: strange }, nearest, listNames(input));
 }
+
+const isSaid = (text: string, { said }: AnswerInput): boolean =>
+  said !== undefined && rootsSaid(foldWord(text), indexWords(said)).length > 0;
 
 const isOfLast = (answer: Answer | undefined): boolean =>
   KINDS.some(({ id, isLast }) => isLast === true && id === answer?.understood?.kind);

@@ -92,7 +92,7 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     patterns: [
       'WHO WHEN? DECISION? USE? DO? PERSON? ROLE? TOPIC',
       // "What is the salary of ..." asks for a thing that nobody may have named; what is done, people tell.
-      'DO|USE|SYSTEM|WHERE WHERE? WHEN? USE? DO? SYSTEM? ROLE? PERSON? ARTIFACT? ACTIVITY? TOPIC',
+      'DO|USE|SYSTEM|WHERE SYSTEM? ROLE? PERSON? ARTIFACT? ACTIVITY? TOPIC',
     ],
     answer: (asked) => {
       // One word may be said of anything; two that are said together are about the same.

@@ -60,23 +60,7 @@ export const refuse = (refused: string): Refused => ({ refused });
 export const saySpread = ({ n, meanMs, medianMs, p90Ms }: Durations): string =>
   `${sayDuration(meanMs)} on average, half of them longer than ${sayDuration(medianMs)}, one in ten longer than ${sayDuration(p90Ms)} (n = ${n})`;
 
-export const spreadValues = ({
-  n,
-  meanMs,
-  medianMs,
-  minMs,
-  maxMs,
-  p90Ms,
-  sumMs,
-}: Durations): Record<string, number> => ({
-  n,
-  meanMs,
-  medianMs,
-  minMs,
-  maxMs,
-  p90Ms,
-  sumMs,
-});
+export const spreadValues = (spread: Durations): Record<string, number> => ({ ...spread });
 
 /** As people said it, in their own words, ended like a sentence. */
 export const endSentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
