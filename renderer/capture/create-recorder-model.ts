@@ -82,9 +82,8 @@ export function createRecorderModel(connection: Connection): RecorderModel {
 
   const noteHealth = (health: CaptureHealth): void => {
     set({ health });
-    // Until the windows are watched nobody knows what is to be seen. After a restart of the core the same holds, and did
-    // while it was away: what was told meanwhile is worth more than some seconds of looking.
-    wasWatched ||= health.windows.state !== 'starting';
+    // Where pictures cannot wait until the windows are known, nothing is recorded until then.
+    wasWatched ||= canReadStreams() || health.windows.state !== 'starting';
     const isUnknown = !wasWatched && hasExclusions(view.getState());
     gate.note(health.exclusion !== null || isUnknown);
     if (isIn('starting') && health.phase === 'recording') {

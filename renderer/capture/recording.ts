@@ -43,6 +43,9 @@ export interface Recording {
 /** About ten minutes of a screen with sound. More would take the window down, and with it what waits. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 
+/** No picture may be recorded yet. */
+const NOT_YET = Number.NEGATIVE_INFINITY;
+
 /** A screen that shows nothing for so long will not begin to. */
 const READY_MS = 10_000;
 
@@ -77,11 +80,12 @@ export async function beginRecording(
   const look = async (): Promise<number> => {
     const askedMs = performance.timeOrigin + performance.now();
     const { state: link, client } = connection.read();
-    if (link !== 'open' || id === undefined) return askedMs;
+    if (link !== 'open') return askedMs;
+    if (id === undefined) return NOT_YET;
     try {
       const { isExcluded, settleMs } = await client.recorder.look({ recordingId: id });
       if (isExcluded) events.onExcluded();
-      return askedMs - settleMs;
+      return settleMs === null ? NOT_YET : askedMs - settleMs;
     } catch {
       return askedMs;
     }

@@ -142,13 +142,25 @@ export class SoundWay {
   #giveOut({ part, isBlank }: Held): void {
     if (this.#needs.givesSamples) this.#keep(part, isBlank);
     this.#noteOut(part);
-    this.#needs.give(isBlank ? silenceLike(part) : part);
-    if (isBlank) part.close();
+    this.#give(part, isBlank ? undefined : readPlanes(part));
+    part.close();
     this.#begun?.();
     this.#begun = undefined;
   }
 
-  #noteOut({ sampleRate, numberOfChannels, timestamp, duration }: AudioData): void {
+  /**
+   * A media recorder takes pictures for as old as they come, and sound for as old as it says it is: without the time that
+   * it was held back, it would be ahead of its picture.
+   */
+  #give({ sampleRate, numberOfFrames, numberOfChannels, timestamp }: Shape, planes?: Float32Array<ArrayBuffer>): void {
+    const data = planes ?? new Float32Array(numberOfFrames * numberOfChannels);
+    const heldUs = timestamp + this.#needs.delayMs * 1000;
+    this.#needs.give(
+      new AudioData({ format: 'f32-planar', sampleRate, numberOfFrames, numberOfChannels, timestamp: heldUs, data }),
+    );
+  }
+
+  #noteOut({ sampleRate, numberOfChannels, timestamp, duration }: Shape & Pick<AudioData, 'duration'>): void {
     this.#lastOut = { sampleRate, numberOfChannels, endUs: timestamp + duration, atMs: performance.now() };
   }
 
@@ -161,9 +173,10 @@ export class SoundWay {
     const { sampleRate, numberOfChannels, endUs, atMs } = this.#lastOut;
     const numberOfFrames = Math.round(((performance.now() - atMs) / 1000) * sampleRate);
     if (numberOfFrames <= 0) return;
-    const part = silenceLike({ sampleRate, numberOfChannels, numberOfFrames, timestamp: endUs });
+    const duration = (numberOfFrames / sampleRate) * 1e6;
+    const part = { sampleRate, numberOfChannels, numberOfFrames, timestamp: endUs, duration };
     this.#noteOut(part);
-    this.#needs.give(part);
+    this.#give(part);
   }
 
   #keep(part: AudioData, isBlank: boolean): void {
@@ -215,7 +228,11 @@ function readMono(part: AudioData): Float32Array {
 
 type Shape = Pick<AudioData, 'sampleRate' | 'numberOfFrames' | 'numberOfChannels' | 'timestamp'>;
 
-function silenceLike({ sampleRate, numberOfFrames, numberOfChannels, timestamp }: Shape): AudioData {
-  const data = new Float32Array(numberOfFrames * numberOfChannels);
-  return new AudioData({ format: 'f32-planar', sampleRate, numberOfFrames, numberOfChannels, timestamp, data });
+/** One channel after the other. */
+function readPlanes(part: AudioData): Float32Array<ArrayBuffer> {
+  const { numberOfFrames, numberOfChannels } = part;
+  const planes = new Float32Array(numberOfFrames * numberOfChannels);
+  for (let channel = 0; channel < numberOfChannels; channel += 1)
+    part.copyTo(planes.subarray(channel * numberOfFrames), { planeIndex: channel, format: 'f32-planar' });
+  return planes;
 }

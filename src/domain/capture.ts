@@ -70,8 +70,11 @@ export type WindowWatch = z.infer<typeof WindowWatch>;
 /** What the core knows of the windows now. */
 export const WindowsNow = z.object({
   isExcluded: z.boolean(),
-  /** A picture that is at least so old shows nothing that is excluded and that the core does not know of yet. */
-  settleMs: z.int().min(0),
+  /**
+   * A picture that is at least so old shows nothing that is excluded and that the core does not know of yet. Null: it
+   * does not know yet which windows there are.
+   */
+  settleMs: z.int().min(0).nullable(),
 });
 export type WindowsNow = z.infer<typeof WindowsNow>;
 

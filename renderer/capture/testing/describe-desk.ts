@@ -18,7 +18,7 @@ export const PLACE = { x: 0.85, y: 0.8 };
 
 /** All but what a busy machine needs to begin. */
 export const gapsOf = ({ tracks }: Pick<Receipt, 'tracks'>) =>
-  tracks.flatMap(({ gaps }) => gaps).filter(({ cause, endMs }) => cause !== 'start' || endMs > 1000);
+  tracks.flatMap(({ gaps }) => gaps).filter(({ cause, endMs }) => cause !== 'start' || endMs > 2000);
 
 /** Files of the tracks of a recording, by name. */
 export function filesOf({ tracks, recordingId }: Receipt, { core }: Desk): ReadonlyMap<string, string> {

@@ -6,6 +6,8 @@ import { writeWave } from '../../../src/host/media/testing.ts';
 interface HeardPart {
   /** Of the device's clock, in microseconds. */
   readonly atUs: number;
+  /** By `performance.now()`, when the page had it. */
+  readonly cameMs: number;
   readonly samples: Float32Array;
 }
 
@@ -22,14 +24,19 @@ export const LISTEN_BESIDE = `(${String(listen)})()`;
 function listen(): void {
   const { mediaDevices } = navigator;
   const open = mediaDevices.getUserMedia.bind(mediaDevices);
-  window.heardBeside = [];
+  let beside: MediaStreamAudioTrack | undefined;
   mediaDevices.getUserMedia = async (wish) => {
     const stream = await open(wish);
     const [track] = stream.getAudioTracks();
-    if (track) void read(track.clone() as MediaStreamAudioTrack);
+    if (!track) return stream;
+    // The one opened last is the one that is recorded.
+    beside?.stop();
+    beside = track.clone() as MediaStreamAudioTrack;
+    window.heardBeside = [];
+    void read(beside, window.heardBeside);
     return stream;
   };
-  async function read(track: MediaStreamAudioTrack): Promise<void> {
+  async function read(track: MediaStreamAudioTrack, heard: HeardPart[]): Promise<void> {
     // Far more than a page that is busy leaves waiting.
     const reader = new MediaStreamTrackProcessor({ track, maxBufferSize: 6000 }).readable.getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -37,21 +44,33 @@ function listen(): void {
       const samples = new Float32Array(part.numberOfFrames);
       part.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
       window.heardRate = part.sampleRate;
-      window.heardBeside.push({ atUs: part.timestamp, samples });
+      heard.push({ atUs: part.timestamp, cameMs: performance.now(), samples });
       part.close();
     }
   }
 }
 
-/** A WAV file of all that was heard, each part at its own time by the device's clock. */
-export async function saveHeard(page: Page, folder: string): Promise<string> {
-  const { rate, parts } = await page.evaluate(() => {
+export interface Heard {
+  readonly file: string;
+  /** Its first sample, by `performance.now()` of the page. */
+  readonly startMs: number;
+}
+
+/** A WAV file of all that was heard since the microphone was opened last, each part at its own time by the device's clock. */
+export async function saveHeard(page: Page, folder: string): Promise<Heard> {
+  const { rate, parts, originMs } = await page.evaluate(() => {
     const toText = (samples: Float32Array): string => {
       const numbers = Int16Array.from(samples, (sample) => Math.max(-1, Math.min(1, sample)) * 0x7fff);
       return btoa(String.fromCharCode(...new Uint8Array(numbers.buffer)));
     };
     return {
       rate: window.heardRate,
+      // What is heard comes later, never before: the least is the truest.
+      originMs: Math.min(
+        ...window.heardBeside.map(
+          ({ atUs, cameMs, samples }) => cameMs - atUs / 1000 - (samples.length / window.heardRate) * 1000,
+        ),
+      ),
       parts: window.heardBeside.map(({ atUs, samples }) => ({ atUs, text: toText(samples) })),
     };
   });
@@ -64,5 +83,6 @@ export async function saveHeard(page: Page, folder: string): Promise<string> {
     const place = placeOf(atUs);
     for (let at = 0; at < bytes.length / 2; at += 1) samples[place + at] = bytes.readInt16LE(at * 2) / 0x7fff;
   }
-  return writeWave(folder, { channels: [samples], rate, name: 'heard.wav' });
+  const file = writeWave(folder, { channels: [samples], rate, name: 'heard.wav' });
+  return { file, startMs: originMs + first.atUs / 1000 };
 }

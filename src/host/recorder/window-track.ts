@@ -96,7 +96,10 @@ export class WindowTrack {
   /** Where nothing is excluded, or windows are not watched, nothing is waited for. */
   now(): WindowsNow {
     const isExcluded = this.#exclusion !== null;
-    if (this.#needs.rules().length === 0 || this.#watch.state !== 'watching') return { isExcluded, settleMs: 0 };
+    const { state } = this.#watch;
+    const isWatched = state === 'starting' || state === 'watching';
+    if (this.#needs.rules().length === 0 || !isWatched) return { isExcluded, settleMs: 0 };
+    if (!this.#hasSeen) return { isExcluded, settleMs: null };
     const isStirred = this.#needs.monotonicMs() - this.#stirredMs < STIRRED_FOR_MS;
     return { isExcluded, settleMs: isStirred ? STIRRED_SETTLE_MS : SETTLE_MS };
   }
