@@ -93,15 +93,18 @@ function chooseTool({ question }: Turn): { name: string; input: unknown } {
 /** None to four of them, and where there is nothing to say always some. */
 function makeUp({ question, items }: Turn): string[] {
   const random = createRandom(
-    [...question].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), 7),
+    question.split('').reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), 7),
   );
   const one = items[Math.floor(random() * items.length)];
   const mark = one === undefined ? '[1]' : `[${one.number}]`;
-  const fact = items.find(({ sentence }) => sentence !== undefined && /\d/.test(sentence));
+  // A true sentence with another number in it: one sentence, for its other halves would go uncited anyway.
+  const fact = items
+    .flatMap(({ number, sentence = '' }) => split(sentence).map((text) => ({ number, text })))
+    .find(({ text }) => /\d/.test(text));
   const number =
     fact === undefined
       ? `There are 987 cases of it ${mark}.`
-      : `${fact.sentence?.replace(/\d+(?:\.\d+)?/, (digits) => String(Number(digits) * 3 + 7))} [${fact.number}]`;
+      : `${fact.text.replace(/\d+(?:\.\d+)?/, (digits) => String(Number(digits) * 3 + 7))} [${fact.number}]`;
   const lies = [
     number,
     `Kevin Quibble looks after the cases ${mark}.`,

@@ -51,13 +51,3 @@ export async function openScripted({ client }: Core): Promise<Scripted> {
     },
   };
 }
-
-/** One question; `previous` is not needed, for a conversation of one question has none. */
-export async function askScripted(core: Core, processId: ProcessId, question: string): Promise<ScriptedAnswer> {
-  const scripted = await openScripted(core);
-  try {
-    return await scripted.ask(processId, question);
-  } finally {
-    await scripted.close();
-  }
-}

@@ -104,7 +104,12 @@ const WORDLY = /[\p{L}\p{N}\p{M}\p{Cs}]/u;
 
 /** However it is written: "Person", "PERSON", "person". Labels are not: "amount in" is no stand-in. */
 export const KIND_WORD = Object.values(STAND_IN_KINDS)
-  .map((word) => [...word].map((letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`).join(''))
+  .map((word) =>
+    word
+      .split('')
+      .map((letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`)
+      .join(''),
+  )
   .join('|');
 
 const LITERAL = new RegExp(

@@ -64,7 +64,7 @@ export function show(
     const shown = value.flatMap((each) => show(each, path, into, options) ?? []);
     return shown.length > 0 ? shown : undefined;
   }
-  const fields = Object.entries(value as object).flatMap(([name, each]) => {
+  const fields = Object.entries(value).flatMap(([name, each]) => {
     const shown = show(each, [...path, name], into, options);
     return shown === undefined ? [] : [[plainKey(name), shown] as const];
   });
