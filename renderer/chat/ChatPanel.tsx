@@ -77,7 +77,12 @@ export default function ChatPanel({ processId, isProcess }: Props) {
         {showsThreads ? (
           <ThreadList processId={processId} onOpened={() => setShowsThreads(false)} />
         ) : (
-          <ChatTalk conversation={conversation} view={process.data} writers={writers} ask={ask} />
+          <ChatTalk
+            conversation={conversation}
+            view={process.error ? null : process.data}
+            writers={writers}
+            ask={ask}
+          />
         )}
       </EvidenceContext>
       <QuestionBox

@@ -11,8 +11,8 @@ import type { Writers } from './use-writers.ts';
 
 interface Props {
   readonly conversation: Conversation;
-  /** Undefined while it is on the way. */
-  readonly view: ProcessView | undefined;
+  /** Undefined while it is on the way, null where it cannot be had. */
+  readonly view: ProcessView | null | undefined;
   readonly writers: Writers;
   readonly ask: (question: string, writer?: WriterChoice, replaces?: string) => void;
 }

@@ -9,13 +9,14 @@ import { FollowUps } from './FollowUps.tsx';
 import { suggestQuestions } from './suggest-questions.ts';
 
 interface Props {
-  readonly view: ProcessView | undefined;
+  /** Undefined while it is on the way, null where it cannot be had. */
+  readonly view: ProcessView | null | undefined;
   readonly onAsk: (question: string) => void;
 }
 
 /** Before the first question: what this is, and questions of this very process to begin with. */
 export function EmptyTalk({ view, onAsk }: Props) {
-  const questions = useMemo(() => view && suggestQuestions(view), [view]);
+  const questions = useMemo(() => (view ? suggestQuestions(view) : undefined), [view]);
   if (questions?.length === 0)
     return (
       <div className={styles.empty}>
@@ -42,7 +43,7 @@ export function EmptyTalk({ view, onAsk }: Props) {
       {questions ? (
         <FollowUps title="For example" questions={questions} onAsk={onAsk} />
       ) : (
-        [0, 1, 2].map((at) => <Skeleton key={at} height="34px" />)
+        view === undefined && [0, 1, 2].map((at) => <Skeleton key={at} height="34px" />)
       )}
     </div>
   );
