@@ -16,7 +16,8 @@ export function makeLongFilm(folder: string, hours: number): string {
   const part = join(folder, 'part.webm');
   if (!existsSync(part)) encodePart(folder, part);
   const film = join(folder, `film-${hours}.webm`);
-  const times = Math.round((hours * 3600) / PART_S);
+  // Less than 1 would go on for ever.
+  const times = Math.max(1, Math.round((hours * 3600) / PART_S));
   run(['-stream_loop', String(times - 1), '-i', part, '-c', 'copy', film]);
   return film;
 }
