@@ -84,7 +84,7 @@ test('agents must be named as receivers, and the owner must agree where the rule
 });
 
 test('figures carry numbers under stand-ins, and no name and no word of anybody', async () => {
-  const { core, processId } = await openRefunds();
+  const { core, processId, uri } = await openRefunds();
   await core.client.policy.set({ ...OPEN, release: 'figures' });
   const said = core.host.store.listRecordings(processId).flatMap(({ id }) => core.host.store.listSegments(id));
   const { known } = await core.host.asking.listNames(core.host, processId);
@@ -94,7 +94,12 @@ test('figures carry numbers under stand-ins, and no name and no word of anybody'
       call(core, tool.name, undefined, exampleInput(inputSchema, HIDDEN)),
     ),
   );
-  const sent = JSON.stringify(answers).toLowerCase();
+  const [spec] = await finish(await core.client.agents.read({ caller: AGENT, uri }));
+  expect(JSON.parse(spec!.text)).toMatchObject({
+    schema: 'mirror-process-spec/1',
+    process: { name: 'Process 1', cases: 2, events: 4 },
+  });
+  const sent = (JSON.stringify(answers) + spec!.text).toLowerCase();
   // Words that Mirror's own sentences have as well, such as "order", are no secret in its definitions.
   const own = JSON.stringify(AGENT_TOOLS.map(({ description }) => description)).toLowerCase();
   const leaked = secrets.filter(
@@ -122,6 +127,8 @@ test('figures carry numbers under stand-ins, and no name and no word of anybody'
       hint: expect.not.stringContaining('clerk'),
     },
   });
+  const log = core.client.agents.read({ caller: AGENT, uri: uri.replace('/spec', '/xes') });
+  await expect(log.then(finish)).rejects.toMatchObject({ data: { code: 'agents/not-released' } });
   const refused = await core.client.agents
     .call({ caller: AGENT, wish: { tool: 'search', input: { words: 'receipt' } } })
     .catch(readProblem);

@@ -1,6 +1,7 @@
 // In: the tools of agents. Out: their shapes as JSON Schema, as they are declared, and as what leaves is checked by.
 import { z } from 'zod';
 import { EvidenceRef } from '../../domain/evidence.ts';
+import { ProcessSpec } from '../../domain/spec.ts';
 import type { AgentTool } from './agent-tool.ts';
 import { ACTIVITY_IDS, type Constants } from './release.ts';
 
@@ -59,7 +60,7 @@ function renameIds(schema: z.core.JSONSchema.BaseSchema): void {
   if (required) schema.required = required.map((key) => (key === ACTIVITY_IDS ? 'activities' : key));
 }
 
-/** Words of Mirror's own that the shapes list, by field: they name nobody, and programs read them. */
+/** Words of Mirror's own that the shapes of tools and of the spec list, by field: they name nobody, and programs read them. */
 export function listConstants(tools: readonly DeclaredTool[]): Constants {
   const found = new Map<string, Set<string>>();
   const look = (schema: unknown, key: string): void => {
@@ -74,5 +75,6 @@ export function listConstants(tools: readonly DeclaredTool[]): Constants {
   const add = (key: string, constant: unknown): void =>
     void found.set(key, (found.get(key) ?? new Set<string>()).add(String(constant)));
   for (const { outputSchema } of tools) look(outputSchema, '');
+  look(z.toJSONSchema(ProcessSpec), '');
   return found;
 }
