@@ -79,12 +79,14 @@ export function WriterForm({ given, kept, all, onClose, onSaved }: Props) {
           </Labelled>
         )}
         {hint && <p className={styles.hint}>{hint}</p>}
-        <TextRow
-          label="Address"
-          value={draft.url}
-          example="http://127.0.0.1:11434/v1"
-          onChange={(url) => change({ url })}
-        />
+        {draft.dialect !== 'in-process' && (
+          <TextRow
+            label="Address"
+            value={draft.url}
+            example="http://127.0.0.1:11434/v1"
+            onChange={(url) => change({ url })}
+          />
+        )}
         <TextRow label="Model, as its server calls it" value={draft.model} onChange={(model) => change({ model })} />
         <TextRow
           label="Name shown to people"
@@ -92,7 +94,7 @@ export function WriterForm({ given, kept, all, onClose, onSaved }: Props) {
           example={draft.model}
           onChange={(title) => change({ title })}
         />
-        <KeyRow draft={draft} hasKey={kept?.hasKey ?? false} onChange={change} />
+        {draft.dialect !== 'in-process' && <KeyRow draft={draft} hasKey={kept?.hasKey ?? false} onChange={change} />}
         <Labelled label="How strong it is">
           {(id) => (
             <select

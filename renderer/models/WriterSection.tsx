@@ -53,7 +53,9 @@ export function WriterSection() {
             <li key={entry.id} className={styles.model}>
               <div className={styles.about}>
                 <h3 className={styles.name}>{entry.title}</h3>
-                <p className={styles.facts}>{[entry.url, ...describeWriter(entry)].join(' · ')}</p>
+                <p className={styles.facts}>
+                  {[entry.url || 'run by Mirror itself', ...describeWriter(entry)].join(' · ')}
+                </p>
               </div>
               <Button onPress={() => void work.add(entry)}>Add</Button>
             </li>
