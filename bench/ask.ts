@@ -6,19 +6,19 @@
 // start times in the order of the file), and what people say read in their words. Files marked `test` were written before
 // the answers they ask for and looked at twice.
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
-import type { WrittenAnswer } from '../src/domain/answer.ts';
+import { parseArgs } from 'node:util';
 import type { ProcessId } from '../src/domain/ids.ts';
 import { type Core, createCore } from '../src/host/core.ts';
 import { runFlow } from '../src/host/flow.ts';
 import type { FlowRequest } from '../src/host/flow/work.ts';
 import { readSample } from '../src/host/samples.ts';
 import { countAskConnections } from './ask/count-connections.ts';
+import { type FileRun, type Run, toFigures } from './ask/figures.ts';
 import { addSegments, growLog } from './ask/make-large.ts';
 import { makeProcess } from './ask/make-process.ts';
-import { isRight, type Question, type QuestionFile, readQuestionFile } from './ask/question-file.ts';
+import { type Question, type QuestionFile, readQuestionFile } from './ask/question-file.ts';
 import { openScripted, type ScriptedAnswer } from './ask/scripted.ts';
 
 const { values } = parseArgs({
@@ -35,21 +35,6 @@ const { values } = parseArgs({
 
 /** The log of the sample has 11,118 events. */
 const LOG_COPIES = 9;
-
-interface Run {
-  readonly question: Question;
-  readonly answer: WrittenAnswer;
-  readonly ms: number;
-}
-
-interface FileRun {
-  readonly file: string;
-  readonly runs: readonly Run[];
-  readonly opened: number;
-  readonly cited: number;
-  /** Empty where no scripted model was asked. */
-  readonly scripted: readonly ScriptedAnswer[];
-}
 
 const folder = await mkdtemp(join(tmpdir(), 'mirror-bench-ask-'));
 try {
@@ -72,7 +57,8 @@ try {
     }
     const segments = Number(values.segments);
     const large = segments > 0 ? await askLarge(core, segments, files) : [];
-    report(done, large, values.connections ? await countAskConnections(folder) : null);
+    const connectionsBeyond = values.connections ? await countAskConnections(folder) : null;
+    print(toFigures(done, { large, segments, connectionsBeyond }));
   } finally {
     await core.close();
   }
@@ -139,21 +125,6 @@ async function askScripted(
   }
 }
 
-/** What the model made up must not be in its answers, and its figures must be those of the answers without it. */
-function scoreScripted(files: readonly FileRun[]) {
-  const pairs = files.flatMap(({ runs, scripted }) => scripted.map((answer, at) => ({ run: runs[at]!, answer })));
-  if (pairs.length === 0) return null;
-  const runs = pairs.map(({ run, answer }): Run => ({ ...run, answer }));
-  const sum = (of: (answer: ScriptedAnswer) => number): number =>
-    pairs.reduce((total, { answer }) => total + of(answer), 0);
-  return {
-    ...scoreOf(runs),
-    sameValues: pairs.filter(({ run, answer }) => isDeepStrictEqual(run.answer.values, answer.values)).length,
-    planted: sum(({ planted }) => planted),
-    passed: sum(({ passed }) => passed.length),
-  };
-}
-
 /** A citation counts where it opens something: words, a window, rows. */
 async function countCited({ client }: Core, runs: readonly Run[]): Promise<{ opened: number; cited: number }> {
   let [opened, cited] = [0, 0];
@@ -168,59 +139,7 @@ async function countCited({ client }: Core, runs: readonly Run[]): Promise<{ ope
   return { opened, cited };
 }
 
-function scoreOf(runs: readonly Run[]) {
-  const [answerable, unanswerable] = [
-    runs.filter(({ question }) => question.gold),
-    runs.filter(({ question }) => !question.gold),
-  ];
-  const right = (some: readonly Run[]): number =>
-    some.filter(({ question, answer }) => isRight(question, answer)).length;
-  return {
-    answerable: { n: answerable.length, right: right(answerable) },
-    unanswerable: { n: unanswerable.length, refused: right(unanswerable) },
-  };
-}
-
-function timesOf(runs: readonly Run[]): { p50Ms: number; p95Ms: number } {
-  const sorted = runs.map(({ ms }) => ms).toSorted((a, b) => a - b);
-  const at = (share: number): number => Math.round(10 * (sorted[Math.floor(share * (sorted.length - 1))] ?? 0)) / 10;
-  return { p50Ms: at(0.5), p95Ms: at(0.95) };
-}
-
-function report(files: readonly FileRun[], large: readonly Run[], connectionsBeyond: number | null): void {
-  const runs = files.flatMap((each) => each.runs);
-  const sum = (of: (file: FileRun) => number): number => files.reduce((total, each) => total + of(each), 0);
-  const cited = sum((file) => file.cited);
-  const figures = {
-    ...scoreOf(runs),
-    /** Citations that open a moment. A sentence without one is never said. */
-    citationPrecision: cited === 0 ? 0 : Math.round((1000 * sum(({ opened }) => opened)) / cited) / 1000,
-    uncitedSentences: runs.flatMap(({ answer }) => answer.sentences).filter(({ citations }) => citations.length === 0)
-      .length,
-    /** Of the grown sample, where it was asked. */
-    ...timesOf(large.length > 0 ? large : runs),
-    segments: large.length > 0 ? Number(values.segments) : null,
-    /** Of `mirror ask` under the rules a workspace begins with; null where nobody looked. */
-    connectionsBeyond,
-    scripted: scoreScripted(files),
-    load: Math.round(10 * (loadavg()[0] ?? 0)) / 10,
-    files: files.map((each) => ({ file: each.file, ...scoreOf(each.runs), ...timesOf(each.runs) })),
-    slowest: large
-      .toSorted((a, b) => b.ms - a.ms)
-      .slice(0, 8)
-      .map(({ question, answer, ms }) => ({
-        question: question.question,
-        kind: answer.understood?.kind ?? null,
-        ms: Math.round(ms),
-      })),
-    wrong: runs
-      .filter(({ question, answer }) => !isRight(question, answer))
-      .map(({ question, answer }) => ({
-        question: question.question,
-        kind: answer.understood?.kind ?? null,
-        answer: answer.answer.slice(0, 160),
-      })),
-  };
+function print(figures: ReturnType<typeof toFigures>): void {
   if (values.json) console.log(JSON.stringify(figures, null, 2));
   else console.table(figures.files.map(({ file, ...rest }) => ({ file, ...rest.answerable, ...rest.unanswerable })));
   if (!values.json) console.log(JSON.stringify({ ...figures, files: undefined }, null, 2));
