@@ -216,24 +216,6 @@ test('windows go on being watched after a restart, on the same clock', async () 
   ]);
 });
 
-test('how long a picture waits: for windows that come and change, for news on its way, not at all without rules', async () => {
-  let nowMs = 0;
-  const monotonicMs = (): number => nowMs;
-  const windows = createFakeWindows(monotonicMs);
-  const core = await createTestCore(join(createTestFolder(), 'workspace'), { recorder: { windows, monotonicMs } });
-  const { recordingId } = await core.client.recorder.start(request(samples));
-  const look = () => core.client.recorder.look({ recordingId });
-  expect(await look()).toEqual({ isExcluded: false, settleMs: 1000 });
-  nowMs += 2000;
-  expect(await look()).toEqual({ isExcluded: false, settleMs: 250 });
-  windows.show(windowOf('Vault', 'KeePassXC'));
-  expect(await look()).toEqual({ isExcluded: true, settleMs: 1000 });
-  await core.client.recorder.setExclusions({ rules: [] });
-  expect(await look()).toEqual({ isExcluded: false, settleMs: 0 });
-  await core.client.recorder.discard({ recordingId });
-  await expect(look()).rejects.toMatchObject({ data: { code: 'recorder/none' } });
-});
-
 test('of a recording whose process died the events are saved, and their silence is no loss', async () => {
   const folder = join(createTestFolder(), 'workspace');
   let nowMs = 0;
