@@ -59,7 +59,7 @@ test('threads, turns and decisions that are not there are said in words', async 
     codeOf(ask(refunds, { threadId, question: 'Who?', replaces: 'no-turn' })),
     codeOf(core.client.chat.decide({ approvalId: 'never-asked', isAgreed: true })),
     codeOf(ask(refunds, { processId: 'gone' as ProcessId, question: 'Who?' })),
-    codeOf(core.client.chat.threads({ processId: 'gone' as ProcessId })),
+    codeOf(core.client.chat.threads({ processId: 'gone' })),
   ]);
   expect(codes).toEqual([
     'chat/no-thread',

@@ -15,5 +15,5 @@ export function cleanCommand<Command extends Correction['command']>(
 ): Command {
   const rules = readRedactionRules(store);
   const redactor = createRedactor(rules, rules.on.includes('name') ? listNames(store, id) : []);
-  return redactCommand(command, (text) => openRedaction(redactor).clean(text)) as Command; // it stays of its kind
+  return redactCommand(command, (text) => openRedaction(redactor).clean(text));
 }
