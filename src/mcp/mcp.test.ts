@@ -1,10 +1,9 @@
 // The door for agents, as they come to it: the official client over real pipes to a program of its own.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, Writable } from 'node:stream';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -15,7 +14,7 @@ import { exampleInput } from '../host/agents/testing.ts';
 import { serveWeb } from '../web/serve.ts';
 import { writeRunning } from '../web/running.ts';
 import { PROMPTS } from './prompts.ts';
-import { claimStdout } from './serve-stdio.ts';
+import { listen, write } from './testing.ts';
 
 const MAIN = join(import.meta.dirname, '..', 'cli', 'main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'mirror-mcp-'));
@@ -276,15 +275,6 @@ test('every call is an entry of the ledger, with what was sent', async () => {
   );
 });
 
-test('what a library prints goes to stderr while the protocol has stdout', async () => {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const claimed = claimStdout({ stdout, stderr } as unknown as NodeJS.Process);
-  stdout.write('a stray line\n');
-  claimed.write('{"jsonrpc":"2.0"}\n');
-  expect([String(stdout.read()), String(stderr.read())]).toEqual(['{"jsonrpc":"2.0"}\n', 'a stray line\n']);
-  expect(claimed).toBeInstanceOf(Writable);
-});
-
 type Called = Awaited<ReturnType<Client['callTool']>>;
 
 const call = (name: string, input: object): Promise<Called> =>
@@ -313,12 +303,3 @@ async function withCore<Result>(act: (core: Core) => Promise<Result> | Result): 
     await core.close();
   }
 }
-
-function listen({ stdout }: ChildProcess): () => string[] {
-  let text = '';
-  stdout!.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  return () => text.split('\n').slice(0, -1);
-}
-
-const write = ({ stdin }: ChildProcess, message: object): void =>
-  void stdin!.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);

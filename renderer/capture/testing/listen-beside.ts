@@ -31,7 +31,7 @@ function listen(): void {
     if (!track) return stream;
     // The one opened last is the one that is recorded.
     beside?.stop();
-    beside = track.clone() as MediaStreamAudioTrack;
+    beside = track.clone();
     window.heardBeside = [];
     void read(beside, window.heardBeside);
     return stream;
@@ -40,7 +40,7 @@ function listen(): void {
     // Far more than a page that is busy leaves waiting.
     const reader = new MediaStreamTrackProcessor({ track, maxBufferSize: 6000 }).readable.getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      const part = next.value as AudioData;
+      const part = next.value;
       const samples = new Float32Array(part.numberOfFrames);
       part.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
       window.heardRate = part.sampleRate;
