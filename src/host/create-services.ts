@@ -61,8 +61,7 @@ export function createServices(
   { door, pausesMs }: Pick<ModelServiceOptions, 'pausesMs'> & Pick<ReturnType<Services['info']>, 'door'>,
   running: Running,
 ): Services {
-  const { watch, detached, backup, recorder, egress, writers, agents, chat, modelsFolder, goOn, goesOn } =
-    running;
+  const { watch, detached, backup, recorder, egress, writers, agents, chat, modelsFolder, goOn, goesOn } = running;
   const { store } = host;
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door }),

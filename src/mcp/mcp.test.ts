@@ -290,13 +290,8 @@ const textOf = ({ content }: Called): string => (content as { text: string }[]).
 
 /** A core of this process on the same workspace, once nobody else has it. */
 async function withCore<Result>(act: (core: Core) => Promise<Result> | Result): Promise<Result> {
-  const core = await vi.waitFor(
-    () => createCore({ workspace, door: 'terminal', offThread, models: join(folder, 'models') }),
-    {
-      timeout: 30_000,
-      interval: 100,
-    },
-  );
+  const open = () => createCore({ workspace, door: 'terminal', offThread, models: join(folder, 'models') });
+  const core = await vi.waitFor(open, { timeout: 30_000, interval: 100 });
   try {
     return await act(core);
   } finally {

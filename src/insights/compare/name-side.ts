@@ -66,7 +66,16 @@ function aloneOf(side: NamedSide, other: NamedSide): string {
 /** Badges stand close together on the map. */
 const shorten = (name: string): string => quote(name.length > 14 ? `${name.slice(0, 13).trimEnd()}…` : name);
 
-function listConditions({ fromMs, toMs, role, resource, activity, activities, reworked, variants }: LogSlice): string[] {
+function listConditions({
+  fromMs,
+  toMs,
+  role,
+  resource,
+  activity,
+  activities,
+  reworked,
+  variants,
+}: LogSlice): string[] {
   const from = fromMs === undefined ? '' : ` from ${sayMoment(fromMs)}`;
   const to = toMs === undefined ? '' : ` ${from === '' ? 'up ' : ''}to ${sayLast(toMs)}`;
   return [
