@@ -140,7 +140,7 @@ function createMakers(needs: MakingNeeds, delayMs: number) {
         devices: [MICROPHONE],
         start: pcm.begin,
         rotate: (cause) => void path.cut().then(() => pcm.begin(cause)),
-        stop: async () => {},
+        stop: async () => pcm.end(),
       };
     },
   };

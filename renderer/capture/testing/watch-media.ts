@@ -62,4 +62,5 @@ export function comparePauses(heard: readonly Pause[], played: readonly Pause[])
   return Math.min(...places);
 }
 
-const CUT_S = 0.7;
+/** A film begins a moment after its recording, and perhaps within a pause: that one is not whole. */
+const CUT_S = 2.5;
