@@ -1,7 +1,7 @@
 // In: the words of a question. Out: where it names something of the graph, misspelt, inflected or in part.
 import type { NameKind } from '../../domain/answer.ts';
 import type { GraphName } from './list-names.ts';
-import { namesMeant, rateWord } from './name-words.ts';
+import { namesMeant, rateWord, SAME_MEANING } from './name-words.ts';
 
 export interface QuestionWord {
   readonly word: string;
@@ -50,6 +50,8 @@ interface Rated {
   readonly name: GraphName;
   readonly share01: number;
   readonly likeness: number;
+  /** Whether what is done is said, and not only what it is done to. */
+  readonly isDone: boolean;
 }
 
 /** "update tracker" before "update tracker (clerk)". */
@@ -66,12 +68,19 @@ function nameSpan(
   let best: Rated | undefined;
   for (const [kind, list] of Map.groupBy(rated, ({ name }) => name.kind)) {
     const [first, second] = list.toSorted(
-      (a, b) => b.share01 - a.share01 || b.likeness - a.likeness || nameLength(a) - nameLength(b),
+      (a, b) =>
+        b.share01 - a.share01 ||
+        b.likeness - a.likeness ||
+        nameLength(a) - nameLength(b) ||
+        rankOf(b) - rankOf(a),
     );
-    // Two names that are as near as each other are none: which one is meant cannot be told.
+    // Two names that are as near as each other are none: which one is meant cannot be told. At last "the
+    // repair" is "repair car" before "approve repair", and what a log shows before what somebody only tells of.
+    const isSure = prefersActivities && first !== undefined && second !== undefined && rankOf(first) > rankOf(second);
     if (
       first === undefined ||
       (second &&
+        !isSure &&
         nameLength(second) === nameLength(first) &&
         second.share01 === first.share01 &&
         second.likeness === first.likeness)
@@ -96,6 +105,9 @@ function nameSpan(
   };
 }
 
+/** How likely it is meant where only words are no help. */
+const rankOf = ({ name, isDone }: Rated): number => (isDone ? 2 : 0) + (name.isInLog ? 1 : 0);
+
 /** Every word that is said must be of the name, and enough of the name must be said. */
 function rate(said: readonly QuestionWord[], name: GraphName, names: readonly GraphName[]): Rated | undefined {
   const share01 = said.length / name.words.length;
@@ -114,7 +126,9 @@ function rate(said: readonly QuestionWord[], name: GraphName, names: readonly Gr
     left.splice(left.indexOf(top), 1);
     likeness = Math.min(likeness, likeTop);
   }
-  return { name, share01, likeness };
+  // One word that only means the same as one of several words of a name is too little to know which is meant.
+  if (said.length === 1 && share01 < 1 && likeness === SAME_MEANING) return undefined;
+  return { name, share01, likeness, isDone: !left.includes(name.words[0]?.word ?? '') };
 }
 
 /** People say "sales" for the sales consultant and "Dana" for Dana Holt, but "check" is no activity yet. */

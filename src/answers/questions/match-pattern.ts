@@ -65,6 +65,9 @@ function matchTopic(reading: Reading, { taken, score, slots }: TopicWish): Match
   // What is asked for in words that say nothing themselves ("why", "how many") would be lost.
   if ([...reading.concepts].some((concept) => !WEAK.has(concept) && !taken.has(concept) && isSilent(reading, concept)))
     return undefined;
+  // Nor is "how long" answered with what is only said of the thing.
+  const measure = MEASURES.find(([form]) => form.test(reading.text))?.[1];
+  if (measure !== undefined && !taken.has(measure)) return undefined;
   const speaker = findSpeaker(reading, slots);
   const topic = reading.words.flatMap(({ word, isFiller }, at) => {
     if (speaker && at >= speaker.from && at < speaker.to) return [];
@@ -81,6 +84,11 @@ function matchTopic(reading: Reading, { taken, score, slots }: TopicWish): Match
 
 const isSilent = ({ words, conceptOf }: Reading, concept: Concept): boolean =>
   [...conceptOf].every(([at, concepts]) => !concepts.includes(concept) || words[at]!.isFiller);
+
+const MEASURES: readonly (readonly [RegExp, Concept])[] = [
+  [/\bhow long\b/i, 'LONG'],
+  [/\bhow (?:often|frequently|regularly|many times)\b/i, 'OFTEN'],
+];
 
 interface Speaker {
   readonly from: number;
@@ -106,7 +114,7 @@ function findSpeaker({ spans, conceptOf }: Reading, slots: readonly Slot[]): Spe
 }
 
 /** Also in a name they say nothing. */
-const HOLDING = /^(the|a|an|of|to|in|on|at|for|and|with)$/;
+const HOLDING = /^(the|a|an|of|to|in|on|at|for|and|with|be|been|being|is|are|was|were|it|its|very|too)$/;
 
 /** Small words that change what a condition says, and numbers. */
 const KEPT = /^(over|under|above|below|down|off|not|no|two|three|four|five|six|seven|eight|nine|ten|\d+)$/;
