@@ -15,9 +15,9 @@ const CONCEPTS = {
     'pass work|passes work|passing work|hand work|hands work|ubergabe|ubergaben|handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to|work over|over to|give work|gives work|given work|passing on|baton|interface|interfaces|handing over|transition of work|passed over|passed along|transferred to|routes to|routed to|goes over|go over|send work|sends work',
   RECEIVE:
     'receive|receives|received|receiving|get work|gets work|get their work|gets its work|get input|gets input|gets files from',
-  WAIT: 'stand around|stands around|hang around|hangs around|lie idle|lies idle|lie there|wartezeit|wartezeiten|liegezeit|liegezeiten|lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|lies around|pending|sits around|sit around|lag|lags|downtime|dead time|lying around|backlog|bog down|bogged down|stagnate|hold ups|standstill|latency',
+  WAIT: 'waste time|wastes time|wasted time|wasting time|time wasted|time is wasted|stand around|stands around|hang around|hangs around|lie idle|lies idle|lie there|wartezeit|wartezeiten|liegezeit|liegezeiten|lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|lies around|pending|sits around|sit around|lag|lags|downtime|dead time|lying around|backlog|bog down|bogged down|stagnate|hold ups|standstill|latency',
   BOTTLENECK:
-    'engpass|engpasse|bottleneck|bottlenecks|bottle neck|bottle necks|choke point|choke points|chokepoint|constraint|constraints|congestion|jam|jams|hurt|hurts|pain point|pain points',
+    'slows down|slow down|slowing down|slowed down|slows|engpass|engpasse|bottleneck|bottlenecks|bottle neck|bottle necks|choke point|choke points|chokepoint|constraint|constraints|congestion|jam|jams|hurt|hurts|pain point|pain points',
   WHY: 'why|cause|causes|caused|reason|reasons|because|due to|explain why|what makes|how come|what for|for what reason|grounds',
   CAUSE:
     'batching|contention|prioritisation|prioritization|unavailability|extraneous|by cause|causes of waiting|waiting causes',
@@ -46,11 +46,11 @@ const CONCEPTS = {
   BEFORE:
     'after which|after what|after which step|after which activity|what leads to|coming before|before|precede|precedes|preceded|preceding|prior|previous|predecessor|predecessors|upstream|beforehand|comes before|come before|leads up to',
   START:
-    'originate|originates|come from|comes from|arrive|arrives|start|starts|started|begin|begins|beginning|first thing|very first|first of all|at first|first step|first activity|first task|kick off|kicks off|initial|starting point|trigger|triggers|set off|sets off|entry point',
+    'happen first|happens first|comes first|come first|done first|what first|originate|originates|come from|comes from|arrive|arrives|start|starts|started|begin|begins|beginning|first thing|very first|first of all|at first|first step|first activity|first task|kick off|kicks off|initial|starting point|trigger|triggers|set off|sets off|entry point',
   END: 'end|ends|ended|finish|finishes|finished|last thing|very last|comes last|come last|last of all|in the end|at the end|last step|last activity|last task|final|final step|conclude|concludes|terminate|terminates|ending|outcome|outcomes|completed|completion|end up',
   PATH: 'path|paths|route|routes|journey|get from|way from|how do we get|how does one get|sequence of steps|lead from',
   VARIANT:
-    'usual course|normal course|typical course|standard course|normal way|typical way|standard way|sequence|sequences|order of steps|way a case goes|standard case|usual case|normal case|variante|varianten|variant|variants|different ways|different paths|different path|different routes|process path|happy path|main path|standard path|typical path|trace|traces|patterns|usual path|usual way|most common path|common path',
+    'in which order|in what order|most cases run|most cases go|cases usually run|cases usually go|cases normally run|cases normally go|usual course|normal course|typical course|standard course|normal way|typical way|standard way|sequence|sequences|order of steps|way a case goes|standard case|usual case|normal case|variante|varianten|variant|variants|different ways|different paths|different path|different routes|process path|happy path|main path|standard path|typical path|trace|traces|patterns|usual path|usual way|most common path|common path',
   RECORDING:
     'recording|recordings|video|videos|interview|interviews|narration|narrations|session|sessions|recorded|walkthrough|walkthroughs|narrator|narrators|record it',
   REWORK:
@@ -58,7 +58,7 @@ const CONCEPTS = {
   DECISION:
     'final say|last word|entscheidung|entscheidungen|freigabe|freigaben|decision|decisions|decide|decides|decided|deciding|branch|branches|branching|gateway|gateways|criterion|criteria|rule|rules|condition|conditions|depends|depend|depending|fork|approve|approves|threshold|thresholds|limit|limits|choice|choices|sign off|signs off',
   EXCEPTION:
-    'ausnahme|ausnahmen|sonderfall|sonderfalle|exception|exceptions|exceptional|go wrong|goes wrong|went wrong|gone wrong|wrong|problem|problems|unusual|rare|rarely|edge case|edge cases|issue|issues|special case|special cases|trouble|troubles|one off|one offs|deviation|deviations|unexpected|anomaly|anomalies',
+    'unusual situation|unusual situations|special situation|special situations|unusual case|unusual cases|out of the ordinary|ausnahme|ausnahmen|sonderfall|sonderfalle|exception|exceptions|exceptional|go wrong|goes wrong|went wrong|gone wrong|wrong|problem|problems|unusual|rare|rarely|edge case|edge cases|issue|issues|special case|special cases|trouble|troubles|one off|one offs|deviation|deviations|unexpected|anomaly|anomalies',
   JUDGEMENT:
     'without any written rule|without a written rule|without written rules|without any written rules|without written rule|without rules|without a rule|without any rule|without clear rules|without fixed rules|no written rule|common sense|nose for|an eye for|hunch|by eye|personal assessment|own discretion|bauchgefuhl|judgement|judgements|judgment|judgments|judgement call|judgement calls|judgment call|judgment calls|judgement moment|judgement moments|gut feeling|gut feel|gut|experience|feel|feeling|feelings|intuition|rule of thumb|tacit|tacit knowledge|discretion|know how|instinct|unwritten|no rule',
   DIFFER:
@@ -81,7 +81,7 @@ const CONCEPTS = {
   EFFICIENCY:
     'efficiency|efficient|cte|cycle time efficiency|value adding|touch time|time worked|time is worked|share of the time',
   SUMMARY:
-    'summary|summarise|summarize|overview|outline|tell me about|explain the process|describe|headline|at a glance|in short|key figures|what is this|what is the process',
+    'walk through|walk me through|talk me through|run me through|take me through|summary|summarise|summarize|overview|outline|tell me about|explain the process|describe|headline|at a glance|in short|key figures|what is this|what is the process',
   HOW: 'how is|how are|how was|how were|how do|how does|how did|in what way|in which way|by what means|from whom|by what',
   AMOUNT: 'how much|how expensive|what price|what amount of',
   LEFTOUT:

@@ -21,7 +21,7 @@ export interface Match {
   readonly topic: readonly string[];
 }
 
-const SCORES = { concept: 2, name: 3, optional: 0.5, topic: 1, left: -0.5 } as const;
+const SCORES = { concept: 2, name: 3, optional: 0.5, soft: 0.5, topic: 1, left: -0.5 } as const;
 
 /** A pattern read once. */
 export interface Pattern {
@@ -43,6 +43,8 @@ export function matchPattern({ parts }: Pattern, reading: Reading): Match | unde
     const isSoft = !part.isOptional && part.of.some((concept) => reading.soft.has(concept));
     if (there.length === 0 && !part.isOptional && !isSoft) return undefined;
     for (const concept of there) taken.add(concept);
+    // "How many people do it" asks for people more than for how often.
+    if (there.length === 0 && isSoft) score += SCORES.soft;
     if (there.length > 0) score += part.isOptional ? SCORES.optional : SCORES.concept;
   }
   const slots = parts.flatMap((part) => (part.kind === 'slot' ? [part] : []));

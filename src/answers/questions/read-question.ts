@@ -3,7 +3,7 @@ import type { LogSlice } from '../../domain/comparison.ts';
 import type { NameKind } from '../../domain/answer.ts';
 import { foldWords } from '../../lib/fold-words.ts';
 import { findNames, type NameSpan, type QuestionWord } from '../names/find-names.ts';
-import type { GraphName } from '../names/list-names.ts';
+import { type GraphName, nameWords } from '../names/list-names.ts';
 import { rootOf } from '../names/same-word.ts';
 import { type Concept, findConcepts } from './concepts.ts';
 import { type LogTimes, readPeriod } from './read-period.ts';
@@ -75,14 +75,24 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
   const isTaken = (at: number): boolean => period?.words.includes(at) ?? false;
   // "Application" is a system, but not where applications are what moves through the process.
   const all = findConcepts(stems).filter(
-    ({ concept, from, to }) => !(concept === 'SYSTEM' && to - from === 1 && caseStems.has(stems[from]!)),
+    ({ concept, from, to }) =>
+      !(
+        concept === 'SYSTEM' &&
+        caseStems.has(stems[to - 1]!) &&
+        (to - from === 1 || words[to - 1]!.word.endsWith('s'))
+      ),
   );
   const asks = (at: number): boolean => prefersConcepts && all.some(({ from, to }) => at >= from && at < to);
   const nameable = words.map((word, at) =>
     isTaken(at) || asks(at) || (countsThings && caseStems.has(word.stem)) ? NO_NAME : word,
   );
-  const direct = findNames(nameable, names, { prefersActivities });
   const isThing = ({ from, to }: NameSpan): boolean => to - from === 1 && caseStems.has(stems[from]!);
+  // "Loans" are what moves through, and not the loan officer.
+  const direct = findNames(nameable, names, { prefersActivities }).flatMap((span) => {
+    if (!isThing(span) || nameWords(span.names.role ?? '').length < 2) return [span];
+    const { role: _, ...others } = span.names;
+    return Object.keys(others).length === 0 ? [] : [{ ...span, names: others }];
+  });
   const found = dropRepeated(shareObjects(direct, words, names)).filter((span) => !countsThings || !isThing(span));
   // Of several words that ask for something one may be a name ("judgement call"); a word that asks for something is no
   // part of a name by itself.

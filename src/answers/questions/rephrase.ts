@@ -8,7 +8,7 @@ interface Rule {
 
 /** Any form of the verbs, then the particle, also with a short object between: "turn it down". */
 const phrasal = (verbs: string, particle: string, to: string): Rule => ({
-  from: new RegExp(`\\b(?:${verbs})(?: (it|them|this|that))? (?:${particle})\\b`, 'gi'),
+  from: new RegExp(`\\b(?:${verbs})(?: ((?:the |a |an )?\\w+))? (?:${particle})\\b`, 'gi'),
   to: `${to} $1`,
 });
 
@@ -64,6 +64,12 @@ const RULES: readonly Rule[] = [
   { from: /\b(?:at|by) what (?:price|cost|fee)\b/gi, to: 'how much' },
   { from: /\b(?:by when|until when|within what time|how soon|how quickly|how fast|what is the deadline (?:for|to))\b/gi, to: 'when' },
   { from: /\b(?:above|over|beyond|from|up to|below|under|past) (?:what|which) (?:amount|value|sum|limit|size|number|level|point|age|price)\b/gi, to: 'when' },
+  { from: /\bhow (?:big|large|high) is (?:our |the )?(?:case |total )?(?:volume|load|caseload|number of cases)\b/gi, to: 'how many cases are there' },
+  { from: /\bhow many (?:different|distinct|separate|various) (?!ways|paths|routes|variants)/gi, to: 'how many ' },
+  { from: /\b(?:all day(?: long)?|day to day|day by day|for a living)\b/gi, to: '' },
+  { from: /\bpay-?outs?\b/gi, to: 'paying out' },
+  { from: /\bsign-?offs?\b/gi, to: 'approval' },
+  { from: /\bwho (\w+s) (?:the )?most (?!often)(\w+)\b/gi, to: 'which person $1 $2 most often' },
   // Who is meant by "it", and what by "something"
   {
     from: /\bhow long (?:do|does|did|must|has|have) (?:the |a |an |our )?(\w+) (?:have to |to )?(?:wait|sit|stand|lie|rest|stay|remain|hang)\w*(?: around| about| idle| there)? (?:before|until|till) (?:the |a |an |our )?(?:\w+ ){1,2}?(\w+s) (?:it|them|that)\b/gi,

@@ -35,6 +35,10 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
         asked.input,
       );
       const who = asked.mentions[0]?.name;
+      // Who has recorded nothing has told of none: that says nothing of what others tell of them.
+      const hasRecorded = asked.input.recordings.some(({ recording: { actor, role } }) => actor === who || role === who);
+      if (decisions.length === 0 && who !== undefined && !hasRecorded)
+        return refuse(`No decision is told by ${who}.`);
       return tellDecisions(
         asked,
         decisions,
@@ -135,7 +139,7 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
       );
       const tellers = judgements.flatMap(({ evidence }) => tellersOf(evidence, asked.input));
       // Where no rule has found any, somebody may say so all the same.
-      const said = judgements.length === 0 ? tellSaid(asked, 'JUDGEMENT') : undefined;
+      const said = judgements.length === 0 ? tellSaid(asked, 'JUDGEMENT', JUDGING) : undefined;
       if (said !== undefined) return said;
       return tellList({
         items: judgements,
@@ -154,6 +158,9 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
     },
   },
 ];
+
+/** Words that hardly mean anything else, where people speak of how they decide. */
+const JUDGING = ['experience', 'gut', 'intuition', 'instinct', 'hunch', 'discretion', 'judgement', 'judgment'];
 
 /** What is told, with the sentence around it where that says more. */
 const sayTold = ({ label, evidence }: ReworkFinding | WaitFinding, input: AnswerInput): string =>
