@@ -15,10 +15,10 @@ const CONCEPTS = {
     'pass work|passes work|passing work|hand work|hands work|ubergabe|ubergaben|handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to|work over|over to|give work|gives work|given work|passing on|baton|interface|interfaces|handing over|transition of work|passed over|passed along|transferred to|routes to|routed to|goes over|go over|send work|sends work',
   RECEIVE:
     'receive|receives|received|receiving|get work|gets work|get their work|gets its work|get input|gets input|gets files from',
-  WAIT: 'waste time|wastes time|wasted time|wasting time|time wasted|time is wasted|stand around|stands around|hang around|hangs around|lie idle|lies idle|lie there|wartezeit|wartezeiten|liegezeit|liegezeiten|lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|lies around|pending|sits around|sit around|lag|lags|downtime|dead time|lying around|backlog|bog down|bogged down|stagnate|hold ups|standstill|latency',
+  WAIT: 'pile up|piles up|piled up|piling up|accumulate|accumulates|waste time|wastes time|wasted time|wasting time|time wasted|time is wasted|stand around|stands around|hang around|hangs around|lie idle|lies idle|lie there|wartezeit|wartezeiten|liegezeit|liegezeiten|lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|lies around|pending|sits around|sit around|lag|lags|downtime|dead time|lying around|backlog|bog down|bogged down|stagnate|hold ups|standstill|latency',
   BOTTLENECK:
     'slows down|slow down|slowing down|slowed down|slows|engpass|engpasse|bottleneck|bottlenecks|bottle neck|bottle necks|choke point|choke points|chokepoint|constraint|constraints|congestion|jam|jams|hurt|hurts|pain point|pain points',
-  WHY: 'why|cause|causes|caused|reason|reasons|because|due to|explain why|what makes|how come|what for|for what reason|grounds',
+  WHY: 'what would make|what could make|what made|what leads|why|cause|causes|caused|reason|reasons|because|due to|explain why|what makes|how come|what for|for what reason|grounds',
   CAUSE:
     'batching|contention|prioritisation|prioritization|unavailability|extraneous|by cause|causes of waiting|waiting causes',
   WHO: 'who|whom|whose|by whom|which role|which roles|which team|which department|what role',
@@ -34,9 +34,9 @@ const CONCEPTS = {
   PROCESS: 'process|processes|workflow|work',
   CASE: 'vorgang|vorgange|case|cases|instance|instances',
   EVENT: 'event|events|log row|log rows|row|rows|log entry|log entries',
-  DO: 'do|does|did|doing|done|perform|performs|performed|performing|carry out|carries out|carried out|execute|executes|executed|handle|handles|handled|run|runs|happen|happens|occur|occurs|occurred|executing|working on|works on|work on|in charge|responsible|responsibility|responsibilities',
+  DO: 'conduct|conducts|conducted|conducting|undertake|undertakes|took place|take place|takes place|do|does|did|doing|done|perform|performs|performed|performing|carry out|carries out|carried out|execute|executes|executed|handle|handles|handled|run|runs|happen|happens|occur|occurs|occurred|executing|working on|works on|work on|in charge|responsible|responsibility|responsibilities',
   RESPONSIBLE: 'responsible|in charge|responsibility|accountable|owner|owns',
-  USE: 'use|uses|used|using|work with|works with|work in|works in|need|needed|needs|require|required|touch|touches|touched',
+  USE: 'necessary|use|uses|used|using|work with|works with|work in|works in|need|needed|needs|require|required|touch|touches|touched',
   WHEN: 'below which|above which|over which|beyond which|how high|how low|how large|how big|what limit|which limit|which threshold|what threshold|up to which|up to what|as of which|at which point|until when|since when|when|whenever|under which|under what|at what|at which|from which|from what|what amount|which amount|what circumstances|which circumstances|what situation|which situation|what conditions',
   WHERE: 'where|in which place|whereabouts|at what point|at which place',
   WHATIF:
@@ -50,7 +50,7 @@ const CONCEPTS = {
   END: 'end|ends|ended|finish|finishes|finished|last thing|very last|comes last|come last|last of all|in the end|at the end|last step|last activity|last task|final|final step|conclude|concludes|terminate|terminates|ending|outcome|outcomes|completed|completion|end up',
   PATH: 'path|paths|route|routes|journey|get from|way from|how do we get|how does one get|sequence of steps|lead from',
   VARIANT:
-    'in which order|in what order|most cases run|most cases go|cases usually run|cases usually go|cases normally run|cases normally go|usual course|normal course|typical course|standard course|normal way|typical way|standard way|sequence|sequences|order of steps|way a case goes|standard case|usual case|normal case|variante|varianten|variant|variants|different ways|different paths|different path|different routes|process path|happy path|main path|standard path|typical path|trace|traces|patterns|usual path|usual way|most common path|common path',
+    'ways|in which order|in what order|most cases run|most cases go|cases usually run|cases usually go|cases normally run|cases normally go|usual course|normal course|typical course|standard course|normal way|typical way|standard way|sequence|sequences|order of steps|way a case goes|standard case|usual case|normal case|variante|varianten|variant|variants|different ways|different paths|different path|different routes|process path|happy path|main path|standard path|typical path|trace|traces|patterns|usual path|usual way|most common path|common path',
   RECORDING:
     'recording|recordings|video|videos|interview|interviews|narration|narrations|session|sessions|recorded|walkthrough|walkthroughs|narrator|narrators|record it',
   REWORK:
@@ -64,7 +64,7 @@ const CONCEPTS = {
   DIFFER:
     'distinguish|distinguishes|contrast|deviate|deviates|same way|unlike|difference|differences|differ|differs|differently|disagree|disagrees|disagreement|disagreements|contradict|contradicts|contradiction|contradictions|inconsistent|inconsistency|inconsistencies|versus|vs|compare|compared|conflicting|agree|agrees|different from each other|do different',
   TRANSFER:
-    'transferred by hand|entered by hand|by hand between|retyped manually|copied by hand|typed by hand|is typed|are typed|gets typed|typed again|typed twice|typed off|typed in|typed out|by typing|copied manually|carried across|medienbruch|medienbruche|copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type over|types over|typed over|typing over|type into|types into|typed into|copy over|copied over|copies over|move data|moves data|data is moved|enter twice|entered twice|double entry|manual entry|type again|types again|type off|types off|typed off|by hand|manually|manual|swivel chair|carried over|carried by hand',
+    'keyed in|key in|keys in|keying in|keyed|transferred by hand|entered by hand|by hand between|retyped manually|copied by hand|typed by hand|is typed|are typed|gets typed|typed again|typed twice|typed off|typed in|typed out|by typing|copied manually|carried across|medienbruch|medienbruche|copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type over|types over|typed over|typing over|type into|types into|typed into|copy over|copied over|copies over|move data|moves data|data is moved|enter twice|entered twice|double entry|manual entry|type again|types again|type off|types off|typed off|by hand|manually|manual|swivel chair|carried over|carried by hand',
   OPENEND:
     'open end|open ends|loose end|loose ends|dead end|dead ends|nobody recorded|nobody has recorded|not recorded|unrecorded|recording missing|recording is missing|missing recording|missing recordings|blind spot|blind spots|still need to record',
   STATED:

@@ -74,13 +74,20 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
   );
   const isTaken = (at: number): boolean => period?.words.includes(at) ?? false;
   // "Application" is a system, but not where applications are what moves through the process.
-  const all = findConcepts(stems).filter(
+  let all = findConcepts(stems).filter(
     ({ concept, from, to }) =>
       !(
         concept === 'SYSTEM' &&
         caseStems.has(stems[to - 1]!) &&
         (to - from === 1 || words[to - 1]!.word.endsWith('s'))
       ),
+  );
+  // Where interviews are work, "interview" is no recording.
+  const isWork = (stem: string): boolean =>
+    names.some(({ kind, words: [first] }) => kind === 'activity' && first?.stem === stem);
+  all = all.filter(
+    ({ concept, from, to }) =>
+      to - from > 1 || !(concept === 'RECORDING' ? stems[from] !== RECORD : prefersActivities && OF_WORK.has(concept)) || !isWork(stems[from]!),
   );
   const asks = (at: number): boolean => prefersConcepts && all.some(({ from, to }) => at >= from && at < to);
   const nameable = words.map((word, at) =>
@@ -145,6 +152,12 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
     goesOn: /^\s*(and|what about|how about|same (for|in)|but|now for|now|for|in|only|just|with|when)\b/i.test(question),
   };
 }
+
+/** Also where a process records claims, a recording is one. */
+const RECORD = rootOf('record');
+
+/** Words for these are words for work as well. */
+const OF_WORK: ReadonlySet<Concept> = new Set<Concept>(['ARTIFACT', 'SYSTEM', 'EVIDENCE', 'STATED', 'RECEIVE']);
 
 const NO_STEMS: ReadonlySet<string> = new Set();
 const CASE_STEM = rootOf('case');

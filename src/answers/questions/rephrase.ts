@@ -37,6 +37,8 @@ const RULES: readonly Rule[] = [
   phrasal('look|looks|looked|looking', 'after', 'do'),
   phrasal('deal|deals|dealt|dealing', 'with', 'do'),
   phrasal('carry|carries|carried|carrying', 'out', 'do'),
+  phrasal('turn|turns|turned|show|shows|showed', 'up', 'appear'),
+  { from: /\b(?:is|are|was|were|gets?) (\w+ )?recorded\b/gi, to: 'are $1entered' },
   { from: /\bgreen[- ]?lights?\b/gi, to: 'approves' },
   { from: /\b(?:does|do|is|are|has|have) the say (?:on|over|in|about)\b/gi, to: 'decides on' },
   { from: /\b(?:has|have|gets|get) the (?:final |last )?(?:say|word) (?:on|over|in|about)\b/gi, to: 'decides on' },

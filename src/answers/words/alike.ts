@@ -5,7 +5,10 @@ import { rootsOfMeaning } from './same-meaning.ts';
 /** Near enough where a text is searched, too far where a name is meant: a hit shows its own words. */
 const ALIKE: readonly (readonly string[])[] = [
   ['missing', 'empty', 'without', 'lacking', 'lack', 'absent', 'forgotten', 'blank', 'lost', 'incomplete', 'no', 'not', 'nothing', 'none'],
-  ['reject', 'turn', 'no'],
+  ['reject', 'no'],
+  ['confirm', 'accept'],
+  ['return', 'back'],
+  ['show', 'appear', 'attend'],
   ['over', 'above', 'exceed', 'more', 'high', 'higher', 'large', 'larger', 'big', 'bigger', 'greater', 'longer', 'beyond', 'expensive', 'costly'],
   ['under', 'below', 'less', 'low', 'lower', 'small', 'smaller', 'shorter', 'beneath', 'cheap'],
   ['wrong', 'incorrect', 'mistake', 'error', 'faulty', 'false', 'bad'],

@@ -3,6 +3,7 @@ import { listDecisions, listStatedWaits } from '../../tools/list-findings.ts';
 import { hasAll, readText } from '../../words/text-words.ts';
 import { wordsOf } from '../../words/word-index.ts';
 import { listNames } from '../../names/list-names.ts';
+import { rootOf } from '../../names/same-word.ts';
 import type { Asked, QuestionKind } from '../kind.ts';
 import { about, sayDecision } from './say-findings.ts';
 import { findMoments, tellMoments } from './tell-said.ts';
@@ -59,7 +60,7 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     id: 'told-how-long',
     isLast: true,
     examples: ['How long does the vendor need?', 'How much time does the bank take?'],
-    patterns: ['LONG WAIT? USE? DO? AVERAGE? AFTER? BEFORE? {person}? TOPIC', 'WAIT WHEN? USE? TOPIC'],
+    patterns: ['LONG WAIT? USE? DO? AVERAGE? AFTER? BEFORE? {person}? TOPIC', 'WAIT WHEN? USE? !WHO !WHERE TOPIC'],
     answer: (asked) => {
       const moments = findMoments(asked).filter(({ quote }) => TIME.test(wordsOf(quote).join(' ')));
       if (moments.length === 0) return refuse(`Nobody tells how long it takes: ${about(asked)}.`);
@@ -78,7 +79,14 @@ export const SAID_KINDS: readonly QuestionKind[] = [
       const { decisions } = listDecisions.run({ words: [...asked.topic] }, asked.input);
       // "What if SAP is ...": that it is named somewhere tells nothing of what becomes of it.
       if (isBareName(asked)) return refuse(`Nobody tells under which condition: ${about(asked)}.`);
-      const moments = findMoments(asked).filter(({ quote }) => CONDITION.test(quote));
+      const found = findMoments(asked);
+      const conditions = found.filter(({ quote }) => CONDITION.test(quote));
+      // "Late parcels go back": what is said in one sentence of a thing so described tells as well.
+      const isTold = asked.concepts.has('WHATIF') && asked.topic.length > 1 && !isOneCase(asked);
+      const moments =
+        conditions.length > 0 || !isTold
+          ? conditions
+          : found.filter(({ quote, evidence }) => evidence.length === 1 && saysThemselves(quote, asked.topic));
       if (moments.length === 0 && decisions.length === 0)
         return refuse(`Nobody tells under which condition: ${about(asked)}.`);
       return tellMoments(
@@ -162,10 +170,16 @@ export const SAID_KINDS: readonly QuestionKind[] = [
 
 const SELDOM = 2;
 
+/** Whether the very words are said, and none for the same; what is denied tells of something else. */
+function saysThemselves(quote: string, topic: readonly string[]): boolean {
+  const { stems } = readText(quote);
+  return !NEGATION.test(quote) && topic.every((word) => stems.has(rootOf(word)));
+}
+
 const IF = /\b(?:if|when|whenever|unless)\b/i;
 const REASON = /\b(because|since|so that|due to|that is why|that's why|reason|otherwise|as the)\b/i;
 const CONDITION =
-  /\b(if|when|whenever|once|unless|until|over|above|below|under|more than|less than|at least|only|except|anything|every time|never|sometimes|rarely|then|for a|for an|depends?)\b/i;
+  /\b(if|when|whenever|once|unless|until|over|above|below|under|more than|less than|at least|only|except|anything|every time|within|otherwise|never|sometimes|rarely|then|for a|for an|depends?)\b/i;
 const TIME =
   /\b(\d+|a|an|the|half|few|couple|several|whole|same|every|next) (seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|quarters?)\b|\b(overnight|tomorrow|immediately|instantly|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/;
 const FREQUENCY =
