@@ -69,10 +69,7 @@ function nameSpan(
   for (const [kind, list] of Map.groupBy(rated, ({ name }) => name.kind)) {
     const [first, second] = list.toSorted(
       (a, b) =>
-        b.share01 - a.share01 ||
-        b.likeness - a.likeness ||
-        nameLength(a) - nameLength(b) ||
-        rankOf(b) - rankOf(a),
+        b.share01 - a.share01 || b.likeness - a.likeness || nameLength(a) - nameLength(b) || rankOf(b) - rankOf(a),
     );
     // Two names that are as near as each other are none: which one is meant cannot be told. At last "the
     // repair" is "repair car" before "approve repair", and what a log shows before what somebody only tells of.
@@ -90,6 +87,8 @@ function nameSpan(
     if (best === undefined || first.share01 * first.likeness > best.share01 * best.likeness) best = first;
   }
   if (best === undefined) return undefined;
+  // "Catalogued" is what is done, and not the cataloguer.
+  if (said.length === 1 && picked.activity !== undefined && /(?:ed|ing)$/.test(said[0]!.word)) delete picked.role;
   const whole = rated.filter(({ share01 }) => share01 === 1);
   // "Dana" is Dana, and not the activity "tell Dana"; "the claim" is a claim, and not "record claim".
   const isThing = (picked.person ?? picked.role ?? picked.system ?? picked.artifact) !== undefined;

@@ -46,7 +46,8 @@ export function rateWord(word: QuestionWord, names: readonly GraphName[]): Reado
   // Only where the process has no such word itself: "check" is "check label" where there is also "review label".
   if (rates.size === 0 && !word.isCommon) {
     const same = rootsOfMeaning(word.stem);
-    for (const each of words) if (same.has(each.stem)) rates.set(each.word, isNounOf(word.stem, each.stem) ? NOUN : SAME_MEANING);
+    for (const each of words)
+      if (same.has(each.stem)) rates.set(each.word, isNounOf(word.stem, each.stem) ? NOUN : SAME_MEANING);
   }
   rated.set(word, rates);
   return rates;

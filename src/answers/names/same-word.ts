@@ -94,5 +94,7 @@ function isSameRoot(one: string, other: string): boolean {
   if (short.length < 4 || !long.startsWith(short)) return false;
   const rest = long.slice(short.length);
   // "Confirmation" and "confirm", but not "format" and "form".
-  return /^(n?er|or|n?ing|ion|e|ment|al|ist|ant|i|ur|y)$/.test(rest) || (short.length >= 5 && /^(at|anc|enc)$/.test(rest));
+  return (
+    /^(n?er|or|n?ing|ion|e|ment|al|ist|ant|i|ur|y)$/.test(rest) || (short.length >= 5 && /^(at|anc|enc)$/.test(rest))
+  );
 }

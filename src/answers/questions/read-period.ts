@@ -28,7 +28,8 @@ export function readPeriod(words: readonly string[], times: LogTimes | undefined
     if (month >= 0) {
       const from = year ?? yearOf(month, times);
       // "Between January and March", both of them whole.
-      const isRange = /^(?:between|from)$/.test(words[at - 1] ?? '') && /^(?:and|to|until|till|through)$/.test(words[at + 1] ?? '');
+      const isRange =
+        /^(?:between|from)$/.test(words[at - 1] ?? '') && /^(?:and|to|until|till|through)$/.test(words[at + 1] ?? '');
       const last = isRange ? monthOf(words[at + 2] ?? '', 'in') : -1;
       if (last < month) return { slice: span(from, month, 1), words: [at, ...used] };
       return { slice: span(from, month, last - month + 1), words: [at, at + 2, ...used] };

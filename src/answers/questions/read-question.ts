@@ -87,7 +87,9 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
     names.some(({ kind, words: [first] }) => kind === 'activity' && first?.stem === stem);
   all = all.filter(
     ({ concept, from, to }) =>
-      to - from > 1 || !(concept === 'RECORDING' ? stems[from] !== RECORD : prefersActivities && OF_WORK.has(concept)) || !isWork(stems[from]!),
+      to - from > 1 ||
+      !(concept === 'RECORDING' ? stems[from] !== RECORD : prefersActivities && OF_WORK.has(concept)) ||
+      !isWork(stems[from]!),
   );
   const asks = (at: number): boolean => prefersConcepts && all.some(({ from, to }) => at >= from && at < to);
   const nameable = words.map((word, at) =>

@@ -29,7 +29,8 @@ function toWord(word: string, names: readonly GraphName[]): QuestionWord {
   const typed = { word, stem: rootOf(word) };
   const isFillerWord = isFiller(word);
   const isCommon = isFillerWord || isConcept(typed.stem);
-  if (isCommon || rootsOfMeaning(typed.stem).size > 0 || isNameWord(typed, names)) return { ...typed, isFiller: isFillerWord, isCommon };
+  if (isCommon || rootsOfMeaning(typed.stem).size > 0 || isNameWord(typed, names))
+    return { ...typed, isFiller: isFillerWord, isCommon };
   const meant = SLIPS.find((each) => each.stem === typed.stem) ?? SLIPS.find((each) => isSlip(typed, each));
   if (meant) return { word, stem: meant.stem, isFiller: false, isCommon: true };
   const filler = FILLER_SLIPS.find((each) => isSlip(typed, each));

@@ -36,9 +36,10 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
       );
       const who = asked.mentions[0]?.name;
       // Who has recorded nothing has told of none: that says nothing of what others tell of them.
-      const hasRecorded = asked.input.recordings.some(({ recording: { actor, role } }) => actor === who || role === who);
-      if (decisions.length === 0 && who !== undefined && !hasRecorded)
-        return refuse(`No decision is told by ${who}.`);
+      const hasRecorded = asked.input.recordings.some(
+        ({ recording: { actor, role } }) => actor === who || role === who,
+      );
+      if (decisions.length === 0 && who !== undefined && !hasRecorded) return refuse(`No decision is told by ${who}.`);
       return tellDecisions(
         asked,
         decisions,

@@ -50,7 +50,8 @@ export const EVIDENCE_KINDS: readonly QuestionKind[] = [
       const kept = first.filter(({ id }) => both.has(id));
       const who = sayList(asked.mentions.map(({ name }) => name));
       // Of those who recorded nothing only the logs tell.
-      const seen = kept.length === 0 && one?.kind === 'person' && other?.kind === 'person' ? differInLog(asked) : undefined;
+      const seen =
+        kept.length === 0 && one?.kind === 'person' && other?.kind === 'person' ? differInLog(asked) : undefined;
       if (seen !== undefined) return seen;
       return tellList({
         items: kept,

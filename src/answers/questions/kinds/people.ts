@@ -82,7 +82,7 @@ export const PEOPLE_KINDS: readonly QuestionKind[] = [
       // Who does it is asked of people as well as of roles.
       const inLog = listWorkers
         .run({}, asked.input)
-        .workers.flatMap(({ name, activities }) => activities.some((each) => each.activity === label) ? [name] : []);
+        .workers.flatMap(({ name, activities }) => (activities.some((each) => each.activity === label) ? [name] : []));
       const named = inLog.length === 0 ? '' : `; in the log by ${sayList(inLog.slice(0, MOST_PEOPLE))}`;
       return {
         values: {
@@ -110,7 +110,7 @@ export const PEOPLE_KINDS: readonly QuestionKind[] = [
       'What is {role} responsible for?',
       'How many steps does {role} have?',
     ],
-    patterns: ['DO|ACTIVITY|PROCESS ACTIVITY? DO? COUNT? PROCESS? {role}'],
+    patterns: ['DO|ACTIVITY|PROCESS ACTIVITY? DO? !COUNT PROCESS? {role}', 'ACTIVITY COUNT DO? PROCESS? {role}'],
     ofCases: true,
     answer: (asked) => {
       const role = asked.name('role');

@@ -87,7 +87,12 @@ export const PROCESS_KINDS: readonly QuestionKind[] = [
         sentences: [
           { text: `From the first to the last event a case takes ${saySpread(cycle)}.`, evidence },
           ...(concepts.has('MOST') || concepts.has('LEAST')
-            ? [{ text: `The longest takes ${sayDuration(cycle.maxMs)}, the shortest ${sayDuration(cycle.minMs)}.`, evidence }]
+            ? [
+                {
+                  text: `The longest takes ${sayDuration(cycle.maxMs)}, the shortest ${sayDuration(cycle.minMs)}.`,
+                  evidence,
+                },
+              ]
             : []),
         ],
         definition: 'cases',

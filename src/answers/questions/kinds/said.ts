@@ -46,7 +46,9 @@ export const SAID_KINDS: readonly QuestionKind[] = [
       const reasons = found.filter(({ quote }) => REASON.test(quote));
       // The condition under which something is done is the reason why, where no other is told.
       const moments =
-        reasons.length > 0 || asked.topic.length < 2 || isOneCase(asked) ? reasons : found.filter(({ quote }) => IF.test(quote));
+        reasons.length > 0 || asked.topic.length < 2 || isOneCase(asked)
+          ? reasons
+          : found.filter(({ quote }) => IF.test(quote));
       if (moments.length === 0 && waits.length === 0) return refuse(`Nobody gives a reason for ${about(asked)}.`);
       return tellMoments(
         asked,
@@ -80,7 +82,8 @@ export const SAID_KINDS: readonly QuestionKind[] = [
       // "What if SAP is ...": that it is named somewhere tells nothing of what becomes of it.
       if (isBareName(asked)) return refuse(`Nobody tells under which condition: ${about(asked)}.`);
       const found = findMoments(asked);
-      const conditions = found.filter(({ quote }) => CONDITION.test(quote));
+      const isOfTime = asked.concepts.has('WHEN') && !asked.concepts.has('WHATIF');
+      const conditions = found.filter(({ quote }) => CONDITION.test(quote) || (isOfTime && tellsTime(quote)));
       // "Late parcels go back": what is said in one sentence of a thing so described tells as well.
       const isTold = asked.concepts.has('WHATIF') && asked.topic.length > 1 && !isOneCase(asked);
       const moments =
@@ -114,7 +117,7 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     examples: ['How much is the deposit?', 'How much does the courier charge?'],
     patterns: ['AMOUNT DO? USE? {person}? TOPIC'],
     answer: (asked) => {
-      const moments = findMoments(asked).filter(({ quote }) => /\d/.test(wordsOf(quote).join(' ')) || AMOUNT.test(quote));
+      const moments = findMoments(asked).filter(({ quote }) => hasAmount(quote));
       if (moments.length === 0) return refuse(`Nobody tells how much: ${about(asked)}.`);
       return tellMoments(asked, moments, `of how much: ${about(asked)}`);
     },
@@ -142,7 +145,7 @@ export const SAID_KINDS: readonly QuestionKind[] = [
     answer: (asked) => {
       // One word may be said of anything; two that are said together are about the same.
       const isAbout = asked.topic.length > 1 && asked.words.some((word) => ASKS.test(word));
-      const moments = (isAbout ? findMoments(asked) : []).filter(({ quote }) => !NEGATION.test(quote));
+      const moments = (isAbout ? findMoments(asked) : []).filter(({ quote }) => tells(asked, quote));
       if (moments.length === 0) return refuse(`Nobody speaks of ${about(asked)}.`);
       return tellMoments(asked, moments, `of ${about(asked)}`);
     },
@@ -158,7 +161,7 @@ export const SAID_KINDS: readonly QuestionKind[] = [
       // "What is the salary of ..." asks for a thing that nobody may have named; what is done, people tell.
       const asksForThing = /^(?:(?:is|are|was|were|s) )?(?:the|a|an|our|your|my|his|her|their)\b/.test(line);
       if (!/^(?:what|which)$/.test(first) || asksForThing) return refuse('Mirror does not understand this question.');
-      const moments = findMoments(asked).filter(({ quote }) => !NEGATION.test(quote));
+      const moments = findMoments(asked).filter(({ quote }) => tells(asked, quote));
       // One word may be said of anything, unless it is what is done, and hardly ever said.
       const isDone = /^(?:\w+ )?(?:gets?|is|are|happens) /.test(line) && moments.length <= SELDOM;
       if (moments.length === 0 || (asked.topic.length === 1 && !isDone))
@@ -169,6 +172,19 @@ export const SAID_KINDS: readonly QuestionKind[] = [
 ];
 
 const SELDOM = 2;
+
+/** "At the end of the month", "every Friday". */
+function tellsTime(quote: string): boolean {
+  const text = wordsOf(quote).join(' ');
+  return TIME.test(text) || FREQUENCY.test(text) || /\b(?:end|beginning|start) of\b/.test(text);
+}
+
+/** What is denied tells nothing, and "what does it cost" is told by an amount alone. */
+const tells = ({ words }: Asked, quote: string): boolean =>
+  !NEGATION.test(quote) &&
+  (!words.some((word) => /^(?:costs?|charges?|prices?|fees?)$/.test(word)) || hasAmount(quote));
+
+const hasAmount = (quote: string): boolean => /\d/.test(wordsOf(quote).join(' ')) || AMOUNT.test(quote);
 
 /** Whether the very words are said, and none for the same; what is denied tells of something else. */
 function saysThemselves(quote: string, topic: readonly string[]): boolean {
@@ -184,7 +200,8 @@ const TIME =
   /\b(\d+|a|an|the|half|few|couple|several|whole|same|every|next) (seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|quarters?)\b|\b(overnight|tomorrow|immediately|instantly|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/;
 const FREQUENCY =
   /\b(?:once|twice|daily|weekly|monthly|yearly|quarterly|annually|hourly|always|never|often|seldom|rarely|sometimes|usually|times|(?:every|each|per|a) (?:\w+ )?(?:hour|day|night|morning|evening|week|month|quarter|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/;
-const AMOUNT = /\b(?:two|three|four|five|six|seven|eight|nine|half|third|quarter|double|percent|hundred|thousand|million)\b/i;
+const AMOUNT =
+  /\b(?:two|three|four|five|six|seven|eight|nine|half|third|quarter|double|percent|hundred|thousand|million)\b/i;
 /** "We can't pay it" does not tell who pays. */
 const NEGATION = /\b(?:not|never|cannot|can't|don't|doesn't|won't|isn't|aren't|didn't|shouldn't)\b/i;
 const ASKS = /^(who|whom|what|which|how|where|when)$/;
