@@ -1,15 +1,25 @@
 // Questions about a process other than the sample: what is answered, from what, and what is refused.
 import { expect, test } from 'vitest';
 import type { Answer, UnderstoodQuestion } from '../domain/answer.ts';
+import { logOf } from '../graph/log-rows.sample.ts';
 import { answerQuestion } from './answer-question.ts';
 import { refunds } from './testing/refunds.ts';
 
 const input = refunds();
 
+/** Who stands in the rows of the log, asked for only where it is needed. */
+const COLUMNS = logOf(
+  ['1', 'record claim', 60, 'Dana Holt', 'support clerk', { startMinute: 0 }],
+  ['1', 'check receipt', 180, 'Dana Holt', 'support clerk', { startMinute: 120 }],
+  ['1', 'pay refund', 1740, 'Tom Bray', 'accountant', { startMinute: 1620 }],
+);
+const withRows = { ...input, logs: input.logs.map((each) => ({ ...each, columns: COLUMNS })) };
+
 function ask(question: string, previous?: UnderstoodQuestion): Answer {
   const answer = answerQuestion({ question, previous }, input);
-  if (answer === 'needs columns') throw new Error('this question asks for a period');
-  return answer;
+  const again = answer === 'needs columns' ? answerQuestion({ question, previous }, withRows) : answer;
+  if (again === 'needs columns') throw new Error('the columns are there');
+  return again;
 }
 
 const tell = (question: string) => {

@@ -14,7 +14,11 @@ export const caseStems = keepFor(({ graph, process }: AnswerInput): ReadonlySet<
   const firsts = graph.start
     .filter(({ count }) => count >= LEAST_SHARE * all)
     .flatMap(({ activity }) => graph.activities.find(({ id }) => id === activity)?.label ?? []);
-  const objects = firsts.flatMap((label) => nameWords(label).slice(1).at(-1) ?? []);
+  // A log may begin where people are already at work: what the very first of all they tell of is done to is a case too.
+  const [told] = graph.activities;
+  const objects = [...firsts, ...(told === undefined ? [] : [told.label])].flatMap(
+    (label) => nameWords(label).slice(1).at(-1) ?? [],
+  );
   // "Work permit": what asks for something else as well is no case by its name alone.
   const named = nameWords(process.name).filter(({ word, stem }) => !isConcept(stem) && !isFiller(word));
   return new Set([...objects, ...named.slice(-2)].map(({ stem }) => stem));

@@ -1,7 +1,7 @@
 // In: the words of a question. Out: where it names something of the graph, misspelt, inflected or in part.
 import type { NameKind } from '../../domain/answer.ts';
 import type { GraphName } from './list-names.ts';
-import { namesMeant, rateWord } from './name-words.ts';
+import { namesMeant, rateWord, SAME_MEANING } from './name-words.ts';
 
 export interface QuestionWord {
   readonly word: string;
@@ -50,6 +50,8 @@ interface Rated {
   readonly name: GraphName;
   readonly share01: number;
   readonly likeness: number;
+  /** Whether what is done is said, and not only what it is done to. */
+  readonly isDone: boolean;
 }
 
 /** "update tracker" before "update tracker (clerk)". */
@@ -66,12 +68,16 @@ function nameSpan(
   let best: Rated | undefined;
   for (const [kind, list] of Map.groupBy(rated, ({ name }) => name.kind)) {
     const [first, second] = list.toSorted(
-      (a, b) => b.share01 - a.share01 || b.likeness - a.likeness || nameLength(a) - nameLength(b),
+      (a, b) =>
+        b.share01 - a.share01 || b.likeness - a.likeness || nameLength(a) - nameLength(b) || rankOf(b) - rankOf(a),
     );
-    // Two names that are as near as each other are none: which one is meant cannot be told.
+    // Two names that are as near as each other are none: which one is meant cannot be told. At last "the
+    // repair" is "repair car" before "approve repair", and what a log shows before what somebody only tells of.
+    const isSure = prefersActivities && first !== undefined && second !== undefined && rankOf(first) > rankOf(second);
     if (
       first === undefined ||
       (second &&
+        !isSure &&
         nameLength(second) === nameLength(first) &&
         second.share01 === first.share01 &&
         second.likeness === first.likeness)
@@ -81,6 +87,8 @@ function nameSpan(
     if (best === undefined || first.share01 * first.likeness > best.share01 * best.likeness) best = first;
   }
   if (best === undefined) return undefined;
+  // "Catalogued" is what is done, and not the cataloguer.
+  if (said.length === 1 && picked.activity !== undefined && /(?:ed|ing)$/.test(said[0]!.word)) delete picked.role;
   const whole = rated.filter(({ share01 }) => share01 === 1);
   // "Dana" is Dana, and not the activity "tell Dana"; "the claim" is a claim, and not "record claim".
   const isThing = (picked.person ?? picked.role ?? picked.system ?? picked.artifact) !== undefined;
@@ -95,6 +103,9 @@ function nameSpan(
     weight: said.length * best.likeness + best.share01 / 2,
   };
 }
+
+/** How likely it is meant where only words are no help. */
+const rankOf = ({ name, isDone }: Rated): number => (isDone ? 2 : 0) + (name.isInLog ? 1 : 0);
 
 /** Every word that is said must be of the name, and enough of the name must be said. */
 function rate(said: readonly QuestionWord[], name: GraphName, names: readonly GraphName[]): Rated | undefined {
@@ -114,7 +125,9 @@ function rate(said: readonly QuestionWord[], name: GraphName, names: readonly Gr
     left.splice(left.indexOf(top), 1);
     likeness = Math.min(likeness, likeTop);
   }
-  return { name, share01, likeness };
+  // One word that only means the same as one of several words of a name is too little to know which is meant.
+  if (said.length === 1 && share01 < 1 && likeness === SAME_MEANING) return undefined;
+  return { name, share01, likeness, isDone: !left.includes(name.words[0]?.word ?? '') };
 }
 
 /** People say "sales" for the sales consultant and "Dana" for Dana Holt, but "check" is no activity yet. */

@@ -10,6 +10,8 @@ export interface GraphName {
   readonly name: string;
   /** Of its words that say something, in order. */
   readonly words: readonly { readonly word: string; readonly stem: string }[];
+  /** Whether an event log shows it, as far as it is an activity. */
+  readonly isInLog: boolean;
 }
 
 /** Each once, by kind and name. */
@@ -37,6 +39,7 @@ function collectNames(input: AnswerInput): readonly GraphName[] {
     ],
     artifact: activities.flatMap(({ artifacts }) => artifacts.map(({ name }) => name)),
   };
+  const inLog = new Set(activities.flatMap(({ label, sources }) => (sources.log > 0 ? [label] : [])));
   const plain = new Set(
     Object.values(names)
       .flat()
@@ -48,7 +51,9 @@ function collectNames(input: AnswerInput): readonly GraphName[] {
   return (Object.entries(names) as [NameKind, readonly (string | null)[]][]).flatMap(([kind, list]) =>
     [...new Set(list)].flatMap((name) => {
       const words = name === null ? [] : wordsIn(name);
-      return name === null || words.length === 0 ? [] : [{ kind, name, words }];
+      return name === null || words.length === 0
+        ? []
+        : [{ kind, name, words, isInLog: kind === 'activity' && inLog.has(name) }];
     }),
   );
 }

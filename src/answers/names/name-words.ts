@@ -3,6 +3,14 @@ import { keepFor } from '../../lib/keep-for.ts';
 import type { QuestionWord } from './find-names.ts';
 import type { GraphName } from './list-names.ts';
 import { sameWord01 } from './same-word.ts';
+import { rootsOfMeaning } from '../words/same-meaning.ts';
+
+/** "Registration" of "register": as good as another form. */
+const NOUN = 0.9;
+const isNounOf = (one: string, other: string): boolean => one.slice(0, 4) === other.slice(0, 4);
+
+/** Below any form of the word itself, above a slip of two letters. */
+export const SAME_MEANING = 0.7;
 
 interface NameWords {
   readonly words: readonly { readonly word: string; readonly stem: string }[];
@@ -34,6 +42,12 @@ export function rateWord(word: QuestionWord, names: readonly GraphName[]): Reado
     const rate = sameWord01(word, each);
     // A common word is another form of a name's word, never a slip of it.
     if (rate > (word.isCommon ? 0.95 : 0)) rates.set(each.word, rate);
+  }
+  // Only where the process has no such word itself: "check" is "check label" where there is also "review label".
+  if (rates.size === 0 && !word.isCommon) {
+    const same = rootsOfMeaning(word.stem);
+    for (const each of words)
+      if (same.has(each.stem)) rates.set(each.word, isNounOf(word.stem, each.stem) ? NOUN : SAME_MEANING);
   }
   rated.set(word, rates);
   return rates;

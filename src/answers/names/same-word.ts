@@ -40,6 +40,25 @@ const PASTS: Readonly<Record<string, string>> = {
   undone: 'undo',
   forgotten: 'forget',
   forgot: 'forget',
+  came: 'come',
+  went: 'go',
+  gone: 'go',
+  shown: 'show',
+  thrown: 'throw',
+  threw: 'throw',
+  known: 'know',
+  sought: 'seek',
+  caught: 'catch',
+  taught: 'teach',
+  lost: 'lose',
+  stood: 'stand',
+  won: 'win',
+  fell: 'fall',
+  fallen: 'fall',
+  ran: 'run',
+  said: 'say',
+  spoken: 'speak',
+  spoke: 'speak',
 }; // prettier-ignore
 
 /** What forms of a word share. */
@@ -73,5 +92,9 @@ export function sameWord01(typed: RootedWord, known: RootedWord): number {
 function isSameRoot(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < 4 || !long.startsWith(short)) return false;
-  return /^(n?er|or|n?ing|ion|e|ment|al|ist|ant|i)$/.test(long.slice(short.length));
+  const rest = long.slice(short.length);
+  // "Confirmation" and "confirm", but not "format" and "form".
+  return (
+    /^(n?er|or|n?ing|ion|e|ment|al|ist|ant|i|ur|y)$/.test(rest) || (short.length >= 5 && /^(at|anc|enc)$/.test(rest))
+  );
 }

@@ -6,19 +6,19 @@ import { isFiller } from './fillers.ts';
 const CONCEPTS = {
   COUNT: 'number|numbers|total count|how many|number of|count|counts|quantity|amount of|no of|total number|in total',
   OFTEN:
-    'at what frequency|how regular|how many instances|how often|how frequently|how many times|frequency|how regularly|how many occurrences|how rarely',
+    'on how many occasions|how many occasions|at what frequency|how regular|how many instances|how often|how frequently|how many times|frequency|how regularly|how many occurrences|how rarely',
   FREQUENT: 'frequent|frequently|common|commonly|popular|often|usual',
   MOST: 'most|longest|biggest|highest|largest|greatest|top|worst|main|mostly|slowest|maximum|busiest|heaviest|number one|dominant',
   LEAST: 'least|fewest|shortest|fastest|rarest|quickest|lowest|smallest|minimum',
   LONG: 'how many days|how many hours|how many weeks|how many minutes|how many months|how many working days|how many days pass|how many hours pass|how many weeks pass|days pass|hours pass|days go by|elapse|elapses|elapsed|takes how long|durchlaufzeit|durchlaufzeiten|bearbeitungszeit|how long|long|longest|slowest|shortest|fastest|quickest|duration|durations|lead time|throughput time|cycle time|turnaround|turnaround time|processing time|time|how much time|last|lasts|slow|fast|quick|how quickly|how fast|time passes|how much time passes|time pass|time goes by',
   HANDOFF:
-    'ubergabe|ubergaben|handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to|work over|over to|give work|gives work|given work|passing on|baton|interface|interfaces|handing over|transition of work|passed over|passed along|transferred to|routes to|routed to|goes over|go over|send work|sends work',
+    'pass work|passes work|passing work|hand work|hands work|ubergabe|ubergaben|handoff|handoffs|hand off|hand offs|handover|handovers|hand over|hand overs|handed over|hands over|hand|hands|handed|handing|pass on|passes on|passed on|pass|passes|passed|passing|forward|forwards|forwarded|change hands|changes hands|change of hands|baton|give to|work over|over to|give work|gives work|given work|passing on|baton|interface|interfaces|handing over|transition of work|passed over|passed along|transferred to|routes to|routed to|goes over|go over|send work|sends work',
   RECEIVE:
     'receive|receives|received|receiving|get work|gets work|get their work|gets its work|get input|gets input|gets files from',
-  WAIT: 'wartezeit|wartezeiten|liegezeit|liegezeiten|lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|lies around|pending|sits around|sit around|lag|lags|downtime|dead time|lying around|backlog|bog down|bogged down|stagnate|hold ups|standstill|latency',
+  WAIT: 'pile up|piles up|piled up|piling up|accumulate|accumulates|waste time|wastes time|wasted time|wasting time|time wasted|time is wasted|stand around|stands around|hang around|hangs around|lie idle|lies idle|lie there|wartezeit|wartezeiten|liegezeit|liegezeiten|lose|loses|losing|lost|wait|waits|waiting|waited|wait time|waiting time|delay|delays|delayed|idle|stuck|held up|hold up|holdup|queue|queues|queueing|sit|sits|sitting|stand still|stands still|lose time|lost time|time lost|stall|stalls|stalled|hang|gap|lag|lie around|lies around|pending|sits around|sit around|lag|lags|downtime|dead time|lying around|backlog|bog down|bogged down|stagnate|hold ups|standstill|latency',
   BOTTLENECK:
-    'engpass|engpasse|bottleneck|bottlenecks|bottle neck|bottle necks|choke point|choke points|chokepoint|constraint|constraints|congestion|jam|jams|hurt|hurts|pain point|pain points',
-  WHY: 'why|cause|causes|caused|reason|reasons|because|due to|explain why|what makes|how come|what for|for what reason|grounds',
+    'slows down|slow down|slowing down|slowed down|slows|engpass|engpasse|bottleneck|bottlenecks|bottle neck|bottle necks|choke point|choke points|chokepoint|constraint|constraints|congestion|jam|jams|hurt|hurts|pain point|pain points',
+  WHY: 'what would make|what could make|what made|what leads|why|cause|causes|caused|reason|reasons|because|due to|explain why|what makes|how come|what for|for what reason|grounds',
   CAUSE:
     'batching|contention|prioritisation|prioritization|unavailability|extraneous|by cause|causes of waiting|waiting causes',
   WHO: 'who|whom|whose|by whom|which role|which roles|which team|which department|what role',
@@ -34,37 +34,37 @@ const CONCEPTS = {
   PROCESS: 'process|processes|workflow|work',
   CASE: 'vorgang|vorgange|case|cases|instance|instances',
   EVENT: 'event|events|log row|log rows|row|rows|log entry|log entries',
-  DO: 'do|does|did|doing|done|perform|performs|performed|performing|carry out|carries out|carried out|execute|executes|executed|handle|handles|handled|run|runs|happen|happens|occur|occurs|occurred|executing|working on|works on|work on|in charge|responsible|responsibility|responsibilities',
+  DO: 'conduct|conducts|conducted|conducting|undertake|undertakes|took place|take place|takes place|do|does|did|doing|done|perform|performs|performed|performing|carry out|carries out|carried out|execute|executes|executed|handle|handles|handled|run|runs|happen|happens|occur|occurs|occurred|executing|working on|works on|work on|in charge|responsible|responsibility|responsibilities',
   RESPONSIBLE: 'responsible|in charge|responsibility|accountable|owner|owns',
-  USE: 'use|uses|used|using|work with|works with|work in|works in|need|needed|needs|require|required|touch|touches|touched',
+  USE: 'necessary|use|uses|used|using|work with|works with|work in|works in|need|needed|needs|require|required|touch|touches|touched',
   WHEN: 'below which|above which|over which|beyond which|how high|how low|how large|how big|what limit|which limit|which threshold|what threshold|up to which|up to what|as of which|at which point|until when|since when|when|whenever|under which|under what|at what|at which|from which|from what|what amount|which amount|what circumstances|which circumstances|what situation|which situation|what conditions',
   WHERE: 'where|in which place|whereabouts|at what point|at which place',
   WHATIF:
-    'what happens|what if|happens if|happens when|what happen|what is done when|what is done if|what do we do|what do they do|what does one do|in case of|in case the|in case a|in case there|in case that|in case somebody|in case someone|what if|what about when|what do you do|how do we handle|how do they handle|how do you handle|how do we deal|how do they deal|how to handle|how is it handled|how are they handled|what is the procedure|what is the reaction|how do we react|happens with|happens to|how is handled|how are handled|what should i do|what to do',
+    'what do they do if|what do they do when|what do we do when|what do we do if|what happens|what if|happens if|happens when|what happen|what is done when|what is done if|what do we do|what do they do|what does one do|in case of|in case the|in case a|in case there|in case that|in case somebody|in case someone|what if|what about when|what do you do|how do we handle|how do they handle|how do you handle|how do we deal|how do they deal|how to handle|how is it handled|how are they handled|what is the procedure|what is the reaction|how do we react|happens with|happens to|how is handled|how are handled|what should i do|what to do',
   AFTER:
-    'before which|before what|before which step|before which activity|coming after|what does it lead to|next|after|afterwards|follow|follows|followed|following|subsequent|successor|successors|downstream|after that|come after|comes after|comes next|lead to|leads to|thereafter|then',
+    'right after|straight after|before which|before what|before which step|before which activity|coming after|what does it lead to|next|after|afterwards|follow|follows|followed|following|subsequent|successor|successors|downstream|after that|come after|comes after|comes next|lead to|leads to|thereafter|then',
   BEFORE:
     'after which|after what|after which step|after which activity|what leads to|coming before|before|precede|precedes|preceded|preceding|prior|previous|predecessor|predecessors|upstream|beforehand|comes before|come before|leads up to',
   START:
-    'originate|originates|come from|comes from|arrive|arrives|start|starts|started|begin|begins|beginning|first thing|very first|first of all|at first|first step|first activity|first task|kick off|kicks off|initial|starting point|trigger|triggers|set off|sets off|entry point',
+    'happen first|happens first|comes first|come first|done first|what first|originate|originates|come from|comes from|arrive|arrives|start|starts|started|begin|begins|beginning|first thing|very first|first of all|at first|first step|first activity|first task|kick off|kicks off|initial|starting point|trigger|triggers|set off|sets off|entry point',
   END: 'end|ends|ended|finish|finishes|finished|last thing|very last|comes last|come last|last of all|in the end|at the end|last step|last activity|last task|final|final step|conclude|concludes|terminate|terminates|ending|outcome|outcomes|completed|completion|end up',
   PATH: 'path|paths|route|routes|journey|get from|way from|how do we get|how does one get|sequence of steps|lead from',
   VARIANT:
-    'variante|varianten|variant|variants|different ways|different paths|different path|different routes|process path|happy path|main path|standard path|typical path|trace|traces|patterns|usual path|usual way|most common path|common path',
+    'ways|in which order|in what order|most cases run|most cases go|cases usually run|cases usually go|cases normally run|cases normally go|usual course|normal course|typical course|standard course|normal way|typical way|standard way|sequence|sequences|order of steps|way a case goes|standard case|usual case|normal case|variante|varianten|variant|variants|different ways|different paths|different path|different routes|process path|happy path|main path|standard path|typical path|trace|traces|patterns|usual path|usual way|most common path|common path',
   RECORDING:
     'recording|recordings|video|videos|interview|interviews|narration|narrations|session|sessions|recorded|walkthrough|walkthroughs|narrator|narrators|record it',
   REWORK:
     'nacharbeit|schleife|schleifen|rework|reworks|reworked|redo|redoes|redone|repeat|repeats|repeated|repeatedly|repetition|repetitions|again|twice|loop|loops|more than once|multiple times|several times|second time|come back|comes back|go back|goes back|do over|done over|sent back|send back|ping pong',
   DECISION:
-    'entscheidung|entscheidungen|freigabe|freigaben|decision|decisions|decide|decides|decided|deciding|branch|branches|branching|gateway|gateways|criterion|criteria|rule|rules|condition|conditions|depends|depend|depending|fork|approve|approves|threshold|thresholds|limit|limits|choice|choices|sign off|signs off',
+    'final say|last word|entscheidung|entscheidungen|freigabe|freigaben|decision|decisions|decide|decides|decided|deciding|branch|branches|branching|gateway|gateways|criterion|criteria|rule|rules|condition|conditions|depends|depend|depending|fork|approve|approves|threshold|thresholds|limit|limits|choice|choices|sign off|signs off',
   EXCEPTION:
-    'ausnahme|ausnahmen|sonderfall|sonderfalle|exception|exceptions|exceptional|go wrong|goes wrong|went wrong|gone wrong|wrong|problem|problems|unusual|rare|rarely|edge case|edge cases|issue|issues|special case|special cases|trouble|troubles|one off|one offs|deviation|deviations|unexpected|anomaly|anomalies',
+    'unusual situation|unusual situations|special situation|special situations|unusual case|unusual cases|out of the ordinary|ausnahme|ausnahmen|sonderfall|sonderfalle|exception|exceptions|exceptional|go wrong|goes wrong|went wrong|gone wrong|wrong|problem|problems|unusual|rare|rarely|edge case|edge cases|issue|issues|special case|special cases|trouble|troubles|one off|one offs|deviation|deviations|unexpected|anomaly|anomalies',
   JUDGEMENT:
-    'common sense|nose for|an eye for|hunch|by eye|personal assessment|own discretion|bauchgefuhl|judgement|judgements|judgment|judgments|judgement call|judgement calls|judgment call|judgment calls|judgement moment|judgement moments|gut feeling|gut feel|gut|experience|feel|feeling|feelings|intuition|rule of thumb|tacit|tacit knowledge|discretion|know how|instinct|unwritten|no rule',
+    'without any written rule|without a written rule|without written rules|without any written rules|without written rule|without rules|without a rule|without any rule|without clear rules|without fixed rules|no written rule|common sense|nose for|an eye for|hunch|by eye|personal assessment|own discretion|bauchgefuhl|judgement|judgements|judgment|judgments|judgement call|judgement calls|judgment call|judgment calls|judgement moment|judgement moments|gut feeling|gut feel|gut|experience|feel|feeling|feelings|intuition|rule of thumb|tacit|tacit knowledge|discretion|know how|instinct|unwritten|no rule',
   DIFFER:
     'distinguish|distinguishes|contrast|deviate|deviates|same way|unlike|difference|differences|differ|differs|differently|disagree|disagrees|disagreement|disagreements|contradict|contradicts|contradiction|contradictions|inconsistent|inconsistency|inconsistencies|versus|vs|compare|compared|conflicting|agree|agrees|different from each other|do different',
   TRANSFER:
-    'typed by hand|is typed|are typed|gets typed|typed again|typed twice|typed off|typed in|typed out|by typing|copied manually|carried across|medienbruch|medienbruche|copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type over|types over|typed over|typing over|type into|types into|typed into|copy over|copied over|copies over|move data|moves data|data is moved|enter twice|entered twice|double entry|manual entry|type again|types again|type off|types off|typed off|by hand|manually|manual|swivel chair|carried over|carried by hand',
+    'keyed in|key in|keys in|keying in|keyed|transferred by hand|entered by hand|by hand between|retyped manually|copied by hand|typed by hand|is typed|are typed|gets typed|typed again|typed twice|typed off|typed in|typed out|by typing|copied manually|carried across|medienbruch|medienbruche|copy|copies|copied|copying|copy paste|copy pasted|paste|pastes|pasted|transfer|transfers|transferred|retype|retyped|retypes|rekey|rekeyed|re enter|re entered|type over|types over|typed over|typing over|type into|types into|typed into|copy over|copied over|copies over|move data|moves data|data is moved|enter twice|entered twice|double entry|manual entry|type again|types again|type off|types off|typed off|by hand|manually|manual|swivel chair|carried over|carried by hand',
   OPENEND:
     'open end|open ends|loose end|loose ends|dead end|dead ends|nobody recorded|nobody has recorded|not recorded|unrecorded|recording missing|recording is missing|missing recording|missing recordings|blind spot|blind spots|still need to record',
   STATED:
@@ -76,12 +76,14 @@ const CONCEPTS = {
   DEFINE:
     'define|defines|defined|definition|definitions|what is a|what is an|meant by|mean by|what counts as|count as|is counted|are counted|computed|calculated|how do you count|how do you compute|how do you measure|how is measured|what does mean|explain what',
   UNSURE: 'unsure|uncertain|uncertainty|doubt|doubts|doubtful|doubtfully|not sure|ambiguous|unclear',
-  SHARE: 'share|percent|percentage|proportion|fraction|rate|ratio|how large a part|what part',
+  SHARE: 'portion|percentage|share|percent|percentage|proportion|fraction|rate|ratio|how large a part|what part',
   AVERAGE: 'average|averages|mean|median|typical|typically|usually|normally|avg|on average|expected',
   EFFICIENCY:
     'efficiency|efficient|cte|cycle time efficiency|value adding|touch time|time worked|time is worked|share of the time',
   SUMMARY:
-    'summary|summarise|summarize|overview|outline|tell me about|explain the process|describe|headline|at a glance|in short|key figures|what is this|what is the process',
+    'walk through|walk me through|talk me through|run me through|take me through|summary|summarise|summarize|overview|outline|tell me about|explain the process|describe|headline|at a glance|in short|key figures|what is this|what is the process',
+  HOW: 'how is|how are|how was|how were|how do|how does|how did|in what way|in which way|by what means|from whom|by what',
+  AMOUNT: 'how much|how expensive|what price|what amount of',
   LEFTOUT:
     'left out|leave out|leaves out|excluded|exclude|exclusion|exclusions|ignored|omitted|not counted|disregarded|filtered out',
 } as const satisfies Record<string, string>;
@@ -101,6 +103,8 @@ export const WEAK: ReadonlySet<string> = new Set<Concept>([
   'OBSERVED',
   'WHEN',
   'RESPONSIBLE',
+  'HOW',
+  'AMOUNT',
 ]);
 
 interface Phrase {

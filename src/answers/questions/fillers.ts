@@ -10,6 +10,8 @@ const FILLERS: ReadonlySet<string> = new Set(
     'a an and any are as at be been but by can could did do does for from get got had has have he her here him his how i if in',
     'into is it its just me my of off on onto or our out she so some such that the their them then there these they this',
     'those to too up upon us was we were what when where which while who whom whose why will with would you your between through',
+    'information info like covered eat eats eaten consume consumes consumed',
+    'itself himself herself oneself yourself came went gone respect regard regarding supposed',
     'please tell show list give name find want need see look let know may might could should shall must also both each every',
     'all whole entire complete overall total altogether together currently now actually really exactly usually typically',
     'normally generally ever always here kind kinds type types thing things there one ones s t d ll re ve m our ours mine',

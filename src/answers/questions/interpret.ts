@@ -4,9 +4,10 @@ import type { LogSlice } from '../../domain/comparison.ts';
 import { type AnswerInput, sureActivities } from '../answer-input.ts';
 import { caseStems } from '../names/case-stems.ts';
 import { listNames } from '../names/list-names.ts';
-import { narrowQuestion } from './narrow-question.ts';
+import { type ActivitiesOf, narrowQuestion } from './narrow-question.ts';
 import type { LogTimes } from './read-period.ts';
 import { readQuestion, type Reading, type ReadingOptions } from './read-question.ts';
+import { rephrase } from './rephrase.ts';
 
 export interface Interpretation {
   readonly reading: Reading;
@@ -30,12 +31,17 @@ export function* interpret(
 ): Generator<Interpretation, void> {
   const options: ReadingOptions = { names: listNames(input), times, caseStems: caseStems(input) };
   const whole = readQuestion(question, options);
-  const narrowed = narrowQuestion(whole, (system) =>
-    sureActivities(input).flatMap(({ label, systems }) => (systems.some(({ name }) => name === system) ? [label] : [])),
-  );
+  const activitiesOf: ActivitiesOf = (system) =>
+    sureActivities(input).flatMap(({ label, systems }) => (systems.some(({ name }) => name === system) ? [label] : []));
+  const narrowed = narrowQuestion(whole, activitiesOf);
   for (const { rest, slice } of narrowed.filter(({ isPlain }) => isPlain)) yield* vary(rest, options, slice);
   yield* vary(question, options, null);
   for (const { rest, slice } of narrowed.filter(({ isPlain }) => !isPlain)) yield* vary(rest, options, slice);
+  for (const plainer of rephrase(question)) {
+    const parts = narrowQuestion(readQuestion(plainer, options), activitiesOf);
+    for (const { rest, slice } of parts.filter(({ isPlain }) => isPlain)) yield* vary(rest, options, slice);
+    yield* vary(plainer, options, null);
+  }
   // "How long until it ships: what is the wait between A and B?" asks once more in other words, of the same.
   const again = question.split(/:\s+/).at(-1) ?? '';
   if (again === question || narrowed.length > 0) return;

@@ -21,7 +21,7 @@ export interface Match {
   readonly topic: readonly string[];
 }
 
-const SCORES = { concept: 2, name: 3, optional: 0.5, topic: 1, left: -0.5 } as const;
+const SCORES = { concept: 2, name: 3, optional: 0.5, soft: 0.5, topic: 1, left: -0.5 } as const;
 
 /** A pattern read once. */
 export interface Pattern {
@@ -43,6 +43,8 @@ export function matchPattern({ parts }: Pattern, reading: Reading): Match | unde
     const isSoft = !part.isOptional && part.of.some((concept) => reading.soft.has(concept));
     if (there.length === 0 && !part.isOptional && !isSoft) return undefined;
     for (const concept of there) taken.add(concept);
+    // "How many people do it" asks for people more than for how often.
+    if (there.length === 0 && isSoft) score += SCORES.soft;
     if (there.length > 0) score += part.isOptional ? SCORES.optional : SCORES.concept;
   }
   const slots = parts.flatMap((part) => (part.kind === 'slot' ? [part] : []));
@@ -65,6 +67,9 @@ function matchTopic(reading: Reading, { taken, score, slots }: TopicWish): Match
   // What is asked for in words that say nothing themselves ("why", "how many") would be lost.
   if ([...reading.concepts].some((concept) => !WEAK.has(concept) && !taken.has(concept) && isSilent(reading, concept)))
     return undefined;
+  // Nor is "how long" answered with what is only said of the thing.
+  const measure = MEASURES.find(([form]) => form.test(reading.text))?.[1];
+  if (measure !== undefined && !taken.has(measure)) return undefined;
   const speaker = findSpeaker(reading, slots);
   const topic = reading.words.flatMap(({ word, isFiller }, at) => {
     if (speaker && at >= speaker.from && at < speaker.to) return [];
@@ -81,6 +86,11 @@ function matchTopic(reading: Reading, { taken, score, slots }: TopicWish): Match
 
 const isSilent = ({ words, conceptOf }: Reading, concept: Concept): boolean =>
   [...conceptOf].every(([at, concepts]) => !concepts.includes(concept) || words[at]!.isFiller);
+
+const MEASURES: readonly (readonly [RegExp, Concept])[] = [
+  [/\bhow long\b/i, 'LONG'],
+  [/\bhow (?:often|frequently|regularly|many times)\b/i, 'OFTEN'],
+];
 
 interface Speaker {
   readonly from: number;
@@ -106,7 +116,7 @@ function findSpeaker({ spans, conceptOf }: Reading, slots: readonly Slot[]): Spe
 }
 
 /** Also in a name they say nothing. */
-const HOLDING = /^(the|a|an|of|to|in|on|at|for|and|with)$/;
+const HOLDING = /^(the|a|an|of|to|in|on|at|for|and|with|be|been|being|is|are|was|were|it|its|very|too)$/;
 
 /** Small words that change what a condition says, and numbers. */
 const KEPT = /^(over|under|above|below|down|off|not|no|two|three|four|five|six|seven|eight|nine|ten|\d+)$/;

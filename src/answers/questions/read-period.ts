@@ -25,7 +25,15 @@ export function readPeriod(words: readonly string[], times: LogTimes | undefined
   const used = yearAt < 0 ? [] : [yearAt];
   for (const [at, word] of words.entries()) {
     const month = monthOf(word, words[at - 1]);
-    if (month >= 0) return { slice: span(year ?? yearOf(month, times), month, 1), words: [at, ...used] };
+    if (month >= 0) {
+      const from = year ?? yearOf(month, times);
+      // "Between January and March", both of them whole.
+      const isRange =
+        /^(?:between|from)$/.test(words[at - 1] ?? '') && /^(?:and|to|until|till|through)$/.test(words[at + 1] ?? '');
+      const last = isRange ? monthOf(words[at + 2] ?? '', 'in') : -1;
+      if (last < month) return { slice: span(from, month, 1), words: [at, ...used] };
+      return { slice: span(from, month, last - month + 1), words: [at, at + 2, ...used] };
+    }
     const quarter = /^q([1-4])$/.exec(word);
     if (quarter) {
       const first = (Number(quarter[1]) - 1) * 3;

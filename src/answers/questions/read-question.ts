@@ -3,7 +3,7 @@ import type { LogSlice } from '../../domain/comparison.ts';
 import type { NameKind } from '../../domain/answer.ts';
 import { foldWords } from '../../lib/fold-words.ts';
 import { findNames, type NameSpan, type QuestionWord } from '../names/find-names.ts';
-import type { GraphName } from '../names/list-names.ts';
+import { type GraphName, nameWords } from '../names/list-names.ts';
 import { rootOf } from '../names/same-word.ts';
 import { type Concept, findConcepts } from './concepts.ts';
 import { type LogTimes, readPeriod } from './read-period.ts';
@@ -74,15 +74,34 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
   );
   const isTaken = (at: number): boolean => period?.words.includes(at) ?? false;
   // "Application" is a system, but not where applications are what moves through the process.
-  const all = findConcepts(stems).filter(
-    ({ concept, from, to }) => !(concept === 'SYSTEM' && to - from === 1 && caseStems.has(stems[from]!)),
+  let all = findConcepts(stems).filter(
+    ({ concept, from, to }) =>
+      !(
+        concept === 'SYSTEM' &&
+        caseStems.has(stems[to - 1]!) &&
+        (to - from === 1 || words[to - 1]!.word.endsWith('s'))
+      ),
+  );
+  // Where interviews are work, "interview" is no recording.
+  const isWork = (stem: string): boolean =>
+    names.some(({ kind, words: [first] }) => kind === 'activity' && first?.stem === stem);
+  all = all.filter(
+    ({ concept, from, to }) =>
+      to - from > 1 ||
+      !(concept === 'RECORDING' ? stems[from] !== RECORD : prefersActivities && OF_WORK.has(concept)) ||
+      !isWork(stems[from]!),
   );
   const asks = (at: number): boolean => prefersConcepts && all.some(({ from, to }) => at >= from && at < to);
   const nameable = words.map((word, at) =>
     isTaken(at) || asks(at) || (countsThings && caseStems.has(word.stem)) ? NO_NAME : word,
   );
-  const direct = findNames(nameable, names, { prefersActivities });
   const isThing = ({ from, to }: NameSpan): boolean => to - from === 1 && caseStems.has(stems[from]!);
+  // "Loans" are what moves through, and not the loan officer.
+  const direct = findNames(nameable, names, { prefersActivities }).flatMap((span) => {
+    if (!isThing(span) || nameWords(span.names.role ?? '').length < 2) return [span];
+    const { role: _, ...others } = span.names;
+    return Object.keys(others).length === 0 ? [] : [{ ...span, names: others }];
+  });
   const found = dropRepeated(shareObjects(direct, words, names)).filter((span) => !countsThings || !isThing(span));
   // Of several words that ask for something one may be a name ("judgement call"); a word that asks for something is no
   // part of a name by itself.
@@ -135,6 +154,12 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
     goesOn: /^\s*(and|what about|how about|same (for|in)|but|now for|now|for|in|only|just|with|when)\b/i.test(question),
   };
 }
+
+/** Also where a process records claims, a recording is one. */
+const RECORD = rootOf('record');
+
+/** Words for these are words for work as well. */
+const OF_WORK: ReadonlySet<Concept> = new Set<Concept>(['ARTIFACT', 'SYSTEM', 'EVIDENCE', 'STATED', 'RECEIVE']);
 
 const NO_STEMS: ReadonlySet<string> = new Set();
 const CASE_STEM = rootOf('case');

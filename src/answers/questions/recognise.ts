@@ -113,7 +113,7 @@ function asksTheSame({ concepts }: Reading, example: string): boolean {
   const asked = findConcepts(foldWords(example).map(({ word }) => rootOf(word))).map(({ concept }) => concept);
   const strong = (list: Iterable<Concept>): string =>
     [...new Set(list)]
-      .filter((concept) => !WEAK.has(concept) || concept === 'WHO' || concept === 'WHERE')
+      .filter((concept) => !WEAK.has(concept) || concept === 'WHO' || concept === 'WHERE' || concept === 'HOW')
       .toSorted()
       .join(' ');
   return strong(concepts) === strong(asked);

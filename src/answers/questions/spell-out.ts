@@ -5,7 +5,7 @@ import { writeNumbers } from '../words/say-number.ts';
 export const spellOut = (question: string): string =>
   POLITE.reduce(
     (text, words) => text.replaceAll(words, ' '),
-    writeNumbers(question)
+    writeNumbers(question.replaceAll(/\ba (?=(?:hundred|thousand|million)\b)/gi, 'one '))
       .replaceAll(/[’`]/g, "'")
       .replaceAll(/\s*(?:->|=>|→|>>)\s*/g, ' to ')
       .replaceAll(/can't\b/gi, 'can not')
@@ -22,4 +22,6 @@ const POLITE: readonly RegExp[] = [
   /\b(?:do|did) you (?:happen to )?(?:know|remember|see)\b(?: if| whether)?/gi,
   /\b(?:please )?(?:tell|let|remind) (?:me|us)\b(?! about)(?: know)?/gi,
   /\b(?:explain|say) (?:to )?(?:me|us)\b/gi,
+  // "Us" has the stem of "use".
+  /\bus\b/g,
 ];

@@ -3,6 +3,7 @@ import { keepFor } from '../../lib/keep-for.ts';
 import type { QuestionWord } from '../names/find-names.ts';
 import type { GraphName } from '../names/list-names.ts';
 import { rootOf, type RootedWord, sameWord01 } from '../names/same-word.ts';
+import { rootsOfMeaning } from '../words/same-meaning.ts';
 import { isConcept, SLIP_WORDS } from './concepts.ts';
 import { isFiller, LONG_FILLERS } from './fillers.ts';
 
@@ -28,16 +29,20 @@ function toWord(word: string, names: readonly GraphName[]): QuestionWord {
   const typed = { word, stem: rootOf(word) };
   const isFillerWord = isFiller(word);
   const isCommon = isFillerWord || isConcept(typed.stem);
-  if (isCommon || isNameWord(typed, names)) return { ...typed, isFiller: isFillerWord, isCommon };
+  if (isCommon || rootsOfMeaning(typed.stem).size > 0 || isNameWord(typed, names))
+    return { ...typed, isFiller: isFillerWord, isCommon };
   const meant = SLIPS.find((each) => each.stem === typed.stem) ?? SLIPS.find((each) => isSlip(typed, each));
   if (meant) return { word, stem: meant.stem, isFiller: false, isCommon: true };
   const filler = FILLER_SLIPS.find((each) => isSlip(typed, each));
   return { word, stem: filler?.stem ?? typed.stem, isFiller: filler !== undefined, isCommon: filler !== undefined };
 }
 
+/** "Incomplete" is no slip of "complete". */
+const NEGATED = /^(?:in|im|un|ir|dis|non)/;
+
 /** One letter, in long words two: "director" is no slip of "directly". */
 const isSlip = (typed: RootedWord, known: RootedWord): boolean =>
-  sameWord01(typed, known) > (typed.word.length >= 10 ? 0 : 0.7);
+  !NEGATED.test(typed.word) && sameWord01(typed, known) > (typed.word.length >= 10 ? 0 : 0.7);
 
 /** Whether it is a word of a name, in some form or misspelt. */
 function isNameWord(typed: RootedWord, names: readonly GraphName[]): boolean {

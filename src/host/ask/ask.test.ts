@@ -43,5 +43,5 @@ test('a question of a period is answered from its cases, and of a process as it 
   expect([
     (await ask('How often is the order shipped?')).isAnswered,
     (await ask('Who dispatches the goods?')).values,
-  ]).toEqual([false, { role: 'packer', roles: ['packer'], people: [] }]);
+  ]).toEqual([false, { role: 'packer', roles: ['packer'], people: ['Bea'] }]);
 });

@@ -1,5 +1,6 @@
 // Questions about decisions, conditions, exceptions and judgement.
-import { labelOf } from '../../answer-input.ts';
+import type { ReworkFinding, WaitFinding } from '../../../domain/insights.ts';
+import { type AnswerInput, labelOf } from '../../answer-input.ts';
 import { sayList } from '../../say-list.ts';
 import {
   listDecisions,
@@ -34,6 +35,11 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
         asked.input,
       );
       const who = asked.mentions[0]?.name;
+      // Who has recorded nothing has told of none: that says nothing of what others tell of them.
+      const hasRecorded = asked.input.recordings.some(
+        ({ recording: { actor, role } }) => actor === who || role === who,
+      );
+      if (decisions.length === 0 && who !== undefined && !hasRecorded) return refuse(`No decision is told by ${who}.`);
       return tellDecisions(
         asked,
         decisions,
@@ -84,7 +90,7 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
       'What if the customer does not answer?',
       'What do we do if the customer complains?',
     ],
-    patterns: ['WHATIF EXCEPTION? REWORK? WAIT? NEVER? DECISION? TOPIC', 'EXCEPTION !COUNT !DEFINE TOPIC'],
+    patterns: ['WHATIF EXCEPTION? REWORK? WAIT? NEVER? DECISION? {person}? TOPIC', 'EXCEPTION !COUNT !DEFINE TOPIC'],
     answer: tellWhatIf,
   },
   {
@@ -107,7 +113,7 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
       return tellList({
         items: exceptions,
         head: `${has(exceptions.length, 'exception')}${asked.mentions[0] ? ` with ${asked.mentions[0].name}` : ''}.`,
-        line: sayException,
+        line: (each) => sayException(each, asked.input),
         values: { exceptions: exceptions.length, labels: exceptions.map(({ label }) => label) },
         definition: 'exceptions',
         limit: asked.limit,
@@ -134,7 +140,7 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
       );
       const tellers = judgements.flatMap(({ evidence }) => tellersOf(evidence, asked.input));
       // Where no rule has found any, somebody may say so all the same.
-      const said = judgements.length === 0 ? tellSaid(asked, 'JUDGEMENT') : undefined;
+      const said = judgements.length === 0 ? tellSaid(asked, 'JUDGEMENT', JUDGING) : undefined;
       if (said !== undefined) return said;
       return tellList({
         items: judgements,
@@ -154,19 +160,27 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
   },
 ];
 
+/** Words that hardly mean anything else, where people speak of how they decide. */
+const JUDGING = ['experience', 'gut', 'intuition', 'instinct', 'hunch', 'discretion', 'judgement', 'judgment'];
+
+/** What is told, with the sentence around it where that says more. */
+const sayTold = ({ label, evidence }: ReworkFinding | WaitFinding, input: AnswerInput): string =>
+  endSentence(`“${label}”${sayAround(label, evidence, input)}`);
+
 /** What people tell of a condition: as a decision, an exception, work done again, or a wait. */
 function tellWhatIf(asked: Asked): Told | Refused {
   const words = [...asked.topic];
   const { input } = asked;
-  const { decisions } = listDecisions.run({ words }, input);
-  const { exceptions } = listExceptions.run({ words }, input);
-  const rework = listRework.run({ words }, input).rework.filter(({ kind }) => kind === 'told');
-  const { waits } = listStatedWaits.run({ words }, input);
+  const wish = { ...teller(asked), words };
+  const { decisions } = listDecisions.run(wish, input);
+  const { exceptions } = listExceptions.run(wish, input);
+  const rework = listRework.run(wish, input).rework.filter(({ kind }) => kind === 'told');
+  const { waits } = listStatedWaits.run(wish, input);
   const lines = [
-    ...exceptions.map((each) => ({ text: sayException(each), fact: each })),
+    ...exceptions.map((each) => ({ text: sayException(each, input), fact: each })),
     ...decisions.map((each) => ({ text: sayWhole(each, input), fact: each })),
-    ...rework.map((each) => ({ text: endSentence(`“${each.label}”`), fact: each })),
-    ...waits.map((each) => ({ text: endSentence(`“${each.label}”`), fact: each })),
+    ...rework.map((each) => ({ text: sayTold(each, input), fact: each })),
+    ...waits.map((each) => ({ text: sayTold(each, input), fact: each })),
   ];
   const [first] = lines;
   if (first === undefined) return refuse(`Nobody tells what happens about ${about(asked)}.`);

@@ -5,6 +5,7 @@ import { sayList } from '../../say-list.ts';
 import { listActivities } from '../../tools/list-activities.ts';
 import { listDifferences, listRework } from '../../tools/list-findings.ts';
 import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
+import { differInLog } from './differ-in-log.ts';
 import { has } from './say-findings.ts';
 import { endSentence, refuse, tellList } from './tell.ts';
 
@@ -36,6 +37,7 @@ export const EVIDENCE_KINDS: readonly QuestionKind[] = [
       'DIFFER COUNT? NEVER? PERSON? RECORDING? WHO? STATED? DO? {person|role}? {person|role}?',
       'DIFFER {activity}',
     ],
+    readsRows: true,
     answer: (asked) => {
       const [one, other] = asked.mentions;
       const wish = (name: Asked['mentions'][number] | undefined): object => (name ? { [name.kind]: name.name } : {});
@@ -47,6 +49,10 @@ export const EVIDENCE_KINDS: readonly QuestionKind[] = [
       );
       const kept = first.filter(({ id }) => both.has(id));
       const who = sayList(asked.mentions.map(({ name }) => name));
+      // Of those who recorded nothing only the logs tell.
+      const seen =
+        kept.length === 0 && one?.kind === 'person' && other?.kind === 'person' ? differInLog(asked) : undefined;
+      if (seen !== undefined) return seen;
       return tellList({
         items: kept,
         head: `${has(kept.length, 'difference')}${who === '' ? ' between recordings' : ` told with ${who}`}.`,

@@ -3,10 +3,14 @@ import { quote, sayCount } from '../../../insights/say.ts';
 import { sayList } from '../../say-list.ts';
 import { listActivities } from '../../tools/list-activities.ts';
 import { listPeople } from '../../tools/list-people.ts';
+import { listWorkers } from '../../tools/list-workers.ts';
 import type { QuestionKind } from '../kind.ts';
 import { missing, one } from './find-asked.ts';
 import { orRefuse, tellActivities, tellNames } from './tell-names.ts';
 import { refuse, tellList } from './tell.ts';
+
+/** As many names as are read at once. */
+const MOST_PEOPLE = 5;
 
 export const PEOPLE_KINDS: readonly QuestionKind[] = [
   {
@@ -61,6 +65,7 @@ export const PEOPLE_KINDS: readonly QuestionKind[] = [
       'RESPONSIBLE DO? {activity}',
     ],
     ofCases: true,
+    readsRows: true,
     answer: (asked) => {
       const activity = one(asked);
       if (activity === undefined) return missing(asked);
@@ -74,15 +79,20 @@ export const PEOPLE_KINDS: readonly QuestionKind[] = [
         people.length === 0
           ? ''
           : `; ${sayList(people.map(({ name, role }) => (role === null ? name : `${name}, ${role}`)))} recorded this work`;
+      // Who does it is asked of people as well as of roles.
+      const inLog = listWorkers
+        .run({}, asked.input)
+        .workers.flatMap(({ name, activities }) => (activities.some((each) => each.activity === label) ? [name] : []));
+      const named = inLog.length === 0 ? '' : `; in the log by ${sayList(inLog.slice(0, MOST_PEOPLE))}`;
       return {
         values: {
           role: roles[0]?.name ?? null,
           roles: roles.map(({ name }) => name),
-          people: people.map(({ name }) => name),
+          people: [...new Set([...people.map(({ name }) => name), ...inLog])].slice(0, MOST_PEOPLE),
         },
         sentences: [
           {
-            text: `${quote(label)} is done by ${sayList(roles.map((role) => `${role.name} (${sayCount(role.count, 'time')})`))}${told}.`,
+            text: `${quote(label)} is done by ${sayList(roles.map((role) => `${role.name} (${sayCount(role.count, 'time')})`))}${told}${named}.`,
             evidence,
           },
         ],
@@ -100,7 +110,7 @@ export const PEOPLE_KINDS: readonly QuestionKind[] = [
       'What is {role} responsible for?',
       'How many steps does {role} have?',
     ],
-    patterns: ['DO|ACTIVITY|PROCESS ACTIVITY? DO? COUNT? PROCESS? {role}'],
+    patterns: ['DO|ACTIVITY|PROCESS ACTIVITY? DO? !COUNT PROCESS? {role}', 'ACTIVITY COUNT DO? PROCESS? {role}'],
     ofCases: true,
     answer: (asked) => {
       const role = asked.name('role');

@@ -1,5 +1,5 @@
 // Questions about the process as a whole.
-import { sayCount } from '../../../insights/say.ts';
+import { sayCount, sayDuration } from '../../../insights/say.ts';
 import { countProcess } from '../../tools/count-process.ts';
 import { explainNumber } from '../../tools/explain-number.ts';
 import type { Concept } from '../concepts.ts';
@@ -77,14 +77,24 @@ export const PROCESS_KINDS: readonly QuestionKind[] = [
       'What is the average cycle time?',
       'How long does the process last from start to end?',
     ],
-    patterns: ['LONG CASE? PROCESS? AVERAGE? START? END? MOST?'],
+    patterns: ['LONG CASE? PROCESS? AVERAGE? START? END? MOST? LEAST?'],
     ofCases: true,
-    answer: ({ input }) => {
+    answer: ({ input, concepts }) => {
       const { cycle, evidence } = countProcess.run({}, input);
       if (cycle === null) return refuse('No event log shows how long cases take; recordings alone do not tell it.');
       return {
         values: spreadValues(cycle),
-        sentences: [{ text: `From the first to the last event a case takes ${saySpread(cycle)}.`, evidence }],
+        sentences: [
+          { text: `From the first to the last event a case takes ${saySpread(cycle)}.`, evidence },
+          ...(concepts.has('MOST') || concepts.has('LEAST')
+            ? [
+                {
+                  text: `The longest takes ${sayDuration(cycle.maxMs)}, the shortest ${sayDuration(cycle.minMs)}.`,
+                  evidence,
+                },
+              ]
+            : []),
+        ],
         definition: 'cases',
         n: cycle.n,
         provenance: 'observed',

@@ -34,8 +34,8 @@ export function sayWhole(decision: DecisionFinding, input: AnswerInput): string 
 }
 
 /** The exception, and what people do then. */
-export const sayException = ({ label, handling }: ExceptionFinding): string =>
-  `“${label}”${handling === null ? '' : `: ${endSentence(handling)}`}`;
+export const sayException = ({ label, handling, evidence }: ExceptionFinding, input: AnswerInput): string =>
+  endSentence(`“${label}”${handling === null ? sayAround(label, evidence, input) : `: ${handling}`}`);
 
 /** The sentence in which something is told, where that says more than its label; otherwise nothing. */
 export function sayAround(label: string, evidence: readonly EvidenceRef[], { said }: AnswerInput): string {

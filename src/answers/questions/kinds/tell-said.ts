@@ -61,9 +61,11 @@ function sayAt(ms: number): string {
 }
 
 /** Moments in which one of the words for what is asked for is said; undefined where there is none. */
-export function tellSaid(asked: Asked, concept: Concept): Told | undefined {
-  const words = asked.words.filter((word) => !isFiller(word) && wordsFor(concept).has(word));
+export function tellSaid(asked: Asked, concept: Concept, also: readonly string[] = []): Told | undefined {
+  const asking = asked.words.filter((word) => !isFiller(word) && wordsFor(concept).has(word));
+  // "By gut feeling" is asked, and "by experience" is said.
+  const words = asking.length === 0 ? [] : [...new Set([...asking, ...also])];
   const all = words.flatMap((word) => searchWords.run({ ...teller(asked), words: [word] }, asked.input).moments);
   const moments = [...new Map(all.map((moment) => [JSON.stringify(moment.evidence), moment])).values()];
-  return moments.length === 0 ? undefined : tellMoments(asked, moments, `of “${words.join('”, “')}”`);
+  return moments.length === 0 ? undefined : tellMoments(asked, moments, `of “${asking.join('”, “')}”`);
 }

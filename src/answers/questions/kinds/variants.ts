@@ -23,7 +23,7 @@ export const VARIANT_KINDS: readonly QuestionKind[] = [
       'What is the happy path?',
       'List the variants',
     ],
-    patterns: ['VARIANT|PATH MOST? FREQUENT? CASE? SHARE? COUNT?'],
+    patterns: ['VARIANT|PATH MOST? FREQUENT? CASE? SHARE? COUNT? SUMMARY? AVERAGE?'],
     ofCases: true,
     answer: ({ input, limit, number }) => {
       const { variants, cases, count } = listVariants.run({}, input);

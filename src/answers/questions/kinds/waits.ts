@@ -109,6 +109,10 @@ export const WAIT_KINDS: readonly QuestionKind[] = [
       const { waits } = listStatedWaits.run(wish, asked.input);
       if (isFor && waits.length === 0) return refuse(`Nobody speaks of waiting for ${mention.name}.`);
       const who = teller.role ?? teller.person;
+      const hasRecorded = asked.input.recordings.some(
+        ({ recording: { actor, role } }) => actor === who || role === who,
+      );
+      if (waits.length === 0 && who !== undefined && !hasRecorded) return refuse(`${who} has recorded nothing.`);
       return tellList({
         items: waits,
         head:

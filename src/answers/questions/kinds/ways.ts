@@ -21,7 +21,7 @@ export const WAY_KINDS: readonly QuestionKind[] = [
       'What comes before {activity}?',
       'What must be done before {activity}?',
     ],
-    patterns: ['BEFORE DO? WHATIF? MOST? FREQUENT? ACTIVITY? {activity}'],
+    patterns: ['BEFORE DO? WHATIF? MOST? FREQUENT? ACTIVITY? END? {activity}'],
     ofCases: true,
     answer: (asked) => tellNeighbours(asked, 'before'),
   },

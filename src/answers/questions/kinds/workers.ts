@@ -12,7 +12,7 @@ import { refuse, tellList } from './tell.ts';
 export const WHO_OF_PEOPLE: QuestionKind = {
   id: 'who-of-people',
   examples: ['Which person does {activity} most often?', 'Which employees do {activity}?'],
-  patterns: ['PERSON WHO? DO? MOST? OFTEN? FREQUENT? ACTIVITY? {activity}'],
+  patterns: ['PERSON WHO? DO? MOST? OFTEN? FREQUENT? ACTIVITY? {activity}', 'PERSON COUNT WHO? DO? {activity}'],
   ofCases: true,
   readsRows: true,
   answer: (asked) => {
@@ -30,6 +30,7 @@ export const WHO_OF_PEOPLE: QuestionKind = {
       line: () => '',
       values: {
         people: sorted.map(({ name }) => name),
+        persons: sorted.length,
         role: sorted[0]?.role ?? null,
         count: sorted[0]?.count ?? 0,
       },
