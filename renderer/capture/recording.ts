@@ -87,7 +87,8 @@ export async function beginRecording(
       if (isExcluded) events.onExcluded();
       return settleMs === null ? NOT_YET : askedMs - settleMs;
     } catch {
-      return askedMs;
+      // A core that is there and cannot say does not clear a picture; one that went away is asked again, and found away.
+      return connection.read().state === 'open' ? NOT_YET : askedMs;
     }
   };
   const pictures = createPictureLane(fail);
