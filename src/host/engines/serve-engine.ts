@@ -1,6 +1,7 @@
 // The child's side of an engine: takes one call at a time from its parent and answers with its value, a problem or a bug.
 import { constants, setPriority } from 'node:os';
 import { type ErrorCode, type ErrorData, MirrorError } from '../../domain/errors.ts';
+import { findParentLine } from './parent-line.ts';
 
 /**
  * What an engine can do. Each takes one plain value and gives one back, typed arrays included. What is worth hearing of
@@ -27,14 +28,22 @@ export type EngineReply =
 export function serveEngine(methods: EngineMethods): void {
   // Behind everything a person waits for, and behind a running recording. Threads made from here on inherit it.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  const line = findParentLine();
+  if (line === undefined) throw new Error('an engine is started by Mirror');
+  const tell = (reply: EngineReply): void => line.send(reply);
   let last: Promise<void> = Promise.resolve();
-  process.on('message', (request: EngineRequest) => {
-    last = last.then(async () => void process.send?.(await answer(methods, request)));
+  line.onMessage((request) => {
+    // Safe: the parent's typed `call` is the only sender.
+    last = last.then(async () => tell(await answer(methods, request as EngineRequest, tell)));
   });
-  process.on('disconnect', () => process.exit(0));
+  line.onGone(() => process.exit(0));
 }
 
-async function answer(methods: EngineMethods, { id, method, args }: EngineRequest): Promise<EngineReply> {
+async function answer(
+  methods: EngineMethods,
+  { id, method, args }: EngineRequest,
+  tell: (reply: EngineReply) => void,
+): Promise<EngineReply> {
   try {
     // The parent's typed `call` is the only sender, so the argument is that of the method.
     const act = methods[method] as ((given: unknown, tell: (value: unknown) => void) => unknown) | undefined;
@@ -42,7 +51,7 @@ async function answer(methods: EngineMethods, { id, method, args }: EngineReques
     return {
       id,
       kind: 'value',
-      value: await act(args, (value) => void process.send?.({ id, kind: 'part', value } satisfies EngineReply)),
+      value: await act(args, (value) => tell({ id, kind: 'part', value })),
     };
   } catch (error) {
     if (error instanceof MirrorError) return { id, kind: 'problem', code: error.code, data: error.data };

@@ -1,11 +1,9 @@
 // In: a script that serves an engine. Out: its methods, run in a child process: what crashes, blocks or eats memory in
 // there (native code, mostly) takes neither the core nor a recording with it.
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { MirrorError } from '../../domain/errors.ts';
 import type { StopSignal } from '../../lib/cancel.ts';
 import type { EngineMethods, EngineReply, EngineRequest } from './serve-engine.ts';
+import { forkProcess, type StartedProcess, type StartProcess } from './start-process.ts';
 
 export interface EngineOptions {
   /** What people know it as, such as "the transcriber". */
@@ -14,6 +12,8 @@ export interface EngineOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** An engine that nobody has called for so long is ended: a loaded model takes hundreds of megabytes. */
   readonly idleMs?: number;
+  /** How its process is started; as a child of this one where nobody said. */
+  readonly startProcess?: StartProcess | undefined;
 }
 
 /** A child that is started at the first call. Calls are worked off one after the other. */
@@ -45,36 +45,28 @@ interface Call {
 }
 
 const IDLE_MS = 120_000;
-/** What a child says on its way out; more than that is no message. */
-const MOST_COMPLAINT = 4000;
 
 export function startEngine<Methods extends EngineMethods>(
   script: URL,
-  { name, env, idleMs = IDLE_MS }: EngineOptions,
+  { name, env, idleMs = IDLE_MS, startProcess = forkProcess }: EngineOptions,
 ): EngineProcess<Methods> {
   /** The first is under way in the child, once there is one. */
   const calls: Call[] = [];
-  let child: ChildProcess | undefined;
+  let child: StartedProcess | undefined;
   let ending: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
   let nextId = 1;
   let isClosed = false;
 
-  const start = (): ChildProcess => {
-    // Standard output is left to whoever runs Mirror: a library that prints there would spoil a JSON document.
-    const started = fork(fileURLToPath(script), {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      env: { ...process.env, ...env },
-    });
-    let complaint = '';
-    started.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      complaint = (complaint + text).slice(-MOST_COMPLAINT);
-    });
-    started.on('message', (reply: EngineReply) => started === child && settle(reply));
-    started.once('error', (error) => fail(started, error.message));
-    started.once('close', (code, signal) => fail(started, sayEnd(complaint, signal ?? `code ${String(code)}`)));
+  const start = (): StartedProcess => {
+    const started = startProcess(
+      { script, env },
+      {
+        // Safe: the engine's side of this table is the only sender.
+        onMessage: (reply) => started === child && settle(reply as EngineReply),
+        onEnd: ({ complaint, how }) => fail(started, sayEnd(complaint, how)),
+      },
+    );
     child = started;
     return started;
   };
@@ -85,15 +77,14 @@ export function startEngine<Methods extends EngineMethods>(
     if (first === undefined) {
       if (child === undefined) return;
       // Nobody waits: neither the child nor its timer keeps the program alive.
-      keepAlive(child, false);
+      child.hold(false);
       idle = setTimeout(() => void end(), idleMs).unref();
       return;
     }
     const target = child ?? start();
-    keepAlive(target, true);
+    target.hold(true);
     try {
-      // Where it cannot be sent the child is gone, which its end tells.
-      target.send(first.request, () => {});
+      target.send(first.request);
     } catch (error) {
       // What was given cannot be copied to another process.
       calls.shift();
@@ -114,7 +105,7 @@ export function startEngine<Methods extends EngineMethods>(
   };
 
   /** Only the call under way is blamed for the end of the child: one that waited may be all right. */
-  const fail = (ended: ChildProcess, detail: string): void => {
+  const fail = (ended: StartedProcess, detail: string): void => {
     if (ended !== child) return;
     child = undefined;
     calls.shift()?.reject(new MirrorError('engine/ended', { data: { name, detail } }));
@@ -125,12 +116,11 @@ export function startEngine<Methods extends EngineMethods>(
     clearTimeout(idle);
     const old = child;
     child = undefined;
-    if (old?.pid !== undefined && old.exitCode === null && old.signalCode === null) {
-      ending = Promise.all([ending, once(old, 'close')]);
+    if (old !== undefined) {
+      ending = Promise.all([ending, old.ended]);
       // Or a program that has nothing else to do would end before it is told.
-      keepAlive(old, true);
-      // Not asked kindly: native code does not listen.
-      old.kill('SIGKILL');
+      old.hold(true);
+      old.kill();
     }
     await ending;
   };
@@ -170,16 +160,6 @@ export function startEngine<Methods extends EngineMethods>(
 }
 
 const closing = (): DOMException => new DOMException('Mirror is closing', 'AbortError');
-
-/** Whether this program goes on while the child does. */
-function keepAlive(child: ChildProcess, doesHold: boolean): void {
-  // A pipe is a socket underneath, though its type does not say so.
-  const stderr = child.stderr as unknown as { ref(): void; unref(): void } | null;
-  for (const part of [child, child.channel, stderr]) {
-    if (doesHold) part?.ref();
-    else part?.unref();
-  }
-}
 
 /** The line of a stack that names the error, or the last words, or how it ended. */
 function sayEnd(complaint: string, end: string): string {
