@@ -28,6 +28,7 @@ import type { SoundMethods } from './engines/sound.engine.ts';
 import { createSpeechEngines } from './engines/speech-engines.ts';
 import { createScreenReaders } from './engines/screen-readers.ts';
 import { startEngine } from './engines/start-engine.ts';
+import type { StartProcess } from './engines/start-process.ts';
 import { createFileSlots, defaultKeysFile } from './keys/file-slots.ts';
 import { createKeyStore, type KeySlots } from './keys/key-store.ts';
 import { dropSound } from './media/sound.ts';
@@ -38,6 +39,7 @@ import { defaultModelsFolder, openModelsFolder } from './models/models-folder.ts
 import { createOffThread, type OffThread } from './off-thread/pool.ts';
 import { requireOutside } from './outside.ts';
 import { readPolicy } from './policy/policy-service.ts';
+import { findProgram } from './programs/programs.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './recorder/recorder.ts';
 import { finishAll, finishProcess, resumeUnfinished } from './resume.ts';
 import { type FoundAhead, lookAhead } from './redaction/found-ahead.ts';
@@ -63,6 +65,8 @@ export interface CoreOptions {
   readonly models?: string;
   /** Where keys of model servers lie: the system's keystore, if whoever opens the core has one; a file otherwise. */
   readonly keys?: KeySlots;
+  /** How processes of ours are started; as children of this one where nobody said. */
+  readonly startProcess?: StartProcess;
   /** For tests and benches. */
   readonly recorder?: Partial<RecorderOptions>;
   readonly ingest?: Partial<IngestOptions>;
@@ -118,12 +122,13 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     store,
     media: mediaReader,
     offThread,
-    sound: startEngine<SoundMethods>(new URL('./engines/sound.engine.ts', import.meta.url), {
+    sound: startEngine<SoundMethods>(findProgram('sound'), {
       name: 'The reader of sound',
+      startProcess,
     }),
     ffmpeg: createFfmpegFinder(process.env),
-    speech: createSpeechEngines({ models: modelsFolder, store, offThread, egress }),
-    screens: createScreenReaders({ models: modelsFolder }),
+    speech: createSpeechEngines({ models: modelsFolder, store, offThread, egress, startProcess }),
+    screens: createScreenReaders({ models: modelsFolder, startProcess }),
     ingest: createIngest({
       stages: STAGES,
       isRecording: async () => (await recorder.health()).running !== null,
@@ -131,7 +136,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       whenSettled: dropSound,
       ...options.ingest,
     }),
-    search: createSearch({ store, database: workspace.database, models: modelsFolder, offThread }),
+    search: createSearch({ store, database: workspace.database, models: modelsFolder, offThread, startProcess }),
     clock,
     lookAhead: (processId, texts, signal) => lookAhead({ store, offThread, found }, { processId, texts }, signal),
     asking: createAsking(),
@@ -151,7 +156,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   // After it: what the recorder saves from an earlier run is worked out on its own.
   const recorder = createRecorder(host, {
     report: reportBug,
-    windows: findWindowSource(process),
+    windows: findWindowSource({ platform: process.platform, env: process.env, startProcess }),
     whenKept: (process) => detached.start(`finish ${process.id}`, (stop) => finishProcess(host, process, stop)),
     ...options.recorder,
   });
@@ -170,7 +175,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const goesOn = staysOpen(options);
   const sessions = options.agentSessions ?? createAgentSessions();
   const agents = createAgents({ host, ledger, sessions, search: searchWhole(host, goesOn) });
-  const localWriters = createLocalWriters(modelsFolder);
+  const localWriters = createLocalWriters(modelsFolder, { startProcess });
   const writers = createWriters({
     store,
     keys,

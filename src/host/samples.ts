@@ -1,10 +1,11 @@
 // In: the folder of bundled samples. Out: what the flow is given to take the sample process in.
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { MirrorError } from '../domain/errors.ts';
 import type { Source } from '../domain/source.ts';
 import type { FlowRequest } from './flow/work.ts';
+import { unpackedAppFile } from './programs/programs.ts';
 
 const SampleFile = z.object({
   schema: z.literal('mirror-sample/1'),
@@ -38,7 +39,7 @@ const SAMPLE = join('customer-onboarding', 'sample.json');
 
 /** The samples shipped with Mirror: beside the sources, or where the packaged app keeps its resources. */
 export function samplesFolder(): string {
-  return process.env['MIRROR_SAMPLES'] || resolve(import.meta.dirname, '..', '..', 'samples');
+  return process.env['MIRROR_SAMPLES'] || unpackedAppFile('samples');
 }
 
 /** @throws samples/missing */

@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { router } from '../api/router.ts';
 import { MirrorError } from '../domain/errors.ts';
 import type { Core } from '../host/core.ts';
+import { appFile } from '../host/programs/programs.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { deriveToken, makeCode, readKey } from './keys.ts';
 import { sendDocument } from './document.ts';
@@ -36,7 +36,7 @@ const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
 /** Serves on 127.0.0.1 only. @throws web/port-taken, web/not-built */
 export async function serveWeb(core: Core, options: WebOptions = {}): Promise<WebApp> {
-  const pages = options.pages ?? resolve(import.meta.dirname, '..', '..', 'dist', 'renderer');
+  const pages = options.pages ?? appFile('dist/renderer');
   if (!existsSync(pages)) throw new MirrorError('web/not-built');
   const server = createServer();
   const port = await listen(server, options.port);

@@ -8,8 +8,10 @@ import type { ScreenReader } from '../../needs/screen-reader.ts';
 import { listModels } from '../models/model-service.ts';
 import { fileIn, type ModelsFolder } from '../models/models-folder.ts';
 import { requireModel } from '../models/verify-model.ts';
+import { findProgram } from '../programs/programs.ts';
 import type { ReaderMethods, ReaderSource } from './reader.engine.ts';
 import { startEngine } from './start-engine.ts';
+import type { StartProcess } from './start-process.ts';
 
 export interface ChosenReader extends ScreenReader {
   /** Whether it was made for the language asked for; if not, it is the one for English. */
@@ -27,6 +29,7 @@ export interface ScreenReaders {
 export interface ScreenReaderOptions {
   readonly models: ModelsFolder;
   readonly findTesseract?: () => Promise<SystemTesseract | undefined>;
+  readonly startProcess?: StartProcess | undefined;
 }
 
 /**
@@ -36,12 +39,14 @@ export interface ScreenReaderOptions {
 export function createScreenReaders({
   models,
   findTesseract = () => findSystemTesseract(),
+  startProcess,
 }: ScreenReaderOptions): ScreenReaders {
   let looking: Promise<SystemTesseract | undefined> | undefined;
   // Below 1 all of its threads wait for each other; the child passes it on.
-  const engine = startEngine<ReaderMethods>(new URL('./reader.engine.ts', import.meta.url), {
+  const engine = startEngine<ReaderMethods>(findProgram('reader'), {
     name: 'The screen reader',
     env: { OMP_THREAD_LIMIT: '1' },
+    startProcess,
   });
   const find = async (language: string, signal: AbortSignal): Promise<ReaderSource | undefined> => {
     const name = tesseractName(language);

@@ -9,11 +9,13 @@ import type { ModelsFolder } from '../models/models-folder.ts';
 import type { Egress } from '../egress/gate.ts';
 import { requireModel } from '../models/verify-model.ts';
 import type { OffThread } from '../off-thread/pool.ts';
+import { findProgram } from '../programs/programs.ts';
 import { serverTranscriber } from './ask-server.ts';
 import { nameModel, pickModel } from './pick-model.ts';
 import { findSpeechServer } from './speech-choice.ts';
 import type { SpeechMethods, SpeechModel } from './speech.engine.ts';
 import { type EngineProcess, startEngine } from './start-engine.ts';
+import type { StartProcess } from './start-process.ts';
 import { toAbort } from './to-abort.ts';
 
 export interface SpeechEngines {
@@ -31,11 +33,19 @@ export interface SpeechEngineOptions {
   readonly offThread: OffThread;
   /** The way to a server of this machine, where a person chose one. */
   readonly egress: Pick<Egress, 'get'>;
+  readonly startProcess?: StartProcess | undefined;
 }
 
-export function createSpeechEngines({ models, store, offThread, egress }: SpeechEngineOptions): SpeechEngines {
-  const speech = startEngine<SpeechMethods>(new URL('./speech.engine.ts', import.meta.url), {
+export function createSpeechEngines({
+  models,
+  store,
+  offThread,
+  egress,
+  startProcess,
+}: SpeechEngineOptions): SpeechEngines {
+  const speech = startEngine<SpeechMethods>(findProgram('speech'), {
     name: 'The program that runs models of speech',
+    startProcess,
   });
   const open = openModel(models);
   return {

@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { MirrorError } from '../../domain/errors.ts';
 import type { Progress } from '../../domain/progress.ts';
+import { findProgram } from '../programs/programs.ts';
 import type { Operations } from './operations.ts';
 import type { Reply, Request } from './worker.ts';
 
@@ -56,7 +57,7 @@ export function createOffThread({ resourceLimits }: { readonly resourceLimits?: 
 
   const getWorker = (): Worker => {
     if (worker) return worker;
-    const started = new Worker(new URL('./worker.ts', import.meta.url), { ...(resourceLimits && { resourceLimits }) });
+    const started = new Worker(findProgram('off-thread'), { ...(resourceLimits && { resourceLimits }) });
     started.unref();
     started.on('message', (reply: Reply) => settle(waiting, reply));
     started.on('error', (error) => started === worker && failAll(error));

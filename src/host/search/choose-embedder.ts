@@ -5,10 +5,12 @@ import type { CancelSignal } from '../../lib/cancel.ts';
 import type { Embedder } from '../../needs/embedder.ts';
 import type { EmbedderMethods } from '../engines/embedder.engine.ts';
 import { type EngineProcess, startEngine } from '../engines/start-engine.ts';
+import type { StartProcess } from '../engines/start-process.ts';
 import { listModels } from '../models/model-service.ts';
 import type { ModelsFolder } from '../models/models-folder.ts';
 import { requireModel } from '../models/verify-model.ts';
 import type { OffThread } from '../off-thread/pool.ts';
+import { findProgram } from '../programs/programs.ts';
 
 export interface Embedders {
   /** The one to use now; another as soon as a model is installed or removed. @throws models/damaged */
@@ -21,8 +23,13 @@ const TEXTS_A_CALL = 32;
 /** What takes less than a few milliseconds is not worth handing to the worker. */
 const FEW_TEXTS = 16;
 
-export function createEmbedders(options: { readonly folder: ModelsFolder; readonly offThread: OffThread }): Embedders {
-  const { folder, offThread } = options;
+export interface EmbedderOptions {
+  readonly folder: ModelsFolder;
+  readonly offThread: OffThread;
+  readonly startProcess?: StartProcess | undefined;
+}
+
+export function createEmbedders({ folder, offThread, startProcess }: EmbedderOptions): Embedders {
   const spelling = inWorker(offThread);
   let engine: EngineProcess<EmbedderMethods> | undefined;
   let chosen: { readonly id: string; readonly embedder: Embedder } | undefined;
@@ -35,8 +42,9 @@ export function createEmbedders(options: { readonly folder: ModelsFolder; readon
       if (installed === undefined) return spelling;
       const id = idOf(installed.model);
       if (chosen?.id === id) return chosen.embedder;
-      engine ??= startEngine<EmbedderMethods>(new URL('../engines/embedder.engine.ts', import.meta.url), {
+      engine ??= startEngine<EmbedderMethods>(findProgram('embedder'), {
         name: 'The embedder',
+        startProcess,
       });
       chosen = { id, embedder: await openModel(installed.model, { id, folder, engine }) };
       return chosen.embedder;

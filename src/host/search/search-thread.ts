@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { MirrorError } from '../../domain/errors.ts';
 import type { CancelSignal } from '../../lib/cancel.ts';
+import { findProgram } from '../programs/programs.ts';
 import type { IndexAnswer, IndexQuery } from './search-index.ts';
 import type { SearchReply, SearchRequest } from './search-worker.ts';
 
@@ -34,7 +35,7 @@ export function startSearchThread(database: string): SearchThread {
 
   const getWorker = (): Worker => {
     if (worker) return worker;
-    const started = new Worker(new URL('./search-worker.ts', import.meta.url), { workerData: database });
+    const started = new Worker(findProgram('search'), { workerData: database });
     started.on('message', (reply: SearchReply) => started === worker && settle(reply));
     started.on('error', (error) => started === worker && failAll(error));
     started.on('exit', () => started === worker && failAll(new Error('the search ended before it had answered')));

@@ -1,6 +1,7 @@
 // Keys, clicks and the wheel, by a helper process that tells that they were used and no more.
 import { fileURLToPath } from 'node:url';
 import { INPUT_ACTS, type InputAct } from '../../capture/windows.ts';
+import { findProgram } from '../programs/programs.ts';
 import { type Helper, runHelper } from './run-helper.ts';
 
 export interface InputListener {
@@ -9,7 +10,7 @@ export interface InputListener {
   onState(problem: string | undefined): void;
 }
 
-const HELPER = fileURLToPath(new URL('./input-helper.ts', import.meta.url));
+const HELPER = fileURLToPath(findProgram('input'));
 const ACTS: ReadonlySet<string> = new Set(INPUT_ACTS);
 const isAct = (word: string): word is InputAct => ACTS.has(word);
 

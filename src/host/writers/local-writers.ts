@@ -6,12 +6,13 @@ import { MirrorError } from '../../domain/errors.ts';
 import type { StopSignal } from '../../lib/cancel.ts';
 import type { WriterMessage, WriterPart, WriterRequest } from '../../needs/writer.ts';
 import { createEventQueue } from '../chat/event-queue.ts';
-import { type EngineProcess, startEngine } from '../engines/start-engine.ts';
+import { type EngineOptions, type EngineProcess, startEngine } from '../engines/start-engine.ts';
 import { toAbort } from '../engines/to-abort.ts';
 import type { WriterMethods } from '../engines/writer.engine.ts';
 import { listModels } from '../models/model-service.ts';
 import type { ModelsFolder } from '../models/models-folder.ts';
 import { requireModel } from '../models/verify-model.ts';
+import { findProgram } from '../programs/programs.ts';
 import type { ContextFound } from './read-context.ts';
 
 export interface LocalWriters {
@@ -27,11 +28,15 @@ export interface LocalWriters {
   close(): Promise<void>;
 }
 
-export function createLocalWriters(folder: ModelsFolder): LocalWriters {
+export function createLocalWriters(
+  folder: ModelsFolder,
+  { startProcess }: Pick<EngineOptions, 'startProcess'> = {},
+): LocalWriters {
   let engine: EngineProcess<WriterMethods> | undefined;
   const open = (): EngineProcess<WriterMethods> =>
-    (engine ??= startEngine<WriterMethods>(new URL('../engines/writer.engine.ts', import.meta.url), {
+    (engine ??= startEngine<WriterMethods>(findProgram('writer'), {
       name: 'The model that writes',
+      startProcess,
     }));
   const locate = async (model: string, signal: StopSignal): Promise<string> => {
     const id = ModelId.safeParse(model);
