@@ -2,33 +2,37 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { MirrorError } from '../src/domain/errors.ts';
+import { connect, type DatabaseKey, isSealed, rewriteUnder } from './connect.ts';
 import type { MirrorDatabase } from './database.ts';
 import { copyFile, keepAs, keepPrivate, removeDatabaseFiles, replaceFile } from './files.ts';
 import { damaged, openSound } from './inspect.ts';
 import { takeWriterLock } from './lock.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from './migrations.ts';
+import { appendNote, copySealed, removeNote } from './sealed-copy.ts';
 import { foldLogIntoFile } from './upgrade.ts';
+
+export interface BackupOptions {
+  readonly signal?: AbortSignal;
+  /** Of a sealed database: what a person needs to open the backup, which goes with it (see sealed-copy.ts). */
+  readonly note?: string | undefined;
+  /** Copies a sealed database off the event loop; on it otherwise. */
+  readonly copy?: (file: string, key: DatabaseKey, to: string) => void | Promise<void>;
+}
 
 /**
  * Writes all that is stored at this moment into one file, replacing it if it is there; work on `db` may go on
- * meanwhile. When it fails or is cancelled, an earlier backup of that name is as it was.
+ * meanwhile. What is sealed stays so. When it fails or is cancelled, an earlier backup of that name is as it was.
  * @throws export/unwritable when the file cannot be written there
  */
-export async function backupDatabase(
-  db: MirrorDatabase,
-  file: string,
-  { signal }: { signal?: AbortSignal } = {},
-): Promise<void> {
+export async function backupDatabase(db: MirrorDatabase, file: string, options: BackupOptions = {}): Promise<void> {
+  const { signal, note, copy = copySealed } = options;
   const next = `${file}.next`;
   try {
     removeDatabaseFiles(next);
-    await db.sqlite.backup(next, {
-      progress: () => {
-        signal?.throwIfAborted();
-        return PAGES_AT_ONCE;
-      },
-    });
-    makeSelfContained(next);
+    if (db.key === undefined) await copyPlain(db, next, signal);
+    else await copy(db.file, db.key, next);
+    signal?.throwIfAborted();
+    if (note !== undefined) appendNote(next, note);
     keepPrivate(next);
     replaceFile(file, next);
   } catch (cause) {
@@ -40,18 +44,29 @@ export async function backupDatabase(
   }
 }
 
+async function copyPlain(db: MirrorDatabase, to: string, signal: AbortSignal | undefined): Promise<void> {
+  await db.sqlite.backup(to, {
+    progress: () => {
+      signal?.throwIfAborted();
+      return PAGES_AT_ONCE;
+    },
+  });
+  makeSelfContained(to);
+}
+
 /** 16 MB: a block takes some ten milliseconds, in which nothing else of the process runs. */
 const PAGES_AT_ONCE = 4096;
 
 /**
  * Puts a backup in the place of `file`; what was there stays as `<file>.before-restore`. An older backup is brought
- * up to date when it is opened. When anything is wrong with the backup, `file` is as it was.
+ * up to date when it is opened. Of a sealed workspace `key` is its key: a plain backup is sealed under it, a sealed one
+ * must be sealed under it. When anything is wrong with the backup, `file` is as it was.
  * @throws file/missing, workspace/damaged, workspace/newer about the backup; workspace/locked while `file` is open
  */
 export function restoreDatabase(
   backup: string,
   file: string,
-  { migrationsFolder = MIGRATIONS_FOLDER }: { migrationsFolder?: string } = {},
+  { migrationsFolder = MIGRATIONS_FOLDER, key }: { migrationsFolder?: string; key?: DatabaseKey | undefined } = {},
 ): void {
   if (!existsSync(backup)) throw new MirrorError('file/missing', { data: { file: backup } });
   const lock = takeWriterLock(file);
@@ -61,8 +76,11 @@ export function restoreDatabase(
     copyFile(backup, next);
     // A database that was merely copied may have part of itself in its log.
     if (existsSync(`${backup}-wal`)) copyFile(`${backup}-wal`, `${next}-wal`);
-    checkAll(next, { newestVersion: readMigrations(migrationsFolder).length, shownAs: backup });
-    setAside(file, `${file}.before-restore`);
+    removeNote(next);
+    const sealedUnder = isSealed(next) ? key : undefined;
+    checkAll(next, { newestVersion: readMigrations(migrationsFolder).length, shownAs: backup, key: sealedUnder });
+    if (key !== sealedUnder) sealCopy(next, key);
+    setAside(file, { aside: `${file}.before-restore`, key });
     replaceFile(file, next);
   } finally {
     removeDatabaseFiles(next);
@@ -81,7 +99,10 @@ function makeSelfContained(file: string): void {
 }
 
 /** More than opening checks: also that indexes agree with their tables, and rows with their parents. */
-function checkAll(file: string, options: { newestVersion: number; shownAs: string }): void {
+function checkAll(
+  file: string,
+  options: { newestVersion: number; shownAs: string; key: DatabaseKey | undefined },
+): void {
   const sqlite = openSound(file, options);
   try {
     const verdict = String(sqlite.pragma('integrity_check(1)', { simple: true }));
@@ -94,19 +115,28 @@ function checkAll(file: string, options: { newestVersion: number; shownAs: strin
   }
 }
 
-function setAside(file: string, aside: string): void {
+function sealCopy(file: string, key: DatabaseKey | undefined): void {
+  const sqlite = connect(file, { fileMustExist: true });
+  try {
+    rewriteUnder(sqlite, key);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function setAside(file: string, { aside, key }: { aside: string; key: DatabaseKey | undefined }): void {
   removeDatabaseFiles(aside);
   // SQLite would throw the log of an empty file away.
-  const isWhole = existsSync(file) && statSync(file).size > 0 && takesItsLogIn(file);
+  const isWhole = existsSync(file) && statSync(file).size > 0 && takesItsLogIn(file, key);
   // Too damaged to take its log in, which may be why somebody restores: the log is kept beside it as it is.
   if (!isWhole && existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${aside}-wal`);
   rmSync(`${file}-shm`, { force: true });
   if (existsSync(file)) keepAs(file, aside);
 }
 
-function takesItsLogIn(file: string): boolean {
+function takesItsLogIn(file: string, key: DatabaseKey | undefined): boolean {
   try {
-    foldLogIntoFile(file, new BetterSqlite3(file, { fileMustExist: true }));
+    foldLogIntoFile(file, connect(file, { fileMustExist: true, key }));
     return true;
   } catch (cause) {
     if (cause instanceof MirrorError) throw cause;

@@ -1,13 +1,14 @@
 // In: the file of a database, in use or not. Out: what is wrong with it, or what files it counts on; nothing is changed.
 import BetterSqlite3 from 'better-sqlite3';
+import { connect, type DatabaseKey } from './connect.ts';
 
 /**
  * More than opening checks: every page, every index against its table, every row against its parents. Reads the whole
  * file, so run it off the event loop. Undefined when all is well; otherwise the first complaint, in SQLite's words.
  */
-export function findDamage(file: string): string | undefined {
+export function findDamage(file: string, key?: DatabaseKey): string | undefined {
   try {
-    const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+    const sqlite = connect(file, { readonly: true, fileMustExist: true, key });
     try {
       const verdict = String(sqlite.pragma('integrity_check(1)', { simple: true }));
       if (verdict !== 'ok') return verdict;
@@ -26,8 +27,8 @@ export function findDamage(file: string): string | undefined {
 const WITH_FILES = ['tracks', 'frames', 'artifacts', 'event_logs'] as const;
 
 /** Paths inside the workspace that rows of a sound database name, each once; an older schema may lack a table. */
-export function listNamedFiles(file: string): string[] {
-  const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+export function listNamedFiles(file: string, key?: DatabaseKey): string[] {
+  const sqlite = connect(file, { readonly: true, fileMustExist: true, key });
   try {
     const isThere = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
     const paths = WITH_FILES.filter((table) => isThere.get(table) !== undefined).flatMap((table) =>

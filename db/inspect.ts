@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { MirrorError } from '../src/domain/errors.ts';
+import { connect, type DatabaseKey } from './connect.ts';
 import { readVersion } from './migrations.ts';
 
 /** Stands in the header of every Mirror database: "Mirr". */
@@ -12,15 +13,18 @@ interface InspectOptions {
   readonly newestVersion: number;
   /** The path to name in errors, when `file` is a temporary copy. */
   readonly shownAs?: string;
+  /** Of a sealed database. */
+  readonly key?: DatabaseKey | undefined;
 }
 
 /**
  * Opens an existing database after checking that all its pages hold together and that this Mirror can read it.
  * @throws workspace/damaged, workspace/newer, file/unreadable
  */
-export function openSound(file: string, { newestVersion, shownAs = file }: InspectOptions): BetterSqlite3.Database {
+export function openSound(file: string, options: InspectOptions): BetterSqlite3.Database {
+  const { newestVersion, shownAs = file, key } = options;
   if (statSync(file).size === 0) throw damaged(shownAs, 'the file is empty');
-  const sqlite = explain(shownAs, () => new BetterSqlite3(file, { fileMustExist: true }));
+  const sqlite = explain(shownAs, () => connect(file, { fileMustExist: true, key }));
   try {
     explain(shownAs, () => {
       sqlite.pragma('trusted_schema = OFF');

@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
 import { MirrorError } from '../src/domain/errors.ts';
 import type { Clock } from '../src/needs/clock.ts';
+import { connect, type DatabaseKey } from './connect.ts';
 import { MirrorDatabase } from './database.ts';
 import { keepPrivate, removeDatabaseFiles, replaceFile } from './files.ts';
 import { APPLICATION_ID, isThere, openSound } from './inspect.ts';
-import { takeWriterLock } from './lock.ts';
+import { takeWriterLock, type WriterLock } from './lock.ts';
 import { applyMigrations, MIGRATIONS_FOLDER, type Migration, readMigrations, readVersion } from './migrations.ts';
 import { upgradeFile } from './upgrade.ts';
 
@@ -17,6 +18,16 @@ export interface OpenOptions {
   readonly clock?: Clock;
   /** Where a bundled app keeps its copy of db/migrations. */
   readonly migrationsFolder?: string;
+  /** Of a sealed database; a new one is made under it. */
+  readonly key?: DatabaseKey | undefined;
+  /** Of a caller who had the lock before; it goes with the handle, or is released when this fails. */
+  readonly lock?: WriterLock | undefined;
+}
+
+interface Opening {
+  readonly migrations: readonly Migration[];
+  readonly nowMs: number;
+  readonly key: DatabaseKey | undefined;
 }
 
 /**
@@ -28,35 +39,36 @@ export interface OpenOptions {
  * @throws workspace/newer when a newer Mirror wrote it
  */
 export function openDatabase(file: string, options: OpenOptions = {}): MirrorDatabase {
-  const { clock = { nowMs: () => Date.now() }, migrationsFolder = MIGRATIONS_FOLDER } = options;
+  const { clock = { nowMs: () => Date.now() }, migrationsFolder = MIGRATIONS_FOLDER, key } = options;
   if (!existsSync(dirname(file))) throw new MirrorError('file/missing', { data: { file: dirname(file) } });
-  const lock = takeWriterLock(file);
+  const lock = options.lock ?? takeWriterLock(file);
   try {
     const migrations = readMigrations(migrationsFolder);
-    const sqlite = openCurrent(file, migrations, clock.nowMs());
-    return new MirrorDatabase(file, configure(sqlite), lock);
+    const sqlite = openCurrent(file, { migrations, nowMs: clock.nowMs(), key });
+    return new MirrorDatabase(file, configure(sqlite), { lock, key });
   } catch (cause) {
     lock.release();
     throw cause;
   }
 }
 
-function openCurrent(file: string, migrations: readonly Migration[], nowMs: number): BetterSqlite3.Database {
+function openCurrent(file: string, opening: Opening): BetterSqlite3.Database {
+  const { migrations, key } = opening;
   // Left over when a run was killed half-way; the file in place is whole.
   removeDatabaseFiles(`${file}.next`);
-  if (!isThere(file)) createFile(file, migrations, nowMs);
+  if (!isThere(file)) createFile(file, opening);
   keepPrivate(file);
-  const sqlite = openSound(file, { newestVersion: migrations.length });
+  const sqlite = openSound(file, { newestVersion: migrations.length, key });
   if (readVersion(sqlite) === migrations.length) return sqlite;
-  upgradeFile(file, sqlite, { migrations, nowMs });
-  return openSound(file, { newestVersion: migrations.length });
+  upgradeFile(file, sqlite, opening);
+  return openSound(file, { newestVersion: migrations.length, key });
 }
 
 // Made under another name, so that a kill leaves no database or a whole one.
-function createFile(file: string, migrations: readonly Migration[], nowMs: number): void {
+function createFile(file: string, { migrations, nowMs, key }: Opening): void {
   const next = `${file}.next`;
   try {
-    const sqlite = new BetterSqlite3(next);
+    const sqlite = connect(next, { key });
     try {
       sqlite.pragma(`application_id = ${APPLICATION_ID}`);
       applyMigrations(sqlite, migrations, nowMs);

@@ -1,6 +1,7 @@
 // In: the file of an open workspace. Out: what the search needs of it, read beside its writer; nothing is changed.
-import BetterSqlite3 from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
 import { SearchEntry } from '../src/domain/search.ts';
+import { connect, type DatabaseKey } from './connect.ts';
 import { damaged } from './inspect.ts';
 
 export interface SearchReader {
@@ -21,8 +22,8 @@ export interface SearchReader {
 }
 
 /** Opens a connection of its own: close it. @throws workspace/damaged when a row is none of ours */
-export function openSearchReader(file: string): SearchReader {
-  const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+export function openSearchReader(file: string, key?: DatabaseKey): SearchReader {
+  const sqlite = connect(file, { readonly: true, fileMustExist: true, key });
   sqlite.pragma('trusted_schema = OFF');
   const select = (sql: string): BetterSqlite3.Statement => sqlite.prepare(sql).raw();
   // Entries are added and removed, never changed, and no id comes twice: the two numbers tell any two states apart.

@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { MirrorError } from '../src/domain/errors.ts';
+import { connect, type DatabaseKey } from './connect.ts';
 import { copyFile, keepAs, removeDatabaseFiles, replaceFile } from './files.ts';
 import { damaged } from './inspect.ts';
 import { applyMigrations, type Migration } from './migrations.ts';
@@ -10,6 +11,7 @@ import { applyMigrations, type Migration } from './migrations.ts';
 interface UpgradeOptions {
   readonly migrations: readonly Migration[];
   readonly nowMs: number;
+  readonly key?: DatabaseKey | undefined;
 }
 
 /**
@@ -50,8 +52,8 @@ export function foldLogIntoFile(file: string, sqlite: BetterSqlite3.Database): v
   }
 }
 
-function migrateCopy(copy: string, { migrations, nowMs }: UpgradeOptions): void {
-  const sqlite = new BetterSqlite3(copy, { fileMustExist: true });
+function migrateCopy(copy: string, { migrations, nowMs, key }: UpgradeOptions): void {
+  const sqlite = connect(copy, { fileMustExist: true, key });
   try {
     applyMigrations(sqlite, migrations, nowMs);
     const verdict = String(sqlite.pragma('quick_check(1)', { simple: true }));
