@@ -1,6 +1,7 @@
 // In: the system this runs on. Out: how its windows are watched, or why they cannot be and what would help.
 import { execFile } from 'node:child_process';
 import type { WindowWatch } from '../../domain/capture.ts';
+import type { StartProcess } from '../engines/start-process.ts';
 import { watchInput } from './watch-input.ts';
 import { macHelper, watchPolled, windowsHelper } from './watch-polled.ts';
 import { type DesktopListener, type DesktopWatch, watchX11 } from './watch-x11.ts';
@@ -17,23 +18,26 @@ const HIDDEN_TITLES =
 export interface System {
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
+  /** Of the desktop, which runs no scripts as Node does. */
+  readonly startProcess?: StartProcess | undefined;
 }
 
 /** Starts nothing. */
-export function findWindowSource({ platform, env }: System): WindowSource {
-  if (platform === 'darwin') return polled(env, () => macHelper());
-  if (platform === 'win32') return polled(env, () => windowsHelper(env));
+export function findWindowSource(system: System): WindowSource {
+  const { platform, env } = system;
+  if (platform === 'darwin') return polled(system, () => macHelper());
+  if (platform === 'win32') return polled(system, () => windowsHelper(env));
   if (env['XDG_SESSION_TYPE'] === 'wayland' || env['WAYLAND_DISPLAY']) return noWindows(WAYLAND);
   if (!env['DISPLAY']) return noWindows(NO_DISPLAY);
   return {
     check: () => checkX11(env),
-    watch: (listener) => join(env, listener, (desktop) => watchX11(env, desktop)),
+    watch: (listener) => join(system, listener, (desktop) => watchX11(env, desktop)),
   };
 }
 
-const polled = (env: NodeJS.ProcessEnv, command: () => Parameters<typeof watchPolled>[0]): WindowSource => ({
+const polled = (system: System, command: () => Parameters<typeof watchPolled>[0]): WindowSource => ({
   check: async () => ({ state: 'off', words: '' }),
-  watch: (listener) => join(env, listener, (desktop, onTitles) => watchPolled(command(), { ...desktop, onTitles })),
+  watch: (listener) => join(system, listener, (desktop, onTitles) => watchPolled(command(), { ...desktop, onTitles })),
 });
 
 /** Asks the display once: xprop may be missing, the display gone, the window manager too simple. */
@@ -57,7 +61,7 @@ async function checkX11(env: NodeJS.ProcessEnv): Promise<WindowWatch> {
 type Start = (desktop: DesktopListener, onTitles: (areHidden: boolean) => void) => DesktopWatch;
 
 /** Windows and input, each by helpers of its own, told of as one. */
-function join(env: NodeJS.ProcessEnv, listener: WindowListener, start: Start): DesktopWatch {
+function join(system: System, listener: WindowListener, start: Start): DesktopWatch {
   let windows: WindowWatch['state'] = 'starting';
   let problem: string | undefined;
   let input: { readonly problem: string | undefined } | undefined;
@@ -94,7 +98,7 @@ function join(env: NodeJS.ProcessEnv, listener: WindowListener, start: Start): D
         hidesTitles = areHidden;
       },
     ),
-    watchInput(env, {
+    watchInput(system, {
       onInput: (act, atMs) => listener.onInput(act, atMs),
       onState: (trouble) => {
         input = { problem: trouble };

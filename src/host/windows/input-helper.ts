@@ -1,19 +1,24 @@
 // A process of its own: says that a key, a button or the wheel was used, one word a line, and never which key. The library
-// ends its process where there is no screen to watch, hence the process. Ends when its parent closes its standard input.
+// ends its process where there is no screen to watch, hence the process. Ends when its parent closes its standard input,
+// or the line that the desktop gave it.
 import { createRequire } from 'node:module';
 import { writeSync } from 'node:fs';
 import { classifyKey, type PressedKey } from '../../capture/classify-key.ts';
 import type { InputAct } from '../../capture/windows.ts';
+import { findParentLine } from '../engines/parent-line.ts';
 
 const NEVER_AGAIN = 3;
 const isMac = process.platform === 'darwin';
 /** Held down, a key is told again and again; it was pressed once. */
 const held = new Set<number>();
 
-process.stdin
-  .on('end', () => process.exit(0))
-  .on('error', () => process.exit(0))
-  .resume();
+const line = findParentLine();
+if (line) line.onGone(() => process.exit(0));
+else
+  process.stdin
+    .on('end', () => process.exit(0))
+    .on('error', () => process.exit(0))
+    .resume();
 const hook = load();
 hook.on('keydown', (key: PressedKey) => {
   if (held.has(key.keycode)) return;
@@ -44,7 +49,8 @@ function load(): Hook {
   }
 }
 
-/** Synchronous: what was said is not lost when the library ends the process. */
+/** On standard output it is synchronous: what was said is not lost when the library ends the process. */
 function say(word: InputAct | 'ready'): void {
-  writeSync(1, `${word}\n`);
+  if (line) line.send(word);
+  else writeSync(1, `${word}\n`);
 }

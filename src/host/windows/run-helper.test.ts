@@ -1,21 +1,22 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { forkProcess } from '../engines/start-process.ts';
 import { NEVER_AGAIN, runHelper } from './run-helper.ts';
 
 /** A helper that is a few lines of JavaScript, and what is heard of it until `isEnough`. */
-function listen(script: string, isEnough: (heard: readonly string[]) => boolean): Promise<string[]> {
+function listen(
+  what: string | Parameters<typeof runHelper>[0],
+  isEnough: (heard: readonly string[]) => boolean,
+): Promise<string[]> {
   return new Promise((resolve) => {
     const heard: string[] = [];
     const note = (what: string): void => {
       heard.push(what);
       if (isEnough(heard)) resolve([...heard]);
     };
-    const helper = runHelper(
-      { command: process.execPath, args: ['-e', script] },
-      {
-        onLines: (lines) => lines.forEach(note),
-        onLost: (problem, againMs) => note(`lost: ${problem}, again: ${againMs}`),
-      },
-    );
+    const helper = runHelper(typeof what === 'string' ? { command: process.execPath, args: ['-e', what] } : what, {
+      onLines: (lines) => lines.forEach(note),
+      onLost: (problem, againMs) => note(`lost: ${problem}, again: ${againMs}`),
+    });
     onTestFinished(() => helper.stop());
   });
 }
@@ -52,4 +53,10 @@ test('a helper that can never run here, and one that is not installed, are not s
 test('half a line waits for its other half', async () => {
   const script = 'process.stdout.write("hal", () => setImmediate(() => process.stdout.write("f\\n")))';
   expect(await listen(script, (all) => all.length === 1)).toEqual(['half']);
+});
+
+test('one of ours that is started otherwise speaks in messages, and is started again as well', async () => {
+  const script = new URL('./testing/counting-helper.ts', import.meta.url);
+  const heard = await listen({ script, startProcess: forkProcess }, (all) => all.length === 5);
+  expect(heard).toEqual(['one', 'two', 'lost: no screen to watch, again: 250', 'one', 'two']);
 });

@@ -1,11 +1,17 @@
 // A helper process that speaks in lines, kept alive: when it ends by itself it is started again, later each time.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+import type { StartedProcess, StartProcess } from '../engines/start-process.ts';
 
 export interface HelperCommand {
   readonly command: string;
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+}
+
+/** One of ours where it is not run by Node's command: each message is a line. */
+export interface HelperScript {
+  readonly script: URL;
+  readonly startProcess: StartProcess;
 }
 
 export interface HelperListener {
@@ -31,21 +37,19 @@ const MOST_PROBLEM = 300;
 export const NEVER_AGAIN = 3;
 
 /** Starts it at once. */
-export function runHelper({ command, args, env }: HelperCommand, listener: HelperListener): Helper {
-  let child: ChildProcess | undefined;
+export function runHelper(what: HelperCommand | HelperScript, listener: HelperListener): Helper {
+  let child: Running | undefined;
   let timer: NodeJS.Timeout | undefined;
   let waitMs = FIRST_MS;
   let isStopped = false;
 
   const start = (): void => {
     const startedMs = performance.now();
-    let rest = '';
-    let problem = '';
     let hasEnded = false;
-    // The standard input stays open for as long as this process lives: helpers of ours end when it closes.
-    const started = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], ...(env && { env }) });
-    child = started;
-    const end = (detail: string, mayStartAgain: boolean): void => {
+    const onLines = (lines: readonly string[]): void => {
+      if (!isStopped && lines.length > 0) listener.onLines(lines);
+    };
+    const onEnd = (detail: string, mayStartAgain: boolean): void => {
       if (hasEnded) return;
       hasEnded = true;
       child = undefined;
@@ -56,19 +60,7 @@ export function runHelper({ command, args, env }: HelperCommand, listener: Helpe
       waitMs = Math.min(LONGEST_MS, waitMs * 2);
       listener.onLost(detail.trim().split('\n').at(-1) ?? '', againMs);
     };
-    started.stdin.on('error', () => {}); // closed by its end, which is told of below
-    started.stdout.setEncoding('utf8').on('data', (text: string) => {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      if (!isStopped && lines.length > 0) listener.onLines(lines);
-    });
-    started.stderr.setEncoding('utf8').on('data', (text: string) => {
-      problem = (problem + text).slice(-MOST_PROBLEM);
-    });
-    started.once('error', (error: NodeJS.ErrnoException) => end(error.message, error.code !== 'ENOENT'));
-    started.once('close', (code, signal) =>
-      end(problem || (signal ?? `it ended with code ${String(code)}`), code !== NEVER_AGAIN),
-    );
+    child = open(what, { onLines, onEnd });
   };
   start();
 
@@ -76,11 +68,56 @@ export function runHelper({ command, args, env }: HelperCommand, listener: Helpe
     stop: async () => {
       isStopped = true;
       clearTimeout(timer);
-      const running = child;
-      if (running?.pid === undefined || running.exitCode !== null || running.signalCode !== null) return;
-      const ended = once(running, 'close');
-      running.kill('SIGKILL');
-      await ended;
+      child?.kill();
+      await child?.ended;
     },
   };
+}
+
+type Running = Pick<StartedProcess, 'kill' | 'ended'>;
+
+interface Hearing {
+  onLines(lines: readonly string[]): void;
+  onEnd(detail: string, mayStartAgain: boolean): void;
+}
+
+const open = (what: HelperCommand | HelperScript, hearing: Hearing): Running =>
+  'script' in what ? openScript(what, hearing) : openCommand(what, hearing);
+
+function openScript({ script, startProcess }: HelperScript, { onLines, onEnd }: Hearing): Running {
+  return startProcess(
+    { script },
+    {
+      onMessage: (line) => onLines([String(line)]),
+      onEnd: ({ complaint, how, code }) =>
+        onEnd(complaint.slice(-MOST_PROBLEM) || `it ended with ${how}`, code !== NEVER_AGAIN),
+    },
+  );
+}
+
+function openCommand({ command, args, env }: HelperCommand, { onLines, onEnd }: Hearing): Running {
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  let rest = '';
+  let problem = '';
+  // The standard input stays open for as long as this process lives: helpers of ours end when it closes.
+  const started = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], ...(env && { env }) });
+  started.stdin.on('error', () => {}); // closed by its end, which is told of below
+  started.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    onLines(lines);
+  });
+  started.stderr.setEncoding('utf8').on('data', (text: string) => {
+    problem = (problem + text).slice(-MOST_PROBLEM);
+  });
+  started.once('error', (error: NodeJS.ErrnoException) => {
+    // One that never began has nothing to close.
+    if (started.pid === undefined) resolve();
+    onEnd(error.message, error.code !== 'ENOENT');
+  });
+  started.once('close', (code, signal) => {
+    resolve();
+    onEnd(problem || (signal ?? `it ended with code ${String(code)}`), code !== NEVER_AGAIN);
+  });
+  return { kill: () => void started.kill('SIGKILL'), ended };
 }
