@@ -101,6 +101,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 }
 
 async function compose(options: CoreOptions, workspace: Workspace, database: MirrorDatabase): Promise<Core> {
+  const { startProcess } = options;
   clearIncoming(workspace);
   const hub = createHub<Change>((a, b) => a.changed === b.changed && a.processId === b.processId);
   const found: FoundAhead = new Map();
