@@ -7,6 +7,7 @@ import { sayName, sayTitle } from '../../evidence/search/list-entries.ts';
 import type { Embedder } from '../../needs/embedder.ts';
 import type { EvidenceSearch } from '../../needs/evidence-search.ts';
 import type { Store } from '../../needs/store.ts';
+import type { StartProcess } from '../engines/start-process.ts';
 import type { ModelsFolder } from '../models/models-folder.ts';
 import type { OffThread } from '../off-thread/pool.ts';
 import { createEmbedders } from './choose-embedder.ts';
@@ -25,11 +26,12 @@ export interface SearchOptions {
   readonly database: string;
   readonly models: ModelsFolder;
   readonly offThread: OffThread;
+  readonly startProcess?: StartProcess | undefined;
 }
 
 /** Nothing is started before the first search. Close it. */
-export function createSearch({ store, database, models, offThread }: SearchOptions): Search {
-  const embedders = createEmbedders({ folder: models, offThread });
+export function createSearch({ store, database, models, offThread, startProcess }: SearchOptions): Search {
+  const embedders = createEmbedders({ folder: models, offThread, startProcess });
   const thread = startSearchThread(database);
   return {
     chooseEmbedder: () => embedders.choose(),
