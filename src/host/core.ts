@@ -123,7 +123,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     store,
     media: mediaReader,
     offThread,
-    sound: startEngine<SoundMethods>(findProgram('sound'), {
+    sound: startEngine<SoundMethods>(findProgram('sound.engine'), {
       name: 'The reader of sound',
       startProcess,
     }),

@@ -43,7 +43,7 @@ export function createScreenReaders({
 }: ScreenReaderOptions): ScreenReaders {
   let looking: Promise<SystemTesseract | undefined> | undefined;
   // Below 1 all of its threads wait for each other; the child passes it on.
-  const engine = startEngine<ReaderMethods>(findProgram('reader'), {
+  const engine = startEngine<ReaderMethods>(findProgram('reader.engine'), {
     name: 'The screen reader',
     env: { OMP_THREAD_LIMIT: '1' },
     startProcess,

@@ -43,7 +43,7 @@ export function createSpeechEngines({
   egress,
   startProcess,
 }: SpeechEngineOptions): SpeechEngines {
-  const speech = startEngine<SpeechMethods>(findProgram('speech'), {
+  const speech = startEngine<SpeechMethods>(findProgram('speech.engine'), {
     name: 'The program that runs models of speech',
     startProcess,
   });

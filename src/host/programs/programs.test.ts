@@ -12,7 +12,9 @@ test('every program is a file of the sources', () => {
 });
 
 test('in a package programs lie beside whoever starts them, and the rest as it does in the project', () => {
-  expect(findProgram('sound', PACKED).href).toBe('file:///opt/Mirror/resources/app.asar/dist/desktop/sound.js');
+  expect(findProgram('sound.engine', PACKED).href).toBe(
+    'file:///opt/Mirror/resources/app.asar/dist/desktop/sound.engine.js',
+  );
   expect(appFile('dist/renderer', PACKED)).toBe(fileURLToPath('file:///opt/Mirror/resources/app.asar/dist/renderer'));
   expect(unpackedAppFile('samples', PACKED)).toBe(
     fileURLToPath('file:///opt/Mirror/resources/app.asar.unpacked/samples'),

@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url';
 export const PROGRAMS = {
   'off-thread': 'src/host/off-thread/worker.ts',
   search: 'src/host/search/search-worker.ts',
-  sound: 'src/host/engines/sound.engine.ts',
-  speech: 'src/host/engines/speech.engine.ts',
-  reader: 'src/host/engines/reader.engine.ts',
-  embedder: 'src/host/engines/embedder.engine.ts',
-  writer: 'src/host/engines/writer.engine.ts',
-  input: 'src/host/windows/input-helper.ts',
+  'sound.engine': 'src/host/engines/sound.engine.ts',
+  'speech.engine': 'src/host/engines/speech.engine.ts',
+  'reader.engine': 'src/host/engines/reader.engine.ts',
+  'embedder.engine': 'src/host/engines/embedder.engine.ts',
+  'writer.engine': 'src/host/engines/writer.engine.ts',
+  'input-helper': 'src/host/windows/input-helper.ts',
   terminal: 'src/cli/main.ts',
 } as const satisfies Readonly<Record<string, `src/${string}.ts`>>;
 

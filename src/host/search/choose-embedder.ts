@@ -42,7 +42,7 @@ export function createEmbedders({ folder, offThread, startProcess }: EmbedderOpt
       if (installed === undefined) return spelling;
       const id = idOf(installed.model);
       if (chosen?.id === id) return chosen.embedder;
-      engine ??= startEngine<EmbedderMethods>(findProgram('embedder'), {
+      engine ??= startEngine<EmbedderMethods>(findProgram('embedder.engine'), {
         name: 'The embedder',
         startProcess,
       });

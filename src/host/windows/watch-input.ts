@@ -19,7 +19,7 @@ export function watchInput(
   { env, startProcess }: { readonly env: NodeJS.ProcessEnv; readonly startProcess?: StartProcess | undefined },
   listener: InputListener,
 ): Helper {
-  const script = findProgram('input');
+  const script = findProgram('input-helper');
   const args = ['--disable-warning=ExperimentalWarning', fileURLToPath(script)];
   return runHelper(startProcess ? { script, startProcess } : { command: process.execPath, args, env }, {
     onLines: (lines) => {

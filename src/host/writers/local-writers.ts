@@ -34,7 +34,7 @@ export function createLocalWriters(
 ): LocalWriters {
   let engine: EngineProcess<WriterMethods> | undefined;
   const open = (): EngineProcess<WriterMethods> =>
-    (engine ??= startEngine<WriterMethods>(findProgram('writer'), {
+    (engine ??= startEngine<WriterMethods>(findProgram('writer.engine'), {
       name: 'The model that writes',
       startProcess,
     }));
