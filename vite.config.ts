@@ -17,6 +17,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'chrome130',
       sourcemap: false,
+      // For the list of a package.
+      license: { fileName: 'licences.json' },
       // The served policy allows no data: addresses for scripts, workers or styles.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
