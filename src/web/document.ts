@@ -1,40 +1,36 @@
 // In: a document's id. Out: the file as it came, for saving; only pictures are ever shown in the window's own place.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { kindOf } from '../domain/artifact.ts';
 import { ArtifactId } from '../domain/ids.ts';
 import type { Host } from '../host/host.ts';
-import { ignoreMissing, refuse, SAFE_HEADERS, sendBody } from './respond.ts';
+import { ignoreMissing, makeRefusal, type PageAnswer, SAFE_HEADERS } from './respond.ts';
 
 /** What a browser draws without running anything in it. */
 const SHOWN: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
-export async function sendDocument(
-  host: Host,
-  id: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+export async function answerDocument(host: Host, id: string): Promise<PageAnswer> {
   const artifactId = ArtifactId.safeParse(id);
   const artifact = artifactId.success ? host.store.findArtifact(artifactId.data) : undefined;
-  if (artifact === undefined) return refuse(response, 404, 'There is no such document.');
+  if (artifact === undefined) return makeRefusal(404, 'There is no such document.');
   const file = host.workspace.file(artifact.path);
   const found = await stat(file).catch(ignoreMissing);
   // A backup has no files: where nobody copied them as well, their text is there without them.
-  if (found === undefined) return refuse(response, 404, 'The file of this document is not in the workspace.');
+  if (found === undefined) return makeRefusal(404, 'The file of this document is not in the workspace.');
   const isShown = SHOWN.includes(artifact.mimeType);
   const isOffice = ['pdf', 'docx', 'xlsx'].includes(kindOf(artifact.mimeType));
-  response.writeHead(200, {
-    ...SAFE_HEADERS,
-    // Somebody else wrote it: whatever a browser makes of it, it has no scripts, no origin and no network.
-    'content-security-policy': "default-src 'none'; sandbox",
-    // HTML, mail and text are never sent as what a browser would draw.
-    'content-type': isShown || isOffice ? artifact.mimeType : 'application/octet-stream',
-    'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(artifact.name)}`,
-    'content-length': found.size,
-    'cache-control': 'no-store',
-  });
-  if (request.method === 'HEAD') response.end();
-  else await sendBody(createReadStream(file), response);
+  return {
+    status: 200,
+    headers: {
+      ...SAFE_HEADERS,
+      // Somebody else wrote it: whatever a browser makes of it, it has no scripts, no origin and no network.
+      'content-security-policy': "default-src 'none'; sandbox",
+      // HTML, mail and text are never sent as what a browser would draw.
+      'content-type': isShown || isOffice ? artifact.mimeType : 'application/octet-stream',
+      'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(artifact.name)}`,
+      'content-length': String(found.size),
+      'cache-control': 'no-store',
+    },
+    body: () => createReadStream(file),
+  };
 }

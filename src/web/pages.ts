@@ -1,9 +1,8 @@
 // In: a path of the address. Out: a file of the built window, and never one outside it.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { ignoreMissing, refuse, SAFE_HEADERS, sendBody } from './respond.ts';
+import { ignoreMissing, makeRefusal, type PageAnswer, SAFE_HEADERS } from './respond.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -15,24 +14,21 @@ const KINDS: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-export async function sendPage(
-  folder: string,
-  pathname: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+export async function answerPage(folder: string, pathname: string): Promise<PageAnswer> {
   const file = resolvePage(folder, pathname);
   const found = file === undefined ? undefined : await stat(file).catch(ignoreMissing);
-  if (file === undefined || !found?.isFile()) return refuse(response, 404, 'There is no such page.');
+  if (file === undefined || !found?.isFile()) return makeRefusal(404, 'There is no such page.');
   const isHashed = pathname.startsWith('/assets/');
-  response.writeHead(200, {
-    ...SAFE_HEADERS,
-    'content-type': KINDS[extname(file)] ?? 'application/octet-stream',
-    'content-length': found.size,
-    'cache-control': isHashed ? 'private, max-age=31536000, immutable' : 'no-cache',
-  });
-  if (request.method === 'HEAD') response.end();
-  else await sendBody(createReadStream(file), response);
+  return {
+    status: 200,
+    headers: {
+      ...SAFE_HEADERS,
+      'content-type': KINDS[extname(file)] ?? 'application/octet-stream',
+      'content-length': String(found.size),
+      'cache-control': isHashed ? 'private, max-age=31536000, immutable' : 'no-cache',
+    },
+    body: () => createReadStream(file),
+  };
 }
 
 /** Undefined for a path that would lead out of the folder, or hides something (`.built-from`). */

@@ -1,7 +1,22 @@
-// How every answer of the local web app is dressed.
-import type { ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
+// How every answer of Mirror to a page is dressed, whether it goes over HTTP or, in the desktop, over a port.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+
+/** What a page asked for. */
+export interface PageRequest {
+  /** Of the address: begins with a slash, and is still encoded. */
+  readonly pathname: string;
+  /** Its Range header. */
+  readonly range?: string | undefined;
+}
+
+export interface PageAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Opened by whoever sends it; none for a request of the head alone. */
+  readonly body?: () => Readable;
+}
 
 const POLICY = [
   "default-src 'self'",
@@ -26,19 +41,30 @@ export const SAFE_HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 } as const;
 
+/** No, in plain words. */
+export function makeRefusal(status: number, words: string): PageAnswer {
+  const headers = { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+  return { status, headers, body: () => Readable.from([Buffer.from(`${words}\n`)]) };
+}
+
 export function refuse(response: ServerResponse, status: number, words: string): void {
-  response.writeHead(status, {
-    ...SAFE_HEADERS,
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-  });
+  response.writeHead(status, makeRefusal(status, words).headers);
   response.end(`${words}\n`);
 }
 
-/** Sends a body. A browser drops the connection whenever it seeks or leaves; that is no failure. */
-export async function sendBody(body: Readable, response: ServerResponse): Promise<void> {
+/** Sends an answer over HTTP. A browser drops the connection whenever it seeks or leaves; that is no failure. */
+export async function sendAnswer(
+  { status, headers, body }: PageAnswer,
+  request: Pick<IncomingMessage, 'method'>,
+  response: ServerResponse,
+): Promise<void> {
+  response.writeHead(status, headers);
+  if (request.method === 'HEAD' || body === undefined) {
+    response.end();
+    return;
+  }
   try {
-    await pipeline(body, response);
+    await pipeline(body(), response);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!LEFT.includes(code)) throw error;

@@ -8,14 +8,11 @@ import { router } from '../api/router.ts';
 import { MirrorError } from '../domain/errors.ts';
 import type { Core } from '../host/core.ts';
 import { appFile } from '../host/programs/programs.ts';
+import { answerFile } from './answer.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { deriveToken, makeCode, readKey } from './keys.ts';
-import { sendDocument } from './document.ts';
-import { sendExported } from './exported.ts';
-import { sendFrame } from './frame.ts';
-import { sendMedia } from './media.ts';
-import { sendPage } from './pages.ts';
-import { refuse } from './respond.ts';
+import { answerPage } from './pages.ts';
+import { refuse, sendAnswer } from './respond.ts';
 
 export interface WebOptions {
   /** A port that must be free; without one, the usual port or any other. */
@@ -77,15 +74,9 @@ async function answer(
     const { pathname } = address;
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return refuse(response, 405, 'Only reading is possible here.');
-    const track = /^\/media\/([\w-]+)$/.exec(pathname)?.[1];
-    const [, recording, time] = /^\/frames\/([\w-]+)\/(\d{1,15})$/.exec(pathname) ?? [];
-    const document = /^\/documents\/([\w-]+)$/.exec(pathname)?.[1];
-    if (track !== undefined) await sendMedia(core.host, track, request, response);
-    else if (recording !== undefined && time !== undefined)
-      await sendFrame(core.host, { recording, time }, request, response);
-    else if (document !== undefined) await sendDocument(core.host, document, request, response);
-    else if (pathname.startsWith('/exports/')) await sendExported(core.host, pathname, request, response);
-    else await sendPage(pages, pathname, request, response);
+    const asked = { pathname, range: request.headers.range };
+    const found = (await answerFile(core.host, asked)) ?? (await answerPage(pages, pathname));
+    await sendAnswer(found, request, response);
   } catch (error) {
     core.context.reportBug(error, 'web');
     if (response.headersSent) response.destroy();
