@@ -33,7 +33,7 @@ import { createFileSlots, defaultKeysFile } from './keys/file-slots.ts';
 import { createKeyStore, type KeySlots } from './keys/key-store.ts';
 import { dropSound } from './media/sound.ts';
 import { createFfmpegFinder } from './media/find-ffmpeg.ts';
-import { mediaReader } from './media.ts';
+import { createMediaReader } from './media.ts';
 import { type ModelServiceOptions } from './models/model-service.ts';
 import { defaultModelsFolder, openModelsFolder } from './models/models-folder.ts';
 import { createOffThread, type OffThread } from './off-thread/pool.ts';
@@ -48,6 +48,11 @@ import { openCleaner } from './redaction/open-cleaner.ts';
 import { redactBeforeSaving } from './redaction/redacting-store.ts';
 import { createSearch } from './search/search-service.ts';
 import { searchWhole } from './search/search-whole.ts';
+import { findKey } from './vault/find-key.ts';
+import { type HeldWorkspace, holdWorkspace } from './vault/hold-workspace.ts';
+import { createStillVault } from './vault/still-vault.ts';
+import { findVault, printVault, type Vault } from './vault/vault-file.ts';
+import { deriveKey, type WorkspaceKey } from './vault/workspace-key.ts';
 import { findWindowSource } from './windows/find-window-source.ts';
 import { clearIncoming, openWorkspace, type Workspace } from './workspace.ts';
 import { createServices } from './create-services.ts';
@@ -75,6 +80,10 @@ export interface CoreOptions {
   readonly egress?: Partial<Pick<EgressOptions, 'patienceMs' | 'env' | 'ca'>> & Pick<ModelServiceOptions, 'pausesMs'>;
   /** Of whoever opens the workspace several times while an agent is connected; its own otherwise. */
   readonly agentSessions?: AgentSessions;
+  /** How the key of a sealed workspace is come by; asked for nothing where the workspace is plain. */
+  readonly unlock?: (vault: Vault) => Promise<WorkspaceKey>;
+  /** Of whoever holds the workspace already; it goes with the core. */
+  readonly held?: HeldWorkspace;
 }
 
 /** One opened workspace. Close it: it holds the workspace's lock. */
@@ -87,20 +96,33 @@ export interface Core {
   close(): Promise<void>;
 }
 
-/** @throws workspace/not-empty, workspace/locked, workspace/damaged, workspace/newer */
+/** @throws workspace/not-empty, workspace/locked, workspace/damaged, workspace/newer, vault/* */
 export async function createCore(options: CoreOptions): Promise<Core> {
-  const workspace = openWorkspace(options.workspace);
-  const database = openDatabase(workspace.database);
+  const held = options.held ?? holdWorkspace(options.workspace);
+  let database: MirrorDatabase | undefined;
   try {
-    return await compose(options, workspace, database);
+    const key = await findKey(held.path, options.unlock);
+    const workspace = openWorkspace(held.path);
+    database = openDatabase(workspace.database, { key: key && deriveKey(key, 'database'), lock: held });
+    return await compose(options, { workspace, key }, database);
   } catch (error) {
     // Or its lock would stay with this process, which may well try again.
-    database.close();
+    if (database === undefined) held.release();
+    else database.close();
     throw error;
   }
 }
 
-async function compose(options: CoreOptions, workspace: Workspace, database: MirrorDatabase): Promise<Core> {
+interface OpenedWorkspace {
+  readonly workspace: Workspace;
+  readonly key: WorkspaceKey | undefined;
+}
+
+async function compose(
+  options: CoreOptions,
+  { workspace, key }: OpenedWorkspace,
+  database: MirrorDatabase,
+): Promise<Core> {
   const { startProcess } = options;
   clearIncoming(workspace);
   const hub = createHub<Change>((a, b) => a.changed === b.changed && a.processId === b.processId);
@@ -121,7 +143,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const host: Host = {
     workspace,
     store,
-    media: mediaReader,
+    media: createMediaReader(workspace.files),
     offThread,
     sound: startEngine<SoundMethods>(findProgram('sound.engine'), {
       name: 'The reader of sound',
@@ -137,7 +159,7 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
       whenSettled: dropSound,
       ...options.ingest,
     }),
-    search: createSearch({ store, database: workspace.database, models: modelsFolder, offThread, startProcess }),
+    search: createSearch({ store, database, models: modelsFolder, offThread, startProcess }),
     clock,
     lookAhead: (processId, texts, signal) => lookAhead({ store, offThread, found }, { processId, texts }, signal),
     asking: createAsking(),
@@ -149,7 +171,11 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
   const detached = createDetached();
   const backup = async (file: string): Promise<{ sizeBytes: number }> => {
     requireOutside(workspace, file);
-    await backupDatabase(database, file);
+    const vault = findVault(workspace.path);
+    await backupDatabase(database, file, {
+      note: vault && printVault(vault),
+      copy: (...asked) => offThread.run('copySealed', asked),
+    });
     return { sizeBytes: (await stat(file)).size };
   };
   await finishRemovals(host);
@@ -201,6 +227,8 @@ async function compose(options: CoreOptions, workspace: Workspace, database: Mir
     writers: writers.service,
     agents,
     chat,
+    vault: createStillVault(workspace.path, key, clock),
+    databaseKey: database.key,
     modelsFolder,
     goOn,
     goesOn,
@@ -232,6 +260,6 @@ const LONGEST_OPENING_MS = 10_000;
 
 const staysOpen = ({ worksInBackground, door }: CoreOptions): boolean => worksInBackground ?? door !== 'terminal';
 
-function reportToStderr(error: unknown, reference: string): void {
+export function reportToStderr(error: unknown, reference: string): void {
   console.error(`mirror: bug ${reference}:`, error);
 }

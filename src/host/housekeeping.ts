@@ -1,5 +1,4 @@
 // In: a process, a recording or a log, and what a person wants of it. Out: it is renamed or gone, and the map says so.
-import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { MirrorError } from '../domain/errors.ts';
 import type { ArtifactId, LogId, ProcessId, RecordingId } from '../domain/ids.ts';
@@ -114,7 +113,7 @@ async function tellAnew(host: Host, process: Process): Promise<void> {
  */
 export async function finishRemovals({ store, workspace }: Host): Promise<void> {
   for (const path of readRemovals(store)) {
-    if (!store.isKept(path)) await rm(workspace.file(path), { force: true });
+    if (!store.isKept(path)) await workspace.files.remove(workspace.file(path));
     store.writeSetting(
       REMOVALS,
       readRemovals(store).filter((other) => other !== path),

@@ -1,20 +1,21 @@
 // In: a media file of the user's. Out: what is in it; and a refusal when it is no recording or not all of one.
-import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input, type InputTrack } from 'mediabunny';
+import { ALL_FORMATS, EncodedPacketSink, Input, type InputTrack } from 'mediabunny';
 import { MirrorError } from '../domain/errors.ts';
 import type { MediaProbe, MediaReader } from '../needs/media.ts';
+import { mediaSource } from './files/media-file.ts';
+import type { WorkspaceFiles } from './files/workspace-files.ts';
 import { guardReads } from './guard-reads.ts';
 
 /** Containers round their durations and end tracks unevenly; less than this is no loss. */
 const SLACK_S = 1;
 
-export const mediaReader: MediaReader = { probe };
+export const createMediaReader = (files: WorkspaceFiles): MediaReader => ({ probe: (file) => probe(files, file) });
 
-async function probe(file: string): Promise<MediaProbe> {
+async function probe(files: WorkspaceFiles, file: string): Promise<MediaProbe> {
   const name = basename(file);
-  await refuseCutWave(file, name);
-  const input = new Input({ source: guardReads(new FilePathSource(file), name), formats: ALL_FORMATS });
+  await refuseCutWave(files, file);
+  const input = new Input({ source: guardReads(mediaSource(files, file), name), formats: ALL_FORMATS });
   try {
     const mimeType = await readMimeType(input, name);
     const tracks = await input.getTracks();
@@ -66,20 +67,18 @@ async function readEnd(track: InputTrack, name: string): Promise<number> {
 }
 
 /** A cut WAV plays happily to where it ends; only its header tells how long it should have been. */
-async function refuseCutWave(file: string, name: string): Promise<void> {
-  const handle = await open(file, 'r');
+async function refuseCutWave(files: WorkspaceFiles, path: string): Promise<void> {
+  const file = await files.open(path);
   try {
     const header = Buffer.alloc(12);
-    const { bytesRead } = await handle.read(header, 0, 12, 0);
-    if (bytesRead < 12 || header.toString('latin1', 0, 4) !== 'RIFF') return;
+    if ((await file.read(header, 0)) < 12 || header.toString('latin1', 0, 4) !== 'RIFF') return;
     const promisedBytes = header.readUInt32LE(4) + 8;
-    const { size } = await stat(file);
     // 0xffffffff and 0 stand for "unknown" in files written as a stream.
-    if (promisedBytes > size && promisedBytes < 0xffffffff) {
-      throw truncated(name, `it says ${promisedBytes} bytes and has ${size}`);
+    if (promisedBytes > file.sizeBytes && promisedBytes < 0xffffffff) {
+      throw truncated(basename(path), `it says ${promisedBytes} bytes and has ${file.sizeBytes}`);
     }
   } finally {
-    await handle.close();
+    await file.close();
   }
 }
 

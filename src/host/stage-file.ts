@@ -1,7 +1,8 @@
 // In: a file of the user's. Out: a whole, hashed copy beside the workspace's own, not yet part of it.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
+import type { WorkspaceFiles } from './files/workspace-files.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface StagedFile {
@@ -25,7 +26,8 @@ const PIECE_BYTES = 1 << 19;
 /** Copies a file and makes sure of the bytes: they are on disk before anything refers to them. */
 export async function stageFile(workspace: Workspace, file: string, options: StageOptions): Promise<StagedFile> {
   const copy = join(workspace.incoming, randomUUID());
-  const { sha256, sizeBytes } = await copyHashed(file, copy, options);
+  const { files } = workspace;
+  const { sha256, sizeBytes } = await copyHashed(files, { from: file, to: copy }, options);
   const path = `${options.folder}/${sha256}${extname(file).toLowerCase()}`;
   const target = workspace.file(path);
   let isOurs = false;
@@ -34,43 +36,42 @@ export async function stageFile(workspace: Workspace, file: string, options: Sta
     sizeBytes,
     path,
     keep: async () => {
-      if (await exists(target)) return rm(copy, { force: true });
+      if ((await files.sizeOf(target)) !== undefined) return files.remove(copy);
       await mkdir(dirname(target), { recursive: true });
-      await rename(copy, target);
+      await files.rename(copy, target);
       isOurs = true;
     },
     discard: async () => {
-      await rm(copy, { force: true });
-      if (isOurs) await rm(target, { force: true });
+      await files.remove(copy);
+      if (isOurs) await files.remove(target);
     },
   };
 }
 
 async function copyHashed(
-  from: string,
-  to: string,
+  files: WorkspaceFiles,
+  { from, to }: { readonly from: string; readonly to: string },
   { signal }: StageOptions,
 ): Promise<{ sha256: string; sizeBytes: number }> {
   const hash = createHash('sha256');
   // Streams would take new memory for each piece, which costs as much as the hash.
   const memory = Buffer.allocUnsafeSlow(PIECE_BYTES);
   let sizeBytes = 0;
-  const input = await open(from, 'r');
+  const input = await files.open(from);
   try {
-    const output = await open(to, 'wx', 0o600);
+    const output = await files.draft(to);
     try {
       for (;;) {
         signal?.throwIfAborted();
-        const { bytesRead } = await input.read(memory, 0, PIECE_BYTES);
-        if (bytesRead === 0) break;
-        const piece = memory.subarray(0, bytesRead);
+        const piece = memory.subarray(0, await input.read(memory, sizeBytes));
+        if (piece.length === 0) break;
         hash.update(piece);
-        await output.writeFile(piece);
-        sizeBytes += bytesRead;
+        await output.write(piece, sizeBytes);
+        sizeBytes += piece.length;
       }
       await output.sync();
     } catch (error) {
-      await rm(to, { force: true });
+      await files.remove(to);
       throw error;
     } finally {
       await output.close();
@@ -79,14 +80,4 @@ async function copyHashed(
     await input.close();
   }
   return { sha256: hash.digest('hex'), sizeBytes };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false;
-      throw error;
-    },
-  );
 }

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { MirrorError } from '../domain/errors.ts';
+import { createWorkspaceFiles } from './files/create-files.ts';
+import type { WorkspaceFiles } from './files/workspace-files.ts';
 import { makeFolder } from './make-folder.ts';
 
 const FOLDERS = ['media', 'artifacts', 'exports', 'live'] as const;
@@ -16,6 +18,8 @@ export interface Workspace {
   readonly live: string;
   /** A file by its path inside the workspace. */
   file(relativePath: string): string;
+  /** The way in and out of the files, this workspace's and others. */
+  readonly files: WorkspaceFiles;
 }
 
 /** Where Mirror keeps its work when nobody says otherwise: MIRROR_WORKSPACE, or the folder Mirror in the home folder. */
@@ -24,10 +28,10 @@ export function defaultWorkspace(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /**
- * Opens or makes the folder, readable by its owner alone: it holds what people said.
+ * Makes the folder where it is not there, readable by its owner alone: it holds what people said. Returns its path.
  * @throws workspace/not-empty when the folder holds other things, disk/no-access when it cannot be made
  */
-export function openWorkspace(folder: string): Workspace {
+export function prepareFolder(folder: string): string {
   const path = resolve(folder);
   try {
     makeFolder(path, 0o700);
@@ -36,6 +40,12 @@ export function openWorkspace(folder: string): Workspace {
   }
   if (readdirSync(path).some((name) => !isOurs(name)) && !existsSync(join(path, 'mirror.db')))
     throw new MirrorError('workspace/not-empty', { data: { path } });
+  return path;
+}
+
+/** Opens or makes the workspace. @throws workspace/not-empty, disk/no-access */
+export function openWorkspace(folder: string): Workspace {
+  const path = prepareFolder(folder);
   for (const name of FOLDERS) mkdirSync(join(path, name), { recursive: true });
   return {
     path,
@@ -43,12 +53,13 @@ export function openWorkspace(folder: string): Workspace {
     incoming: join(path, '.incoming'),
     live: join(path, 'live'),
     file: (relativePath) => join(path, relativePath),
+    files: createWorkspaceFiles(path),
   };
 }
 
 /** A run that was killed early leaves a lock or an unfinished database, and that folder is a workspace all the same. */
 const isOurs = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('mirror.db') || FOLDERS.some((folder) => folder === name);
+  name.startsWith('.') || name.startsWith('mirror.db') || name === 'vault.json' || FOLDERS.some((folder) => folder === name);
 
 /** Removes what an interrupted run left half-written. Call it only while holding the workspace's lock. */
 export function clearIncoming(workspace: Workspace): void {
@@ -58,7 +69,8 @@ export function clearIncoming(workspace: Workspace): void {
 
 /** For those who only read: a mistyped folder must not become a new, empty workspace. @throws workspace/missing */
 export function requireWorkspace(folder: string): void {
-  if (!existsSync(join(resolve(folder), 'mirror.db'))) {
+  const names = ['mirror.db', 'vault.json', '.resealed'];
+  if (!names.some((name) => existsSync(join(resolve(folder), name)))) {
     throw new MirrorError('workspace/missing', { data: { path: resolve(folder) } });
   }
 }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readEvents } from '../../ingest/read-events.ts';
 import { readTranscript } from '../../ingest/read-transcript.ts';
-import { mediaReader } from '../media.ts';
+import { OUTSIDE } from '../files/create-files.ts';
+import { createMediaReader } from '../media.ts';
 import { readActivityFile } from '../off-thread/read-activity-file.ts';
 import { readLogFile } from '../off-thread/read-log-file.ts';
 import { readDocumentFile } from '../off-thread/read-document-file.ts';
@@ -13,7 +14,7 @@ import { findImportSource, isDocument } from '../sources.ts';
 export async function readInput(file: string): Promise<unknown> {
   const name = basename(file);
   if (isDocument(file)) return readDocumentFile(file, { name, folder: `${file}.files` });
-  if (/\.(?:webm|wav)$/.test(name)) return mediaReader.probe(file);
+  if (/\.(?:webm|wav)$/.test(name)) return createMediaReader(OUTSIDE).probe(file);
   if (name.endsWith('.events.jsonl')) return readEvents(readFileSync(file, 'utf8'), { file: name });
   if (name.includes('talk.')) return readTranscript(readFileSync(file, 'utf8'), { file: name });
   const source = findImportSource(file, { columns: {} });

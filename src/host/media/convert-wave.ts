@@ -1,9 +1,10 @@
 // In: a stretch of a WAV file of any rate and number of channels. Out: the same at 16 kHz, one channel, in its place of a file.
-import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { SAMPLE_RATE } from '../../domain/capture.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import { createResampler } from '../../lib/resample.ts';
+import { accessFiles } from '../files/create-files.ts';
+import type { OpenFile } from '../files/workspace-files.ts';
 import { openTarget, toInt16, type Stretch } from './sound-target.ts';
 import { readWaveLayout, type WaveLayout } from './wave-layout.ts';
 
@@ -11,14 +12,15 @@ import { readWaveLayout, type WaveLayout } from './wave-layout.ts';
 const PIECE_MS = 10_000;
 
 /** @throws media/unreadable when it is no WAV with plain samples */
-export async function convertWave({ file, target, startMs, endMs }: Stretch): Promise<void> {
-  const source = await open(file, 'r');
+export async function convertWave({ access, file, target, startMs, endMs }: Stretch): Promise<void> {
+  const files = accessFiles(access);
+  const source = await files.open(file);
   try {
     const layout = await readWaveLayout(source);
     if (layout === undefined)
       throw new MirrorError('media/unreadable', { data: { file: basename(file), detail: 'no plain samples' } });
     const resampler = createResampler(layout.rate, SAMPLE_RATE);
-    const output = await openTarget(target);
+    const output = await openTarget(files, target);
     try {
       for (let at = startMs; at < endMs; at += PIECE_MS) {
         const first = (at * SAMPLE_RATE) / 1000;
@@ -37,7 +39,7 @@ export async function convertWave({ file, target, startMs, endMs }: Stretch): Pr
 
 /** The mean of all channels; zeros before the first sample and after the last. */
 async function readMono(
-  source: FileHandle,
+  source: OpenFile,
   { channels, bytesPerSample, encoding, firstByte, frames }: WaveLayout,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<Float32Array> {
@@ -45,7 +47,7 @@ async function readMono(
   const [begin, end] = [Math.min(Math.max(0, from), frames), Math.min(Math.max(0, to), frames)];
   const frameBytes = channels * bytesPerSample;
   const bytes = Buffer.alloc((end - begin) * frameBytes);
-  const { bytesRead } = await source.read(bytes, 0, bytes.length, firstByte + begin * frameBytes);
+  const bytesRead = await source.read(bytes, firstByte + begin * frameBytes);
   const read = readerOf(encoding, bytesPerSample);
   const whole = Math.floor(bytesRead / frameBytes);
   for (let frame = 0; frame < whole; frame += 1) {

@@ -1,17 +1,13 @@
 // In: a stretch of a WebM or Ogg file with Opus. Out: its sound at 16 kHz, one channel, in its place of a file.
 import { basename } from 'node:path';
-import {
-  ALL_FORMATS,
-  type EncodedPacket,
-  EncodedPacketSink,
-  FilePathSource,
-  Input,
-  type InputAudioTrack,
-} from 'mediabunny';
+import { ALL_FORMATS, type EncodedPacket, EncodedPacketSink, Input, type InputAudioTrack } from 'mediabunny';
 import { OpusDecoder } from 'opus-decoder';
 import { SAMPLE_RATE } from '../../domain/capture.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import { findSystemTrouble } from '../../domain/system-trouble.ts';
+import { accessFiles } from '../files/create-files.ts';
+import { mediaSource } from '../files/media-file.ts';
+import type { FilesAccess, WorkspaceFiles } from '../files/workspace-files.ts';
 import { guardReads } from '../guard-reads.ts';
 import { readOpusHead } from './opus-head.ts';
 import { openTarget, type SoundTarget, type Stretch, toInt16 } from './sound-target.ts';
@@ -22,18 +18,24 @@ const PREROLL_S = 0.08;
 const SLACK_SAMPLES = 0.03 * SAMPLE_RATE;
 const PACKETS_AT_A_TIME = 50;
 
+interface SoundFile {
+  readonly access: FilesAccess;
+  readonly file: string;
+}
+
 /** The codec of the first sound in the file, such as `opus` or `aac`; undefined when nothing in it can be heard. */
-export async function findSoundCodec({ file }: { readonly file: string }): Promise<string | undefined> {
-  return withSound(file, async (track) => track.codec ?? 'unknown');
+export async function findSoundCodec({ access, file }: SoundFile): Promise<string | undefined> {
+  return withSound(accessFiles(access), file, async (track) => track.codec ?? 'unknown');
 }
 
 /**
  * Each stretch starts its decoder anew a little before it, so that the result does not depend on who asked for what
  * before. Holes in the track's time stay holes of the target.
  */
-export async function decodeOpus({ file, target, startMs, endMs }: Stretch): Promise<void> {
-  await withSound(file, async (track) => {
-    const output = await openTarget(target);
+export async function decodeOpus({ access, file, target, startMs, endMs }: Stretch): Promise<void> {
+  const files = accessFiles(access);
+  await withSound(files, file, async (track) => {
+    const output = await openTarget(files, target);
     try {
       await decodeStretch(track, output, { startS: startMs / 1000, endS: endMs / 1000 });
     } finally {
@@ -42,8 +44,12 @@ export async function decodeOpus({ file, target, startMs, endMs }: Stretch): Pro
   });
 }
 
-async function withSound<T>(file: string, use: (track: InputAudioTrack) => Promise<T>): Promise<T | undefined> {
-  const input = new Input({ source: guardReads(new FilePathSource(file), basename(file)), formats: ALL_FORMATS });
+async function withSound<T>(
+  files: WorkspaceFiles,
+  file: string,
+  use: (track: InputAudioTrack) => Promise<T>,
+): Promise<T | undefined> {
+  const input = new Input({ source: guardReads(mediaSource(files, file), basename(file)), formats: ALL_FORMATS });
   try {
     const track = await input.getPrimaryAudioTrack();
     return track ? await use(track) : undefined;

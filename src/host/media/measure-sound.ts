@@ -1,6 +1,7 @@
 // In: a stretch of samples. Out: how loud it is: whether anybody can be heard at all.
-import { open } from 'node:fs/promises';
 import { SAMPLE_RATE } from '../../domain/capture.ts';
+import { accessFiles } from '../files/create-files.ts';
+import type { FilesAccess } from '../files/workspace-files.ts';
 import { BYTES_PER_SAMPLE } from './sound-target.ts';
 
 export interface Loudness {
@@ -17,6 +18,7 @@ const QUIET_DB = -60;
 const SILENCE_DB = -96;
 
 export interface SoundStretch {
+  readonly access: FilesAccess;
   readonly file: string;
   readonly firstByte: number;
   readonly startMs: number;
@@ -24,20 +26,20 @@ export interface SoundStretch {
 }
 
 /** Second by second, whole seconds from `startMs` on; a beginning one counts as a whole. */
-export async function measureSound({ file, firstByte, startMs, endMs }: SoundStretch): Promise<Loudness> {
-  const handle = await open(file, 'r');
+export async function measureSound({ access, file, firstByte, startMs, endMs }: SoundStretch): Promise<Loudness> {
+  const opened = await accessFiles(access).open(file);
   const second = new Int16Array(SAMPLE_RATE);
   const bytes = new Uint8Array(second.buffer);
   let total: Loudness = SILENT;
   try {
     for (let at = startMs; at < endMs; at += 1000) {
       const place = firstByte + Math.round((at * SAMPLE_RATE) / 1000) * BYTES_PER_SAMPLE;
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, place);
+      const bytesRead = await opened.read(bytes, place);
       if (bytesRead < BYTES_PER_SAMPLE) break;
       total = addLoudness(total, measureSecond(second.subarray(0, Math.floor(bytesRead / BYTES_PER_SAMPLE))));
     }
   } finally {
-    await handle.close();
+    await opened.close();
   }
   return total;
 }

@@ -1,10 +1,11 @@
 // A file of samples: 16 kHz, one channel, 16 bits, little-endian, no header; sample n is at byte 2n. What nobody writes is silence.
-import { open } from 'node:fs/promises';
+import type { FilesAccess, WorkspaceFiles } from '../files/workspace-files.ts';
 
 export const BYTES_PER_SAMPLE = 2;
 
 /** A stretch of one file's time to be put into the same place of another. */
 export interface Stretch {
+  readonly access: FilesAccess;
   readonly file: string;
   readonly target: string;
   /** Whole milliseconds. */
@@ -19,17 +20,14 @@ export interface SoundTarget {
 }
 
 /** Opens the file for writing anywhere in it, made where it is not there. */
-export async function openTarget(file: string): Promise<SoundTarget> {
-  // "a" would write at the end whatever the place, and "r+" makes no file.
-  const made = await open(file, 'a', 0o600);
-  await made.close();
-  const handle = await open(file, 'r+');
+export async function openTarget(files: WorkspaceFiles, file: string): Promise<SoundTarget> {
+  const target = await files.draft(file, { goesOn: true });
   return {
     write: async (samples, first) => {
       const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
-      await handle.write(bytes, 0, bytes.length, first * BYTES_PER_SAMPLE);
+      await target.write(bytes, first * BYTES_PER_SAMPLE);
     },
-    close: () => handle.close(),
+    close: () => target.close(),
   };
 }
 

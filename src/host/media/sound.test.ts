@@ -7,6 +7,7 @@ import { ProcessId, RecordingId, TrackId } from '../../domain/ids.ts';
 import type { Recording } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Core } from '../core.ts';
+import { OUTSIDE } from '../files/create-files.ts';
 import { hasFfmpeg } from '../recorder/testing.ts';
 import { createTestCore, createTestFolder, TEST_TIME_MS } from '../testing.ts';
 import { createFfmpegFinder } from './find-ffmpeg.ts';
@@ -130,7 +131,7 @@ test.skipIf(!hasFfmpeg)(
     const { sound } = await hear(core, keep(core, SAMPLE, 60_000));
     const raw = join(createTestFolder(), 'ffmpeg.pcm');
     execFileSync(FFMPEG, ['-v', 'error', '-i', SAMPLE, '-vn', '-ac', '1', '-ar', '16000', '-f', 's16le', raw]);
-    const other: Sound = { file: raw, firstByte: 0, durationMs: 60_000 };
+    const other: Sound = { files: OUTSIDE, file: raw, firstByte: 0, durationMs: 60_000 };
     const alike = await Promise.all(
       [0, 10_000, 30_000, 55_000].map(async (at) =>
         compare(await readSamples(sound, at, at + 4000), await readSamples(other, at, at + 4000)),

@@ -1,5 +1,5 @@
 // The sound of a recording, as whoever listens for speech wants it: 16 kHz, one channel, whatever the file was.
-import { mkdir, open, rename, rm, stat, truncate } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { SAMPLE_RATE } from '../../domain/capture.ts';
 import { MirrorError } from '../../domain/errors.ts';
@@ -7,6 +7,7 @@ import type { Recording, Track } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { SoundMethods } from '../engines/sound.engine.ts';
 import type { EngineProcess } from '../engines/start-engine.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { Host } from '../host.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 import { BYTES_PER_SAMPLE } from './sound-target.ts';
@@ -14,6 +15,7 @@ import { readWaveLayout } from './wave-layout.ts';
 
 /** A file of samples, 16 bits each; a recording's own WAV is used as it is. */
 export interface Sound {
+  readonly files: WorkspaceFiles;
   readonly file: string;
   readonly firstByte: number;
   readonly durationMs: number;
@@ -43,19 +45,21 @@ export async function* followSound(
 ): AsyncGenerator<Progress, Sound> {
   const track = findSoundTrack(host, recording);
   if (track === undefined) throw new MirrorError('media/no-sound', { data: { title: recording.title } });
+  const { files } = host.workspace;
   const file = host.workspace.file(track.path);
-  const own = await openPlain(file);
+  const own = await openPlain(files, file);
   if (own) return own;
   const target = decodedFile(host, track);
-  if (!(await exists(target))) {
+  if ((await files.sizeOf(target)) === undefined) {
     const part = `${target}.part`;
     await mkdir(dirname(target), { recursive: true });
-    await rm(part, { force: true });
+    await files.remove(part);
     yield* decode(host, { file, part, durationMs: track.durationMs ?? recording.durationMs }, signal);
-    await rename(part, target);
+    await files.rename(part, target);
   }
-  const { size } = await stat(target);
-  return { file: target, firstByte: 0, durationMs: Math.floor((size / BYTES_PER_SAMPLE / SAMPLE_RATE) * 1000) };
+  const sizeBytes = (await files.sizeOf(target)) ?? 0;
+  const durationMs = Math.floor((sizeBytes / BYTES_PER_SAMPLE / SAMPLE_RATE) * 1000);
+  return { files, file: target, firstByte: 0, durationMs };
 }
 
 /** Samples of a stretch, -1 to 1; silence beyond the end. */
@@ -63,12 +67,12 @@ export async function readSamples(sound: Sound, startMs: number, endMs: number):
   const [first, last] = [startMs, endMs].map((ms) => Math.round((ms * SAMPLE_RATE) / 1000)) as [number, number];
   const bytes = Buffer.alloc(Math.max(0, last - first) * BYTES_PER_SAMPLE);
   const most = Math.round((sound.durationMs * SAMPLE_RATE) / 1000) - first;
-  const handle = await open(sound.file, 'r');
+  const file = await sound.files.open(sound.file);
   try {
     const length = Math.max(0, Math.min(bytes.length, most * BYTES_PER_SAMPLE));
-    await handle.read(bytes, 0, length, sound.firstByte + first * BYTES_PER_SAMPLE);
+    await file.read(bytes.subarray(0, length), sound.firstByte + first * BYTES_PER_SAMPLE);
   } finally {
-    await handle.close();
+    await file.close();
   }
   return Float32Array.from({ length: bytes.length / BYTES_PER_SAMPLE }, (_, at) => bytes.readInt16LE(at * 2) / 32_768);
 }
@@ -78,25 +82,25 @@ export async function dropSound(host: Host, recording: Pick<Recording, 'id'>): P
   const track = findSoundTrack(host, recording);
   if (track === undefined) return;
   const target = decodedFile(host, track);
-  for (const file of [target, `${target}.part`]) await rm(file, { force: true });
+  for (const file of [target, `${target}.part`]) await host.workspace.files.remove(file);
 }
 
 const decodedFile = ({ workspace }: Host, { sha256 }: Track): string => workspace.file(`.sound/${sha256}.pcm`);
 
 /** A WAV that is as it should be already, as the recorder writes it. */
-async function openPlain(file: string): Promise<Sound | undefined> {
-  const handle = await open(file, 'r');
+async function openPlain(files: WorkspaceFiles, file: string): Promise<Sound | undefined> {
+  const opened = await files.open(file);
   try {
-    const layout = await readWaveLayout(handle);
+    const layout = await readWaveLayout(opened);
     const isPlain =
       layout?.rate === SAMPLE_RATE &&
       layout.channels === 1 &&
       layout.bytesPerSample === BYTES_PER_SAMPLE &&
       layout.encoding === 'int';
     if (!isPlain) return undefined;
-    return { file, firstByte: layout.firstByte, durationMs: Math.floor((layout.frames / SAMPLE_RATE) * 1000) };
+    return { files, file, firstByte: layout.firstByte, durationMs: Math.floor((layout.frames / SAMPLE_RATE) * 1000) };
   } finally {
-    await handle.close();
+    await opened.close();
   }
 }
 
@@ -108,21 +112,22 @@ interface Decoding {
 
 async function* decode(host: Host, decoding: Decoding, signal: AbortSignal): AsyncGenerator<Progress, void> {
   const { file } = decoding;
-  const wave = await readWave(file);
+  const { files } = host.workspace;
+  const wave = await readWave(files, file);
   if (wave)
     return yield* inStretches(host, { ...decoding, durationMs: wave.durationMs, method: 'convertWave' }, signal);
-  const codec = await host.sound.call('findSoundCodec', { file }, { signal });
+  const codec = await host.sound.call('findSoundCodec', { access: files.access, file }, { signal });
   if (codec === 'opus') return yield* inStretches(host, { ...decoding, method: 'decodeOpus' }, signal);
   yield* withFfmpeg(host, { ...decoding, codec }, signal);
 }
 
-async function readWave(file: string): Promise<{ durationMs: number } | undefined> {
-  const handle = await open(file, 'r');
+async function readWave(files: WorkspaceFiles, file: string): Promise<{ durationMs: number } | undefined> {
+  const opened = await files.open(file);
   try {
-    const layout = await readWaveLayout(handle);
+    const layout = await readWaveLayout(opened);
     return layout && { durationMs: Math.round((layout.frames / layout.rate) * 1000) };
   } finally {
-    await handle.close();
+    await opened.close();
   }
 }
 
@@ -131,13 +136,19 @@ async function* inStretches(
   { file, part, durationMs, method }: Decoding & { readonly method: 'convertWave' | 'decodeOpus' },
   signal: AbortSignal,
 ): AsyncGenerator<Progress, void> {
+  const { files } = host.workspace;
   for (let startMs = 0; startMs < durationMs; startMs += STRETCH_MS) {
     yield heard(startMs, durationMs);
     const endMs = Math.min(durationMs, startMs + STRETCH_MS);
-    await host.sound.call(method, { file, target: part, startMs, endMs }, { signal });
+    await host.sound.call(method, { access: files.access, file, target: part, startMs, endMs }, { signal });
   }
   // What is silent at the end was not written.
-  await truncate(part, Math.round((durationMs * SAMPLE_RATE) / 1000) * BYTES_PER_SAMPLE);
+  const target = await files.draft(part, { goesOn: true });
+  try {
+    await target.truncate(Math.round((durationMs * SAMPLE_RATE) / 1000) * BYTES_PER_SAMPLE);
+  } finally {
+    await target.close();
+  }
   yield heard(durationMs, durationMs);
 }
 
@@ -162,9 +173,3 @@ const heard = (doneMs: number, durationMs: number): Progress => ({
   total: Math.round(durationMs / 1000),
   unit: 'seconds',
 });
-
-const exists = (file: string): Promise<boolean> =>
-  stat(file).then(
-    () => true,
-    () => false,
-  );

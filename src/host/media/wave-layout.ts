@@ -1,5 +1,5 @@
 // In: a WAV file. Out: where its samples lie and how they are written.
-import type { FileHandle } from 'node:fs/promises';
+import type { OpenFile } from '../files/workspace-files.ts';
 
 export interface WaveLayout {
   readonly rate: number;
@@ -21,15 +21,15 @@ const MOST_HEADER = 1 << 24;
  * RIFF/WAVE as in "Multimedia Programming Interface and Data Specifications 1.0", with the extensible format.
  * Undefined for what is no WAV, or holds compressed sound.
  */
-export async function readWaveLayout(handle: FileHandle): Promise<WaveLayout | undefined> {
-  const { size } = await handle.stat();
-  const head = await readAt(handle, 0, 12);
+export async function readWaveLayout(file: OpenFile): Promise<WaveLayout | undefined> {
+  const { sizeBytes: size } = file;
+  const head = await readAt(file, 0, 12);
   if (head.toString('latin1', 0, 4) !== 'RIFF' || head.toString('latin1', 8, 12) !== 'WAVE') return undefined;
   let format: Pick<WaveLayout, 'rate' | 'channels' | 'encoding' | 'bytesPerSample'> | undefined;
   for (let at = 12; at + 8 <= Math.min(size, MOST_HEADER); ) {
-    const chunk = await readAt(handle, at, 8);
+    const chunk = await readAt(file, at, 8);
     const [name, length] = [chunk.toString('latin1', 0, 4), chunk.readUInt32LE(4)];
-    if (name === 'fmt ') format = readFormat(await readAt(handle, at + 8, Math.min(length, 40)));
+    if (name === 'fmt ') format = readFormat(await readAt(file, at + 8, Math.min(length, 40)));
     if (name === 'data') return format && place(format, { firstByte: at + 8, length, size });
     at += 8 + length + (length % 2);
   }
@@ -55,7 +55,7 @@ function place(
   return { ...format, firstByte, frames: Math.floor(bytes / (format.channels * format.bytesPerSample)) };
 }
 
-async function readAt(handle: FileHandle, at: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, at);
-  return buffer.subarray(0, bytesRead);
+async function readAt(file: OpenFile, at: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length);
+  return bytes.subarray(0, await file.read(bytes, at));
 }

@@ -1,11 +1,9 @@
 // In: a file that is written no more, whoever stopped it. Out: the same repaired, checked, under its name, in the manifest.
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { startOnClock } from '../../capture/media-time.ts';
 import type { CapturedTrack, Piece } from '../../domain/capture.ts';
 import type { RecordingId } from '../../domain/ids.ts';
+import { hashContent, readWhole, writeWhole } from '../files/whole-file.ts';
 import type { Host } from '../host.ts';
 import { pieceFiles, syncFolder, wholeLines } from './live-folder.ts';
 import { createMeasure } from './measure.ts';
@@ -35,10 +33,10 @@ interface Repaired {
 export async function finishPiece(host: Host, piece: PieceToFinish): Promise<Piece> {
   const { folder, track, number } = piece;
   const files = pieceFiles(folder, track, number);
-  const { cause, entries } = await readIndex(files.index);
+  const store = host.workspace.files;
+  const { cause, entries } = await readIndex(store, files.index);
   const repaired = await repair(host, track, files);
-  await flush(files.draft);
-  await rename(files.draft, files.whole);
+  await store.rename(files.draft, files.whole);
   await syncFolder(folder);
   const startMs = track.format === 'jsonl' ? 0 : startOnClock(entries);
   const row: Piece = {
@@ -47,56 +45,37 @@ export async function finishPiece(host: Host, piece: PieceToFinish): Promise<Pie
     number,
     cause,
     path: relative(host.workspace.path, files.whole).replaceAll('\\', '/'),
-    sizeBytes: (await stat(files.whole)).size,
-    sha256: await hashFile(files.whole),
+    sizeBytes: (await store.sizeOf(files.whole)) ?? 0,
+    sha256: await hashContent(store, files.whole),
     startMs,
     endMs: startMs + repaired.mediaMs,
     isRecovered: piece.isRecovered,
     ...repaired,
   };
   host.store.savePiece(row);
-  await rm(files.part, { force: true });
+  await store.remove(files.part);
   return row;
 }
 
 type Files = ReturnType<typeof pieceFiles>;
 
+/** On the disk when it returns. */
 async function repair(host: Host, { format, ...track }: CapturedTrack, files: Files): Promise<Repaired> {
-  await rm(files.draft, { force: true });
+  const store = host.workspace.files;
   if (format === 'webm') {
     // Off the event loop: it reads every packet, and chunks of what is being recorded come meanwhile.
-    const { units, endMs, lostBytes } = await host.offThread.run('repairWebm', [files.part, files.draft]);
-    return { units, mediaMs: endMs, lostBytes };
+    const repaired = await host.offThread.run('repairWebm', [store.access, files.part, files.draft]);
+    return { units: repaired.units, mediaMs: repaired.endMs, lostBytes: repaired.lostBytes };
   }
-  const bytes = await readFile(files.part);
-  const draft = await open(files.draft, 'wx', 0o600);
-  try {
-    if (format === 'pcm16') {
-      await draft.writeFile(bytes);
-      const { samples, lostBytes } = await closeWave(draft);
-      return { units: samples, mediaMs: Math.floor(samples / 16), lostBytes };
-    }
-    const lines = wholeLines(bytes.toString('utf8')).map((line) => `${line}\n`);
-    const kept = Buffer.from(lines.join(''));
-    await draft.writeFile(kept);
-    const measured = kept.length > 0 ? createMeasure({ format, ...track })(kept) : { units: 0, mediaMs: 0 };
-    return { ...measured, lostBytes: bytes.length - kept.length };
-  } finally {
-    await draft.close();
+  const bytes = await readWhole(store, files.part);
+  if (format === 'pcm16') {
+    const { whole, samples, lostBytes } = closeWave(bytes);
+    await writeWhole(store, files.draft, whole);
+    return { units: samples, mediaMs: Math.floor(samples / 16), lostBytes };
   }
-}
-
-export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const bytes of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(bytes as Buffer); // no encoding: buffers
-  return hash.digest('hex');
-}
-
-export async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  const lines = wholeLines(bytes.toString('utf8')).map((line) => `${line}\n`);
+  const kept = Buffer.from(lines.join(''));
+  await writeWhole(store, files.draft, kept);
+  const measured = kept.length > 0 ? createMeasure({ format, ...track })(kept) : { units: 0, mediaMs: 0 };
+  return { ...measured, lostBytes: bytes.length - kept.length };
 }

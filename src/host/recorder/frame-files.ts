@@ -1,8 +1,10 @@
 // In: pictures of a recording in the making. Out: the same on the disk, each once, and read again at the next start.
-import { mkdir, open, readdir, rename, stat } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CapturedFrame } from '../../domain/capture.ts';
 import { MirrorError } from '../../domain/errors.ts';
+import { writeWhole } from '../files/whole-file.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import { syncFolder } from './live-folder.ts';
 
 export interface FrameFile extends CapturedFrame {
@@ -14,25 +16,26 @@ type Ending = 'webp' | 'jpg' | 'png';
 
 /** The pictures of one recording: files in a folder of their own, whose names say all that is known of them. */
 export class FrameFiles {
+  readonly #files: WorkspaceFiles;
   readonly #folder: string;
   readonly #known: Set<string>;
   #bytes: number;
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(folder: string, known: Set<string>, bytes: number) {
+  private constructor(files: WorkspaceFiles, folder: string, known: ReadonlyMap<string, number>) {
+    this.#files = files;
     this.#folder = folder;
-    this.#known = known;
-    this.#bytes = bytes;
+    this.#known = new Set(known.keys());
+    this.#bytes = [...known.values()].reduce((total, size) => total + size, 0);
   }
 
   /** @param live the folder of the recording */
-  static async open(live: string): Promise<FrameFiles> {
+  static async open(files: WorkspaceFiles, live: string): Promise<FrameFiles> {
     const folder = join(live, 'frames');
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const files = await listFrameFiles(live);
-    const sizes = await Promise.all(files.map(async ({ file }) => (await stat(file)).size));
-    const bytes = sizes.reduce((total, size) => total + size, 0);
-    return new FrameFiles(folder, new Set(files.map(keyOf)), bytes);
+    const known = new Map<string, number>();
+    for (const frame of await listFrameFiles(live)) known.set(keyOf(frame), (await files.sizeOf(frame.file)) ?? 0);
+    return new FrameFiles(files, folder, known);
   }
 
   get count(): number {
@@ -63,14 +66,8 @@ export class FrameFiles {
     const { track, atMs, widthPx, heightPx } = frame;
     const whole = join(this.#folder, `${String(atMs).padStart(10, '0')}_${track}_${widthPx}x${heightPx}.${ending}`);
     const draft = `${whole}.draft`;
-    const file = await open(draft, 'w', 0o600);
-    try {
-      await file.writeFile(image);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, whole);
+    await writeWhole(this.#files, draft, image);
+    await this.#files.rename(draft, whole);
     await syncFolder(this.#folder);
     this.#known.add(keyOf(frame));
     this.#bytes += image.length;

@@ -5,18 +5,20 @@ import {
   EncodedPacket,
   EncodedPacketSink,
   EncodedVideoPacketSource,
-  FilePathSource,
-  FilePathTarget,
   Input,
   type InputAudioTrack,
   type InputVideoTrack,
   Output,
+  type Target,
   type VideoCodec,
   WEBM,
   WebMOutputFormat,
 } from 'mediabunny';
 import { basename } from 'node:path';
 import { MirrorError } from '../../domain/errors.ts';
+import { accessFiles } from '../files/create-files.ts';
+import { mediaSource, mediaTarget } from '../files/media-file.ts';
+import type { FilesAccess, WorkspaceFiles } from '../files/workspace-files.ts';
 import { guardReads } from '../guard-reads.ts';
 
 export interface PlacedFile {
@@ -44,22 +46,34 @@ interface Opened {
 
 /**
  * Copies packets without touching them. What is cut off at a file's end is left out. One file at zero is how a single
- * piece is repaired.
+ * piece is repaired. On the disk when it returns.
  * @throws media/unreadable when a file has no packets, or not the codec of the first one
  */
-export async function joinWebm(files: readonly PlacedFile[], target: string): Promise<JoinedWebm> {
+export async function joinWebm(
+  access: FilesAccess,
+  placed: readonly PlacedFile[],
+  target: string,
+): Promise<JoinedWebm> {
+  const files = accessFiles(access);
   const opened: Opened[] = [];
   try {
-    for (const { file, startMs } of files) opened.push(await openWebm(file, startMs));
-    return await writeJoined(opened, target, basename(files[0]?.file ?? target));
+    for (const each of placed) opened.push(await openWebm(files, each));
+    const draft = await files.draft(target);
+    try {
+      const joined = await writeJoined(opened, mediaTarget(draft), basename(placed[0]?.file ?? target));
+      await draft.sync();
+      return joined;
+    } finally {
+      await draft.close();
+    }
   } finally {
     for (const { input } of opened) input.dispose();
   }
 }
 
-async function openWebm(file: string, startMs: number): Promise<Opened> {
+async function openWebm(files: WorkspaceFiles, { file, startMs }: PlacedFile): Promise<Opened> {
   const name = basename(file);
-  const input = new Input({ source: guardReads(new FilePathSource(file), name), formats: [WEBM] });
+  const input = new Input({ source: guardReads(mediaSource(files, file), name), formats: [WEBM] });
   try {
     const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
     if (!video && !audio) throw unreadable(name, 'it holds neither picture nor sound');
@@ -71,8 +85,8 @@ async function openWebm(file: string, startMs: number): Promise<Opened> {
   }
 }
 
-async function writeJoined(opened: readonly Opened[], target: string, name: string): Promise<JoinedWebm> {
-  const output = new Output({ format: new WebMOutputFormat(), target: new FilePathTarget(target) });
+async function writeJoined(opened: readonly Opened[], target: Target, name: string): Promise<JoinedWebm> {
+  const output = new Output({ format: new WebMOutputFormat(), target });
   const first = opened[0];
   const videoCodec = sameCodec<VideoCodec>(
     opened.map(({ video }) => video?.codec ?? null),

@@ -1,6 +1,6 @@
 // In: the folder of a recording that runs no more. Out: the recording with its tracks in the workspace, and its receipt.
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { driftMs, usualIntervalMs } from '../../capture/media-time.ts';
 import { marksOf, pausesOf, stopReasonOf } from '../../capture/journal.ts';
@@ -14,11 +14,13 @@ import { readEvents } from '../../ingest/read-events.ts';
 import { orderEvents } from '../../ingest/ui-events.ts';
 import { shortHash } from '../../lib/short-hash.ts';
 import { findOrNameProcess } from '../flow/work.ts';
+import { hashContent, readWhole } from '../files/whole-file.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import { type Host, processChanged, processesChanged } from '../host.ts';
 import { STOPPED, type StopReason } from './capture-errors.ts';
-import { finishPiece, flush, hashFile } from './finish-piece.ts';
+import { finishPiece } from './finish-piece.ts';
 import { keepFrames } from './keep-frames.ts';
-import { isThere, listNumbers, liveFolder, pieceFiles, readJournal, syncFolder } from './live-folder.ts';
+import { listNumbers, liveFolder, pieceFiles, readJournal, syncFolder } from './live-folder.ts';
 import { type PieceIndex, readIndex } from './read-index.ts';
 import { joinWaves } from './wave-file.ts';
 
@@ -38,12 +40,12 @@ export async function keepCapture(
   { isLeft }: { isLeft: boolean },
 ): Promise<KeptCapture> {
   const folder = liveFolder(host.workspace, plan.recordingId);
-  const journal = await readJournal(folder);
+  const journal = await readJournal(host.workspace.files, folder);
   const isGone = stopReasonOf(journal) === ('gone' satisfies StopReason);
   const isRecovered = isLeft || isGone;
   const unreadable = await finishParts(host, plan, { folder, isRecovered });
   const pieces = host.store.listPieces(plan.recordingId);
-  const indexes = await readIndexes(folder, plan);
+  const indexes = await readIndexes(host.workspace.files, folder, plan);
   const marks = marksOf(journal);
   const process = findProcess(host, plan);
   const frames = pieces.length > 0 ? await keepFrames(host, folder) : [];
@@ -83,8 +85,8 @@ async function finishParts(
   for (const track of plan.tracks) {
     for (const number of await listNumbers(folder, track)) {
       const { part } = pieceFiles(folder, track, number);
-      if (!(await isThere(part))) continue;
-      const { entries } = await readIndex(pieceFiles(folder, track, number).index);
+      if ((await host.workspace.files.sizeOf(part)) === undefined) continue;
+      const { entries } = await readIndex(host.workspace.files, pieceFiles(folder, track, number).index);
       try {
         await finishPiece(host, { recordingId: plan.recordingId, folder, track, number, isRecovered });
       } catch (error) {
@@ -117,21 +119,22 @@ async function keepTrack(
   plan: CapturePlan,
   { track, pieces }: { track: CapturedTrack; pieces: readonly Piece[] },
 ): Promise<KeptTrack> {
+  const { files } = host.workspace;
   const draft = join(host.workspace.incoming, randomUUID());
   const placed = pieces.map(({ path, startMs }) => ({ file: host.workspace.file(path), startMs }));
   try {
-    const joined = track.format === 'webm' ? await host.offThread.run('joinWebm', [placed, draft]) : undefined;
-    if (joined === undefined) await joinWaves(placed, draft);
+    const isWebm = track.format === 'webm';
+    const joined = isWebm ? await host.offThread.run('joinWebm', [files.access, placed, draft]) : undefined;
+    if (joined === undefined) await joinWaves(files, placed, draft);
     const units = pieces.reduce((total, piece) => total + piece.units, 0);
     if (joined && joined.units !== units)
       throw new Error(`${track.name}: ${units} packets in its files, ${joined.units} in the track made of them`);
-    await flush(draft);
-    const sha256 = await hashFile(draft);
-    const path = `media/${sha256}.${track.format === 'webm' ? 'webm' : 'wav'}`;
+    const sha256 = await hashContent(files, draft);
+    const path = `media/${sha256}.${isWebm ? 'webm' : 'wav'}`;
     const target = host.workspace.file(path);
-    const sizeBytes = (await stat(draft)).size;
+    const sizeBytes = (await files.sizeOf(draft)) ?? 0;
     await mkdir(dirname(target), { recursive: true });
-    await rename(draft, target);
+    await files.rename(draft, target);
     await syncFolder(dirname(target));
     const id = TrackId.parse(`track-${shortHash(`${plan.recordingId} ${track.name}`)}`);
     return {
@@ -150,7 +153,7 @@ async function keepTrack(
       },
     };
   } finally {
-    await rm(draft, { force: true });
+    await files.remove(draft);
   }
 }
 
@@ -198,9 +201,10 @@ function store(host: Host, { plan, process, receipt, tracks, events, frames }: T
 }
 
 async function readAllEvents(host: Host, pieces: readonly Piece[], marks: readonly Mark[]): Promise<UiEvent[]> {
-  const files = pieces.filter(({ path }) => path.endsWith('.jsonl'));
-  const texts = await Promise.all(files.map(({ path }) => readFile(host.workspace.file(path), 'utf8')));
-  const events = texts.flatMap((text, at) => readEvents(text, { file: files[at]!.path }));
+  const { files, file } = host.workspace;
+  const own = pieces.filter(({ path }) => path.endsWith('.jsonl'));
+  const texts = await Promise.all(own.map(({ path }) => readWhole(files, file(path))));
+  const events = texts.flatMap((text, at) => readEvents(text.toString('utf8'), { file: own[at]!.path }));
   const drafts = events.map(({ index: _index, ...draft }) => draft);
   const marked = marks.map(({ atMs, kind, note }) => ({
     atMs,
@@ -218,14 +222,18 @@ interface NumberedIndex extends PieceIndex {
 }
 
 /** Of all but events: those come when something happens, so that when they came says nothing of what is missing. */
-async function readIndexes(folder: string, plan: CapturePlan): Promise<ReadonlyMap<string, NumberedIndex[]>> {
+async function readIndexes(
+  files: WorkspaceFiles,
+  folder: string,
+  plan: CapturePlan,
+): Promise<ReadonlyMap<string, NumberedIndex[]>> {
   const all = new Map<string, NumberedIndex[]>();
   for (const track of plan.tracks) {
     if (track.kind === 'events') continue;
     const numbers = await listNumbers(folder, track);
     const read = numbers.map(async (number) => ({
       number,
-      ...(await readIndex(pieceFiles(folder, track, number).index)),
+      ...(await readIndex(files, pieceFiles(folder, track, number).index)),
     }));
     all.set(track.name, await Promise.all(read));
   }

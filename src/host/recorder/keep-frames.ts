@@ -1,12 +1,12 @@
 // In: the pictures of a recording that runs no more. Out: the same in the workspace by content, each at a time of its own.
 import { randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Frame } from '../../domain/evidence.ts';
+import { copyWhole, hashContent } from '../files/whole-file.ts';
 import type { Host } from '../host.ts';
-import { flush, hashFile } from './finish-piece.ts';
 import { type FrameFile, listFrameFiles } from './frame-files.ts';
-import { isThere, syncFolder } from './live-folder.ts';
+import { syncFolder } from './live-folder.ts';
 
 /** What lies in the recording's folder stays there: a crash at any point costs nothing, and it runs again. */
 export async function keepFrames(host: Host, live: string): Promise<Frame[]> {
@@ -22,22 +22,19 @@ export async function keepFrames(host: Host, live: string): Promise<Frame[]> {
 }
 
 async function keepFrame(host: Host, { file, ending, widthPx, heightPx }: FrameFile): Promise<Omit<Frame, 'atMs'>> {
-  const sha256 = await hashFile(file);
+  const sha256 = await hashContent(host.workspace.files, file);
   const path = `media/${sha256}.${ending}`;
   const target = host.workspace.file(path);
-  if (!(await isThere(target))) await place(host, file, target);
+  if ((await host.workspace.files.sizeOf(target)) === undefined) await place(host, file, target);
   return { path, sha256, widthPx, heightPx, text: null };
 }
 
-/** A second name for the same bytes; a copy where the file system knows no such thing. */
-async function place(host: Host, file: string, target: string): Promise<void> {
+/** A second name for the same bytes; a copy where there is no such thing. */
+async function place({ workspace }: Host, file: string, target: string): Promise<void> {
+  const { files } = workspace;
   await mkdir(dirname(target), { recursive: true });
-  try {
-    await link(file, target);
-  } catch {
-    const draft = join(host.workspace.incoming, randomUUID());
-    await copyFile(file, draft);
-    await flush(draft);
-    await rename(draft, target);
-  }
+  if (await files.link(file, target)) return;
+  const draft = join(workspace.incoming, randomUUID());
+  await copyWhole(files, file, draft);
+  await files.rename(draft, target);
 }

@@ -1,9 +1,11 @@
 // The folder of a recording in the making: its plan, its journal, and the files of its tracks.
-import { open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JournalLine } from '../../capture/journal.ts';
 import { type CapturedTrack, CapturePlan } from '../../domain/capture.ts';
 import type { RecordingId } from '../../domain/ids.ts';
+import { appendOnce, readTextIfThere, writeWhole } from '../files/whole-file.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { Workspace } from '../workspace.ts';
 
 const ENDINGS = { webm: 'webm', pcm16: 'wav', jsonl: 'jsonl' } as const;
@@ -25,27 +27,27 @@ export async function listNumbers(folder: string, { name }: CapturedTrack): Prom
 }
 
 /** The plan is there whole or not at all: without it nobody could tell what the other files are. */
-export async function writePlan(folder: string, plan: CapturePlan): Promise<void> {
+export async function writePlan(files: WorkspaceFiles, folder: string, plan: CapturePlan): Promise<void> {
   const draft = join(folder, 'plan.json.draft');
-  await writeFile(draft, JSON.stringify(plan, null, 2), { mode: 0o600, flush: true });
-  await rename(draft, join(folder, 'plan.json'));
+  await writeWhole(files, draft, Buffer.from(JSON.stringify(plan, null, 2)));
+  await files.rename(draft, join(folder, 'plan.json'));
   await syncFolder(folder);
 }
 
 /** Undefined for a folder whose recording was never begun. */
-export async function readPlan(folder: string): Promise<CapturePlan | undefined> {
-  const text = await readIfThere(join(folder, 'plan.json'));
+export async function readPlan(files: WorkspaceFiles, folder: string): Promise<CapturePlan | undefined> {
+  const text = await readTextIfThere(files, join(folder, 'plan.json'));
   return text === undefined ? undefined : CapturePlan.parse(JSON.parse(text));
 }
 
 /** Adds a line; on the disk when it returns. */
-export async function addToJournal(folder: string, line: JournalLine): Promise<void> {
-  await writeFile(join(folder, 'journal.jsonl'), `${JSON.stringify(line)}\n`, { flag: 'a', mode: 0o600, flush: true });
+export async function addToJournal(files: WorkspaceFiles, folder: string, line: JournalLine): Promise<void> {
+  await appendOnce(files, join(folder, 'journal.jsonl'), Buffer.from(`${JSON.stringify(line)}\n`));
 }
 
 /** A last line that was not written whole is left out: nobody was told that it is kept. */
-export async function readJournal(folder: string): Promise<JournalLine[]> {
-  const text = (await readIfThere(join(folder, 'journal.jsonl'))) ?? '';
+export async function readJournal(files: WorkspaceFiles, folder: string): Promise<JournalLine[]> {
+  const text = (await readTextIfThere(files, join(folder, 'journal.jsonl'))) ?? '';
   return wholeLines(text).map((line) => JournalLine.parse(JSON.parse(line)));
 }
 
@@ -55,23 +57,6 @@ export const wholeLines = (text: string): string[] =>
     .slice(0, text.lastIndexOf('\n') + 1)
     .split('\n')
     .filter((line) => line !== '');
-
-export async function readIfThere(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-}
-
-export async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false;
-      throw error;
-    },
-  );
-}
 
 /** A new or renamed file is found again after a power cut only when its folder is on the disk, too. */
 export async function syncFolder(folder: string): Promise<void> {

@@ -39,20 +39,21 @@ export async function beginParts(host: Host, plan: CapturePlan, needs: RecorderN
   if (budget.isNearlyFull) throw nearlyFull(budget);
   const folder = liveFolder(host.workspace, plan.recordingId);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writePlan(folder, plan);
+  await writePlan(host.workspace.files, folder, plan);
   await syncFolder(host.workspace.live);
   return reopenParts(host, plan, needs);
 }
 
 /** Goes on with what the folder holds; the recorder sends again what was not acknowledged. */
 export async function reopenParts(host: Host, plan: CapturePlan, needs: RecorderNeeds): Promise<LiveParts> {
+  const { files } = host.workspace;
   const folder = liveFolder(host.workspace, plan.recordingId);
   const clocks = { nowMs: () => host.clock.nowMs(), monotonicMs: needs.monotonicMs };
   return {
     needs,
-    tracks: await LiveTracks.open(folder, plan, clocks),
-    frames: await FrameFiles.open(folder),
+    tracks: await LiveTracks.open({ files, folder }, plan, clocks),
+    frames: await FrameFiles.open(files, folder),
     budget: await measureBudget(host, needs, { writtenBytes: 0, seconds: 0 }),
-    state: stateByJournal(await readJournal(folder)),
+    state: stateByJournal(await readJournal(files, folder)),
   };
 }

@@ -2,6 +2,7 @@
 import type { Chunk } from '../../api/recorder-service.ts';
 import type { TrackState } from '../../capture/phase.ts';
 import type { CapturePlan } from '../../domain/capture.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import { TrackWriter } from './track-writer.ts';
 
 export interface Clocks {
@@ -9,6 +10,12 @@ export interface Clocks {
   readonly nowMs: () => number;
   /** By a clock that nobody sets. */
   readonly monotonicMs: () => number;
+}
+
+interface LiveFiles {
+  readonly files: WorkspaceFiles;
+  /** Of the recording. */
+  readonly folder: string;
 }
 
 /** Close it: it holds files. */
@@ -26,9 +33,9 @@ export class LiveTracks {
     this.#elapsedMs = Math.max(0, ...writers.map(({ points }) => points.at(-1)?.clockMs ?? 0));
   }
 
-  static async open(folder: string, { tracks }: CapturePlan, clocks: Clocks): Promise<LiveTracks> {
+  static async open({ files, folder }: LiveFiles, { tracks }: CapturePlan, clocks: Clocks): Promise<LiveTracks> {
     const writers: TrackWriter[] = [];
-    for (const track of tracks) writers.push(await TrackWriter.open(folder, track));
+    for (const track of tracks) writers.push(await TrackWriter.open(files, folder, track));
     return new LiveTracks(writers, clocks);
   }
 

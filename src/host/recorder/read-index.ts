@@ -1,7 +1,9 @@
 // The index beside a file that is being written: one line for each chunk that is on the disk, written after it.
 import { z } from 'zod';
 import { Cause } from '../../domain/capture.ts';
-import { readIfThere, wholeLines } from './live-folder.ts';
+import { readTextIfThere } from '../files/whole-file.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
+import { wholeLines } from './live-folder.ts';
 
 const Head = z.object({ cause: Cause });
 
@@ -24,8 +26,8 @@ export const headLine = (cause: Cause): string => `${JSON.stringify({ cause } sa
 export const entryLine = (entry: IndexEntry): string => `${JSON.stringify(entry)}\n`;
 
 /** A line that breaks off is no line: its chunk was never acknowledged. */
-export async function readIndex(file: string): Promise<PieceIndex> {
-  const [head, ...lines] = wholeLines((await readIfThere(file)) ?? '');
+export async function readIndex(files: WorkspaceFiles, file: string): Promise<PieceIndex> {
+  const [head, ...lines] = wholeLines((await readTextIfThere(files, file)) ?? '');
   return {
     cause: head === undefined ? 'start' : Head.parse(JSON.parse(head)).cause,
     entries: lines.map((line) => Entry.parse(JSON.parse(line))),

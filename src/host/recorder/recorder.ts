@@ -123,7 +123,8 @@ export function createRecorder(host: Host, options: RecorderOptions): Recorder {
 
   const reopen = async (id: RecordingId): Promise<LiveRecording> => {
     if (live?.plan.recordingId === id) return live;
-    const plan = isClosed || running() ? undefined : await readPlan(liveFolder(host.workspace, id));
+    const plan =
+      isClosed || running() ? undefined : await readPlan(host.workspace.files, liveFolder(host.workspace, id));
     if (plan === undefined || host.store.findReceipt(id)) throw new MirrorError('recorder/none');
     clearTimeout(timers.get(id));
     timers.delete(id);
@@ -246,7 +247,7 @@ const EVENTS: CapturedTrack = { name: 'events', kind: 'events', format: 'jsonl',
 /** Undefined when there was nothing to save: it is stored already, or it was never begun. */
 async function salvageFolder(host: Host, id: RecordingId): Promise<KeptCapture | undefined> {
   const folder = liveFolder(host.workspace, id);
-  const plan = await readPlan(folder);
+  const plan = await readPlan(host.workspace.files, folder);
   if (plan && !host.store.findReceipt(id)) return keepCapture(host, plan, { isLeft: true });
   // Parts that are left could not be read: somebody else may be able to.
   await clearFolder(

@@ -1,9 +1,10 @@
 // In: a WebM file as it was when its writer stopped or died. Out: every whole frame of it, with a duration and an index.
-import { createReadStream } from 'node:fs';
-import { copyFile, open, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createWebmScanner, type WebmScan } from '../../capture/scan-webm.ts';
 import { MirrorError } from '../../domain/errors.ts';
+import { accessFiles } from '../files/create-files.ts';
+import { copyWhole, readPieces } from '../files/whole-file.ts';
+import type { FilesAccess, WorkspaceFiles } from '../files/workspace-files.ts';
 import { type JoinedWebm, joinWebm } from './join-webm.ts';
 
 export interface RepairedWebm extends JoinedWebm {
@@ -16,25 +17,26 @@ export interface RepairedWebm extends JoinedWebm {
  * frames of one that says it is longer than the file.
  * @throws media/unreadable
  */
-export async function repairWebm(file: string, target: string): Promise<RepairedWebm> {
+export async function repairWebm(access: FilesAccess, file: string, target: string): Promise<RepairedWebm> {
+  const files = accessFiles(access);
   const cut = `${target}.cut`;
   try {
-    const { scan, bytes } = await scanFile(file);
+    const { scan, bytes } = await scanFile(files, file);
     if (scan.lastCluster === null || !scan.isWebm) throw noFrame(file);
-    await copyFile(file, cut);
-    await closeCluster(cut, scan.lastCluster, scan.wholeBytes);
-    return { ...(await joinWebm([{ file: cut, startMs: 0 }], target)), lostBytes: bytes - scan.wholeBytes };
+    await copyWhole(files, file, cut);
+    await closeCluster(files, cut, { ...scan.lastCluster, end: scan.wholeBytes });
+    return { ...(await joinWebm(access, [{ file: cut, startMs: 0 }], target)), lostBytes: bytes - scan.wholeBytes };
   } finally {
-    await rm(cut, { force: true });
+    await files.remove(cut);
   }
 }
 
 const ID_BYTES = 4;
 
 async function closeCluster(
+  files: WorkspaceFiles,
   file: string,
-  { atByte, headBytes }: NonNullable<WebmScan['lastCluster']>,
-  end: number,
+  { atByte, headBytes, end }: NonNullable<WebmScan['lastCluster']> & { readonly end: number },
 ): Promise<void> {
   const size = Buffer.alloc(headBytes - ID_BYTES);
   // As a variable-size integer of the length it had: the marker bit stands right before the value's bits.
@@ -44,21 +46,20 @@ async function closeCluster(
     rest = Math.floor(rest / 256);
   }
   size[0]! |= 0x80 >> (size.length - 1);
-  const handle = await open(file, 'r+');
+  const draft = await files.draft(file, { goesOn: true });
   try {
-    await handle.truncate(end);
-    await handle.write(size, 0, size.length, atByte + ID_BYTES);
+    await draft.truncate(end);
+    await draft.write(size, atByte + ID_BYTES);
   } finally {
-    await handle.close();
+    await draft.close();
   }
 }
 
-async function scanFile(file: string): Promise<{ scan: WebmScan; bytes: number }> {
+async function scanFile(files: WorkspaceFiles, file: string): Promise<{ scan: WebmScan; bytes: number }> {
   const scanner = createWebmScanner();
   let scan = scanner.push(new Uint8Array(0));
   let bytes = 0;
-  for await (const read of createReadStream(file, { highWaterMark: 1 << 20 })) {
-    const chunk: Buffer = read; // without an encoding a stream of a file gives buffers
+  for await (const chunk of readPieces(files, file)) {
     bytes += chunk.length;
     scan = scanner.push(chunk);
   }

@@ -1,19 +1,19 @@
 // In: the chunks of one track, numbered. Out: the same on the disk, each once, and only then acknowledged.
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import type { Chunk } from '../../api/recorder-service.ts';
 import type { CapturedTrack, TrackHealth } from '../../domain/capture.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import { isProven } from '../../capture/phase.ts';
-import { isThere, listNumbers, pieceFiles, syncFolder } from './live-folder.ts';
+import { readWhole } from '../files/whole-file.ts';
+import type { GrowingFile, WorkspaceFiles } from '../files/workspace-files.ts';
+import { listNumbers, pieceFiles, syncFolder } from './live-folder.ts';
 import { createMeasure, type Measure } from './measure.ts';
 import { entryLine, headLine, type IndexEntry, readIndex } from './read-index.ts';
 import { WAVE_HEADER_BYTES, waveHeader } from './wave-file.ts';
 
 interface OpenPiece {
   readonly number: number;
-  readonly file: FileHandle;
-  readonly index: FileHandle;
+  readonly file: GrowingFile;
+  readonly index: GrowingFile;
   readonly measure: Measure;
   readonly entries: IndexEntry[];
 }
@@ -21,6 +21,7 @@ interface OpenPiece {
 /** Chunks of one track, in turn: the next waits until the last is on the disk. Close it: it holds files. */
 export class TrackWriter {
   readonly track: CapturedTrack;
+  readonly #files: WorkspaceFiles;
   readonly #folder: string;
   #piece: OpenPiece | undefined;
   /** Of pieces that are closed. */
@@ -30,18 +31,19 @@ export class TrackWriter {
   #rotateAfterMs: number | undefined;
   lastGoodAtMs: number | null = null;
 
-  private constructor(folder: string, track: CapturedTrack) {
+  private constructor(files: WorkspaceFiles, folder: string, track: CapturedTrack) {
+    this.#files = files;
     this.#folder = folder;
     this.track = track;
   }
 
   /** Goes on where the files of the folder end; what was not acknowledged is cut off, since it is sent again. */
-  static async open(folder: string, track: CapturedTrack): Promise<TrackWriter> {
-    const writer = new TrackWriter(folder, track);
+  static async open(files: WorkspaceFiles, folder: string, track: CapturedTrack): Promise<TrackWriter> {
+    const writer = new TrackWriter(files, folder, track);
     const numbers = await listNumbers(folder, track);
     for (const number of numbers) {
       const isLast = number === numbers.at(-1);
-      const isPart = await isThere(pieceFiles(folder, track, number).part);
+      const isPart = (await files.sizeOf(pieceFiles(folder, track, number).part)) !== undefined;
       if (isLast && isPart) await writer.#reopen(number);
       else await writer.#countClosed(number);
     }
@@ -119,11 +121,11 @@ export class TrackWriter {
   async #begin({ piece: number, cause }: Chunk): Promise<void> {
     await this.#closePiece();
     const files = pieceFiles(this.#folder, this.track, number);
-    // 'w': a crash before the first acknowledgement may have left an empty one.
-    const file = await open(files.part, 'w', 0o600);
-    const index = await open(files.index, 'w', 0o600);
-    if (this.track.format === 'pcm16') await file.write(waveHeader(undefined), 0, WAVE_HEADER_BYTES, 0);
-    await index.write(headLine(cause));
+    // Anew: a crash before the first acknowledgement may have left an empty one.
+    const file = await this.#files.grow(files.part);
+    const index = await this.#files.grow(files.index);
+    if (this.track.format === 'pcm16') await file.append(waveHeader(undefined));
+    await index.append(Buffer.from(headLine(cause)));
     await syncFolder(this.#folder);
     this.#piece = { number, file, index, measure: createMeasure(this.track), entries: [] };
     this.#rotateAfterMs = undefined;
@@ -131,7 +133,7 @@ export class TrackWriter {
 
   /**
    * First the bytes, then the line that says so, both flushed. A write that fails leaves no line, so the same chunk is
-   * written to the same place when it is sent again.
+   * written again when it is sent again.
    */
   async #write({ chunk, clockMs, data }: Chunk): Promise<void> {
     const piece = this.#piece!; // begun by #append
@@ -139,10 +141,10 @@ export class TrackWriter {
     const { units, mediaMs } = piece.measure(data);
     const entry: IndexEntry = { chunk, endByte: startByte + data.length, units, mediaMs, clockMs };
     try {
-      await writeAll(piece.file, data, startByte);
-      await piece.file.datasync();
-      await piece.index.write(entryLine(entry));
-      await piece.index.datasync();
+      await piece.file.append(data);
+      await piece.file.sync();
+      await piece.index.append(Buffer.from(entryLine(entry)));
+      await piece.index.sync();
     } catch (error) {
       // The measure has counted what is not there.
       await this.#closePiece();
@@ -162,7 +164,7 @@ export class TrackWriter {
   }
 
   async #countClosed(number: number): Promise<void> {
-    const { entries } = await readIndex(pieceFiles(this.#folder, this.track, number).index);
+    const { entries } = await readIndex(this.#files, pieceFiles(this.#folder, this.track, number).index);
     const last = entries.at(-1);
     const { chunk, bytes, units, mediaMs } = this.#before;
     this.#before = {
@@ -176,24 +178,17 @@ export class TrackWriter {
 
   async #reopen(number: number): Promise<void> {
     const files = pieceFiles(this.#folder, this.track, number);
-    const { cause, entries } = await readIndex(files.index);
+    const { cause, entries } = await readIndex(this.#files, files.index);
     const endByte = entries.at(-1)?.endByte ?? this.#headBytes;
-    const file = await open(files.part, 'r+');
-    await file.truncate(endByte);
+    const file = await this.#files.grow(files.part, { goesOn: true, cutTo: endByte });
     const measure = createMeasure(this.track);
-    if (endByte > this.#headBytes) {
-      // The file itself, by one chunk: the pieces of a track are a few megabytes.
-      for await (const bytes of createReadStream(files.part, {
-        start: this.#headBytes,
-        end: endByte - 1,
-        highWaterMark: 1 << 26,
-      }))
-        measure(bytes as Buffer); // without an encoding a stream of a file gives buffers
-    }
+    // The file itself, by one chunk: the pieces of a track are a few megabytes.
+    if (endByte > this.#headBytes)
+      measure((await readWhole(this.#files, files.part)).subarray(this.#headBytes, endByte));
     // Written anew, for its last line may break off.
-    const index = await open(files.index, 'w', 0o600);
-    await index.write(headLine(cause) + entries.map(entryLine).join(''));
-    await index.datasync();
+    const index = await this.#files.grow(files.index);
+    await index.append(Buffer.from(headLine(cause) + entries.map(entryLine).join('')));
+    await index.sync();
     this.#piece = { number, file, index, measure, entries: [...entries] };
   }
 
@@ -203,12 +198,5 @@ export class TrackWriter {
 
   #refuse(detail: string): MirrorError {
     return new MirrorError('recorder/bad-chunk', { data: { track: this.track.name, detail } });
-  }
-}
-
-async function writeAll(file: FileHandle, data: Uint8Array, start: number): Promise<void> {
-  for (let done = 0; done < data.length; ) {
-    const { bytesWritten } = await file.write(data, done, data.length - done, start + done);
-    done += bytesWritten;
   }
 }

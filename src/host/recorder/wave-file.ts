@@ -1,7 +1,7 @@
 // Samples as a WAV file: 16 kHz, one channel, 16 bits. Its header says "unknown length" until the file is whole.
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { SAMPLE_RATE } from '../../domain/capture.ts';
+import { readPieces } from '../files/whole-file.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
 
 export const WAVE_HEADER_BYTES = 44;
 const BYTES_PER_SAMPLE = 2;
@@ -25,34 +25,38 @@ export function waveHeader(dataBytes: number | undefined): Buffer {
   return header;
 }
 
-/** Cuts half a sample off and says the length; returns the samples. */
-export async function closeWave(handle: FileHandle): Promise<{ samples: number; lostBytes: number }> {
-  const { size } = await handle.stat();
-  const dataBytes = Math.max(0, size - WAVE_HEADER_BYTES);
-  const lostBytes = dataBytes % BYTES_PER_SAMPLE;
-  await handle.truncate(WAVE_HEADER_BYTES + dataBytes - lostBytes);
-  await handle.write(waveHeader(dataBytes - lostBytes), 0, WAVE_HEADER_BYTES, 0);
-  return { samples: (dataBytes - lostBytes) / BYTES_PER_SAMPLE, lostBytes };
+/** Cuts half a sample off and says the length. The bytes given are those of the file, header included. */
+export function closeWave(bytes: Uint8Array): { whole: Buffer; samples: number; lostBytes: number } {
+  const data = bytes.subarray(WAVE_HEADER_BYTES);
+  const lostBytes = data.length % BYTES_PER_SAMPLE;
+  const kept = data.subarray(0, data.length - lostBytes);
+  const whole = Buffer.concat([waveHeader(kept.length), kept]);
+  return { whole, samples: kept.length / BYTES_PER_SAMPLE, lostBytes };
 }
 
-/** Writes one file in which each piece begins at its time; silence stands between them. */
-export async function joinWaves(pieces: readonly { file: string; startMs: number }[], output: string): Promise<void> {
-  const handle = await open(output, 'wx', 0o600);
+/** Writes one file in which each piece begins at its time; silence stands between them. On the disk when it returns. */
+export async function joinWaves(
+  files: WorkspaceFiles,
+  pieces: readonly { readonly file: string; readonly startMs: number }[],
+  output: string,
+): Promise<void> {
+  const draft = await files.draft(output);
   try {
     let at = WAVE_HEADER_BYTES;
-    await handle.write(waveHeader(undefined), 0, WAVE_HEADER_BYTES, 0);
+    await draft.write(waveHeader(undefined), 0);
     for (const { file, startMs } of pieces) {
-      // A hole in the file reads as zeros, which is silence; pieces never overlap.
+      // What nobody writes is zeros, which is silence; pieces never overlap.
       at = Math.max(at, WAVE_HEADER_BYTES + Math.round((startMs * SAMPLE_RATE) / 1000) * BYTES_PER_SAMPLE);
-      for await (const bytes of createReadStream(file, { start: WAVE_HEADER_BYTES, highWaterMark: 1 << 20 })) {
-        const chunk: Buffer = bytes; // without an encoding a stream of a file gives buffers
-        await handle.write(chunk, 0, chunk.length, at);
+      for await (const chunk of readPieces(files, file, { from: WAVE_HEADER_BYTES })) {
+        await draft.write(chunk, at);
         at += chunk.length;
       }
     }
-    await closeWave(handle);
-    await handle.sync();
+    const dataBytes = at - WAVE_HEADER_BYTES;
+    await draft.write(waveHeader(dataBytes - (dataBytes % BYTES_PER_SAMPLE)), 0);
+    await draft.truncate(at - (dataBytes % BYTES_PER_SAMPLE));
+    await draft.sync();
   } finally {
-    await handle.close();
+    await draft.close();
   }
 }

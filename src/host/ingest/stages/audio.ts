@@ -26,11 +26,12 @@ export const audioStage: IngestStage = {
 
 /** Hours of it take seconds. */
 async function measure(host: Host, sound: Sound, signal: AbortSignal): Promise<Loudness> {
-  const { file, firstByte, durationMs } = sound;
+  const { files, file, firstByte, durationMs } = sound;
   let total = SILENT;
   for (let startMs = 0; startMs < durationMs; startMs += STRETCH_MS) {
     const endMs = Math.min(durationMs, startMs + STRETCH_MS);
-    total = addLoudness(total, await host.sound.call('measureSound', { file, firstByte, startMs, endMs }, { signal }));
+    const stretch = { access: files.access, file, firstByte, startMs, endMs };
+    total = addLoudness(total, await host.sound.call('measureSound', stretch, { signal }));
   }
   return total;
 }

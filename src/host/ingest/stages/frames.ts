@@ -1,12 +1,14 @@
 // Stage "frames". In: a film of a screen that somebody took in. Out: a picture for each time the screen had changed.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MirrorError } from '../../../domain/errors.ts';
 import type { Frame } from '../../../domain/evidence.ts';
 import type { Track } from '../../../domain/process.ts';
 import { createPictureChooser } from '../../../ingest/screen/choose-pictures.ts';
+import { writeWhole } from '../../files/whole-file.ts';
 import type { Host } from '../../host.ts';
+import { packPictures } from '../../media/pack-pictures.ts';
 import { type FilmSize, sampleFilm } from '../../media/sample-film.ts';
 import { hashInputs, type IngestStage } from '../stage.ts';
 import { keepMaker } from './keep-maker.ts';
@@ -31,8 +33,14 @@ export const framesStage: IngestStage = {
     const total = Math.ceil(durationMs / 1000);
     const chooser = createPictureChooser();
     const frames: Frame[] = [];
+    const chosen: { readonly atMs: number; readonly raw: Buffer }[] = [];
+    const keepChosen = async (): Promise<void> => {
+      const jpegs = await packPictures(ffmpeg, { raws: chosen.map(({ raw }) => raw), size: film }, signal);
+      for (const [at, { atMs }] of chosen.splice(0).entries())
+        frames.push({ atMs, ...(await keepPicture(host, jpegs[at]!, film)), text: null });
+    };
     let told = -TELL_EVERY_MS;
-    for await (const { atMs, grey, jpeg } of sampleFilm(
+    for await (const { atMs, grey, raw } of sampleFilm(
       ffmpeg,
       { file: host.workspace.file(film.path), size: film },
       signal,
@@ -41,9 +49,11 @@ export const framesStage: IngestStage = {
         yield { stage: 'frames', done: Math.min(total, Math.floor(atMs / 1000)), total, unit: 'seconds' };
         told = atMs;
       }
-      const chosen = chooser.look(grey, atMs);
-      if (chosen) frames.push({ atMs: chosen.sinceMs, ...(await keepPicture(host, jpeg, film)), text: null });
+      const choice = chooser.look(grey, atMs);
+      if (choice) chosen.push({ atMs: choice.sinceMs, raw: Buffer.from(raw) });
+      if (chosen.length * raw.length >= MOST_UNPACKED_BYTES) await keepChosen();
     }
+    await keepChosen();
     return {
       save: () => host.store.saveFrames(id, withKnownText(host.store.listFrames(id), frames)),
       counts: { pictures: frames.length },
@@ -60,6 +70,8 @@ function withKnownText(before: readonly Frame[], frames: readonly Frame[]): Fram
 }
 
 const TELL_EVERY_MS = 10_000;
+/** Ten pictures of a screen of 1280 by 800. */
+const MOST_UNPACKED_BYTES = 16_000_000;
 
 const NO_FFMPEG = new MirrorError('media/ffmpeg-missing', {
   data: { file: 'The film', what: 'what is on the screen' },
@@ -81,12 +93,13 @@ async function keepPicture(
 ): Promise<Omit<Frame, 'atMs' | 'text'>> {
   const sha256 = createHash('sha256').update(jpeg).digest('hex');
   const path = `media/${sha256}.jpg`;
+  const { files } = workspace;
   const target = workspace.file(path);
-  if ((await stat(target).catch(() => undefined)) === undefined) {
+  if ((await files.sizeOf(target)) === undefined) {
     const draft = join(workspace.incoming, randomUUID());
-    await writeFile(draft, jpeg, { mode: 0o600, flush: true });
+    await writeWhole(files, draft, jpeg);
     await mkdir(dirname(target), { recursive: true });
-    await rename(draft, target);
+    await files.rename(draft, target);
   }
   return { path, sha256, widthPx, heightPx };
 }

@@ -1,5 +1,4 @@
 // Stage "probe". In: a recording's tracks as they were kept. Out: that their files are there, whole, and what they hold.
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MirrorError } from '../../../domain/errors.ts';
 import type { Track } from '../../../domain/process.ts';
@@ -26,9 +25,9 @@ export const probeStage: IngestStage = {
 };
 
 async function requireWhole({ workspace }: Host, { path, sizeBytes }: Track): Promise<void> {
-  const found = await stat(workspace.file(path)).catch(() => undefined);
-  if (found?.size === sizeBytes) return;
-  const detail = found ? `it has ${found.size} bytes and had ${sizeBytes}` : 'it is gone from the workspace';
+  const found = await workspace.files.sizeOf(workspace.file(path)).catch(() => undefined);
+  if (found === sizeBytes) return;
+  const detail = found === undefined ? 'it is gone from the workspace' : `it has ${found} bytes and had ${sizeBytes}`;
   throw new MirrorError('media/unreadable', { data: { file: basename(path), detail } });
 }
 
