@@ -26,7 +26,8 @@ export function stageApp(home: string, target: PackageTarget): StagedApp {
   return { folder, natives, missing };
 }
 
-const isForBuildingOnly = (file: string): boolean => /licences\.json$|[/\\]\.built-from$|\.md$/.test(file);
+const isForBuildingOnly = (file: string): boolean =>
+  /licences\.json$|_snapshot\.json$|[/\\]\.built-from$|\.md$/.test(file);
 
 /** Of the project's own only what a running app is asked for: no scripts and no dependencies, which are all in it. */
 function manifest(home: string): Record<string, unknown> {
