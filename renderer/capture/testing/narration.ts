@@ -30,9 +30,13 @@ export function makeNarration(folder: string): string {
   return target;
 }
 
-/** Pauses of a second or more in the sound of a file of any kind, by ffmpeg. */
+/**
+ * Pauses of a second or more in the sound of a file of any kind, by ffmpeg. Where a file has no sound for a moment it is
+ * silent, as it is when it is played; ffmpeg's search counts samples, and would take the pause around it for shorter.
+ */
 export function findPauses(file: string): Pause[] {
-  const filter = ['-af', 'silencedetect=noise=-38dB:d=1', '-f', 'null', '-'];
+  const filled = 'aresample=async=1:min_hard_comp=0.03:first_pts=0';
+  const filter = ['-af', `${filled},silencedetect=noise=-38dB:d=1`, '-f', 'null', '-'];
   const { stderr } = spawnSync('ffmpeg', ['-nostats', '-i', file, '-map', '0:a:0', ...filter], { encoding: 'utf8' });
   const times = (word: string): number[] =>
     [...stderr.matchAll(new RegExp(`silence_${word}: (-?[\\d.]+)`, 'g'))].map(([, seconds]) => Number(seconds));
