@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import open from 'open';
 import { MirrorError } from '../../domain/errors.ts';
 import { type Core, createCore } from '../../host/core.ts';
+import { loadFirstSample } from '../../host/load-first-sample.ts';
 import { readKey, renewKey } from '../../web/keys.ts';
 import { clearRunning, findRunning, writeRunning } from '../../web/running.ts';
 import { addressWithCode, addressWithToken, serveWeb } from '../../web/serve.ts';
@@ -31,7 +32,7 @@ async function serveUntilStopped(core: Core, options: StartOptions, signal: Abor
   try {
     clearRunning(core.host.workspace);
     if (options.newKey) renewKey(core.host.workspace.path);
-    await loadFirstSample(core, signal);
+    await loadFirstSample(core, follow, signal);
     const app = await serveWeb(core, { port: options.port });
     writeRunning(core.host.workspace, app.origin);
     tellAddress(app.origin, core.host.workspace.path, options);
@@ -55,18 +56,6 @@ async function openOrFindRunning(options: StartOptions): Promise<Core | undefine
     tellAddress(origin, options.workspace, options);
     return undefined;
   }
-}
-
-/** A workspace with nothing in it yet gets the sample process, so that there is something to browse. */
-async function loadFirstSample(core: Core, signal: AbortSignal): Promise<void> {
-  const { store } = core.host;
-  const offered = store.readSetting('sample-offered');
-  const isNew = offered === undefined && store.listProcesses().length === 0;
-  // 'loading': an earlier start was killed while it took the sample in. Taking it in again completes it.
-  if (!isNew && offered !== 'loading') return;
-  store.writeSetting('sample-offered', 'loading');
-  await follow(core.client.samples.load(undefined, { signal }));
-  store.writeSetting('sample-offered', true);
 }
 
 function tellAddress(origin: string, workspace: string, options: StartOptions): void {
