@@ -11,6 +11,10 @@ export const ERRORS = {
   'file/unknown-kind': { title: '{file}: Mirror does not read this kind of file', hint: 'Give one of {kinds}.' },
   'file/unreadable': { title: '{file}: the file cannot be read ({detail})', hint: 'Check its permissions.' },
   'file/no-file': { title: '{file}: this is a folder or a device, not a file', hint: 'Give the path of a file.' },
+  'file/changed-outside': {
+    title: '{file}: this sealed file of the workspace is refused: {detail}',
+    hint: 'Put it back from a copy of the workspace; everything else opens as before.',
+  },
   'disk/full': {
     title: 'The disk is full ({detail})',
     hint: 'Free some space and run it again; what is stored is whole.',
