@@ -1,10 +1,11 @@
 // npm run package: the installers of the desktop app for this system. With --dry: its folder, made with a stand-in for
 // Electron's program, and looked through; nothing is downloaded then.
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { electronVersion } from './desktop/find-electron.ts';
 import { bundleDesktop } from './package/bundle-desktop.ts';
 import { checkPackage, toMB } from './package/check-package.ts';
+import { checkStart, type StartCheck } from './package/check-start.ts';
 import type { PackageTarget } from './package/native-packages.ts';
 import { outputFolder, runBuilder } from './package/run-builder.ts';
 import { stageApp } from './package/stage-app.ts';
@@ -41,43 +42,45 @@ function readTarget(): PackageTarget | undefined {
 
 async function runDry(tools: PackagingTools, natives: readonly string[]): Promise<number> {
   const standIn = join(HOME, 'dist', 'stand-in');
-  makeStandIn(standIn, electronVersion());
-  await runBuilder(tools, { home: HOME, target: DRY_TARGET, electronVersion: electronVersion(), standIn });
+  makeStandIn(standIn, electronVersion(HOME));
+  await runBuilder(tools, { home: HOME, target: DRY_TARGET, electronVersion: electronVersion(HOME), standIn });
   const folder = join(outputFolder(HOME), 'linux-unpacked');
   const request = { home: HOME, folder, target: DRY_TARGET, natives, budgetBytes: BUDGET_BYTES };
   const { sizeBytes, problems } = await checkPackage(tools, request);
   for (const problem of problems) console.error(`mirror: ${problem}`);
   if (problems.length > 0)
     return tell(`the package is not fit to be given away: ${problems.length} problems, see above`);
+  if (process.platform === 'linux' && process.arch === 'x64')
+    sayStart(checkStart(join(folder, 'resources', 'app.asar'), natives));
   console.log(`mirror: ${folder} holds no program, only a stand-in of it: Electron was not fetched`);
   console.log(`package: Mirror's part of linux-x64 takes ${toMB(sizeBytes)} (budget ${toMB(BUDGET_BYTES)})`);
   return 0;
 }
 
+/** One that starts and cites nothing is no good either. */
+function sayStart({ recordings, logs, words, cited }: StartCheck): void {
+  if (cited === 0) throw new Error(`the core of the archive answers without evidence: ${words}`);
+  console.log(
+    `mirror: its core started from the archive, took in ${recordings} recordings and ${logs} log, and answered: ${words}`,
+  );
+}
+
 async function makePackages(tools: PackagingTools, target: PackageTarget): Promise<number> {
   console.error(
-    `mirror: Electron ${electronVersion()} is fetched from its makers where it is not on this machine yet ...`,
+    `mirror: Electron ${electronVersion(HOME)} is fetched from its makers where it is not on this machine yet ...`,
   );
   try {
-    const files = await runBuilder(tools, { home: HOME, target, electronVersion: electronVersion() });
+    const files = await runBuilder(tools, { home: HOME, target, electronVersion: electronVersion(HOME) });
     for (const file of files) console.log(file);
     return 0;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return tell(
       /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|status code 4|ENETUNREACH/.test(reason)
-        ? `no packages were made: Electron ${electronVersion()} cannot be fetched here (${reason.split('\n')[0]}); --dry makes and checks all but its program`
+        ? `no packages were made: Electron ${electronVersion(HOME)} cannot be fetched here (${reason.split('\n')[0]}); --dry makes and checks all but its program`
         : `no packages were made: ${reason}`,
     );
   }
-}
-
-/** The one that the shell is written against. */
-function electronVersion(): string {
-  const { devDependencies } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as {
-    readonly devDependencies: Readonly<Record<string, string>>;
-  };
-  return devDependencies['electron'] ?? '';
 }
 
 function tell(problem: unknown, code = 1): number {

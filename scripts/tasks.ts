@@ -10,7 +10,9 @@ const root = resolve(import.meta.dirname, '..');
 type Task = (args: readonly string[]) => Promise<number>;
 
 const TASKS: Readonly<Record<string, Task>> = {
-  start: async (args) => (await build()) || runNode(['src/cli/main.ts', 'start', ...args], { inCallersFolder: true }),
+  start: async (args) => (await build()) || ((await openDesktop(args)) ?? startWeb(args)),
+  desktop: async (args) => (await import('./desktop/start.ts')).insistOnDesktop(root, args),
+  package: (args) => runNode(['scripts/package.ts', ...args]),
   mirror: (args) => runNode(['src/cli/main.ts', ...args], { inCallersFolder: true }),
   test: async (args) => (await build()) || run([...findBin('vitest'), 'run', ...args]),
   check: (args) => runNode(['scripts/check.ts', ...args]),
@@ -33,6 +35,16 @@ async function runTask(task: string): Promise<number> {
     return runNode([`bench/${bench}.ts`, ...args], { inCallersFolder: true });
   console.error(`mirror: there is no task "${task}". The tasks are: ${Object.keys(TASKS).join(', ')}, bench:NAME.`);
   return 2;
+}
+
+/** The exit code of the desktop app where it opened; undefined where the browser is to be opened. */
+async function openDesktop(args: readonly string[]): Promise<number | undefined> {
+  return (await import('./desktop/start.ts')).startDesktop(root, args);
+}
+
+function startWeb(args: readonly string[]): Promise<number> {
+  const forWeb = args.filter((arg) => arg !== '--web');
+  return runNode(['src/cli/main.ts', 'start', ...forWeb], { inCallersFolder: true });
 }
 
 /** The window's files, made only when the sources are newer than they are. */

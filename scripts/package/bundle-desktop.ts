@@ -3,15 +3,17 @@ import { spawn } from 'node:child_process';
 import { isBuilt, markBuilt } from '../build-stamp.ts';
 import { findBin } from '../find-bin.ts';
 
-/** The window is built anew only where its sources have changed. @throws Error when a build fails, after its complaint */
+/** Each is built anew only where its sources have changed. @throws Error when a build fails, after its complaint */
 export async function bundleDesktop(home: string): Promise<void> {
   if (!isBuilt(home)) {
     await build(home, []);
     markBuilt(home);
   }
+  if (isBuilt(home, 'desktop')) return;
   await build(home, ['--config', 'vite.desktop.config.ts']);
   // After it, for that one empties the folder.
   await build(home, ['--config', 'vite.desktop.config.ts', '--mode', 'preload']);
+  markBuilt(home, 'desktop');
 }
 
 function build(home: string, args: readonly string[]): Promise<void> {
