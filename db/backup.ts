@@ -6,7 +6,7 @@ import { connect, type DatabaseKey, isSealed, rewriteUnder } from './connect.ts'
 import type { MirrorDatabase } from './database.ts';
 import { copyFile, keepAs, keepPrivate, removeDatabaseFiles, replaceFile } from './files.ts';
 import { damaged, openSound } from './inspect.ts';
-import { takeWriterLock } from './lock.ts';
+import { takeWriterLock, type WriterLock } from './lock.ts';
 import { MIGRATIONS_FOLDER, readMigrations } from './migrations.ts';
 import { appendNote, copySealed, removeNote } from './sealed-copy.ts';
 import { foldLogIntoFile } from './upgrade.ts';
@@ -57,6 +57,14 @@ async function copyPlain(db: MirrorDatabase, to: string, signal: AbortSignal | u
 /** 16 MB: a block takes some ten milliseconds, in which nothing else of the process runs. */
 const PAGES_AT_ONCE = 4096;
 
+export interface RestoreOptions {
+  readonly migrationsFolder?: string;
+  /** Of a sealed workspace. */
+  readonly key?: DatabaseKey | undefined;
+  /** Of a caller who had the lock before; it is released. */
+  readonly lock?: WriterLock;
+}
+
 /**
  * Puts a backup in the place of `file`; what was there stays as `<file>.before-restore`. An older backup is brought
  * up to date when it is opened. Of a sealed workspace `key` is its key: a plain backup is sealed under it, a sealed one
@@ -66,10 +74,10 @@ const PAGES_AT_ONCE = 4096;
 export function restoreDatabase(
   backup: string,
   file: string,
-  { migrationsFolder = MIGRATIONS_FOLDER, key }: { migrationsFolder?: string; key?: DatabaseKey | undefined } = {},
+  { migrationsFolder = MIGRATIONS_FOLDER, key, lock: held }: RestoreOptions = {},
 ): void {
   if (!existsSync(backup)) throw new MirrorError('file/missing', { data: { file: backup } });
-  const lock = takeWriterLock(file);
+  const lock = held ?? takeWriterLock(file);
   const next = `${file}.next`;
   try {
     removeDatabaseFiles(next);

@@ -2,6 +2,7 @@
 import { MirrorError } from '../domain/errors.ts';
 import { askingRoutes } from './asking-routes.ts';
 import { api, translating } from './translated.ts';
+import { vaultRoutes } from './vault-routes.ts';
 
 export const router = api.router({
   app: {
@@ -137,6 +138,7 @@ export const router = api.router({
   },
   egress: askingRoutes.egress,
   policy: askingRoutes.policy,
+  vault: vaultRoutes,
   writer: askingRoutes.writer,
   agents: {
     call: api.agents.call.handler(({ context, input, signal }) =>

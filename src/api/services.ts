@@ -35,6 +35,7 @@ import type { WriterService } from './writer-service.ts';
 import type { RecorderService } from './recorder-service.ts';
 import type { RedactionService } from './redaction-service.ts';
 import type { TranscriptService } from './transcript-service.ts';
+import type { VaultService } from './vault-service.ts';
 
 /** Something stored has changed; `processId` is null when the list of processes itself has. */
 export interface Change {
@@ -139,6 +140,7 @@ export interface Services {
   readonly agents: AgentService;
   readonly chat: ChatService;
   readonly policy: PolicyService;
+  readonly vault: VaultService;
   readonly writers: WriterService;
   openRecording(id: RecordingId): RecordingView;
   readonly pictures: PictureService;

@@ -29,6 +29,9 @@ import { runStart } from './commands/start.ts';
 import { addEgressCommands, addPolicyCommands } from './egress-commands.ts';
 import { addModelCommands, addWriterCommands } from './model-commands.ts';
 import { withSliceOptions } from './read-slice.ts';
+import { addVaultCommands } from './vault-commands.ts';
+
+const THE_PROCESS = 'the process; not needed where there is only one';
 
 export function createProgram(): Command {
   const program = new Command('mirror')
@@ -222,6 +225,10 @@ export function createProgram(): Command {
 
   addPolicyCommands(
     program.command('policy').description('print what may leave this machine, to whom and who must agree; change it'),
+  );
+
+  addVaultCommands(
+    program.command('vault').description('seal the workspace, so that only its key opens it, and what opens it'),
   );
 
   addCommand(program, 'mcp', 'let agents ask this workspace, over the Model Context Protocol on stdin and stdout', {

@@ -2,8 +2,11 @@
 import type { MirrorClient } from '../api/client.ts';
 import { MirrorError } from '../domain/errors.ts';
 import { type CoreOptions, createCore } from '../host/core.ts';
+import { unwrapWithSecret } from '../host/vault/slots.ts';
+import type { Vault } from '../host/vault/vault-file.ts';
 import { connectRunning } from '../web/connect.ts';
 import { clearRunning } from '../web/running.ts';
+import { readSecret } from './read-secret.ts';
 import { createStopSignal } from './stop-signal.ts';
 
 /** Ctrl-C aborts the work; what has been taken in whole by then is kept. */
@@ -35,7 +38,8 @@ export async function openOrConnect(
   options: Pick<CoreOptions, 'agentSessions'> = {},
 ): Promise<Opened> {
   try {
-    const core = await createCore({ workspace, door: 'terminal', ...options });
+    const unlock = async (vault: Vault) => unwrapWithSecret(vault, await readSecret());
+    const core = await createCore({ workspace, door: 'terminal', unlock, ...options });
     clearRunning(core.host.workspace);
     return core;
   } catch (error) {

@@ -4,6 +4,7 @@ import { ASKING } from './errors-asking.ts';
 import type { ErrorText } from './error-text.ts';
 import { LEAVING } from './errors-leaving.ts';
 import { TAKING_IN } from './errors-taking-in.ts';
+import { VAULT } from './errors-vault.ts';
 
 export const ERRORS = {
   'file/missing': { title: '{file}: there is no such file', hint: 'Check the path.' },
@@ -119,6 +120,7 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS;
 export type ErrorData = Readonly<Record<string, string | number>>;
 
+  ...VAULT,
 /** An expected failure: somebody can do something about it. Its message is one line. Anything else thrown is a bug. */
 export class MirrorError extends Error {
   readonly code: ErrorCode;

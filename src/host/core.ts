@@ -102,7 +102,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   let database: MirrorDatabase | undefined;
   try {
     const key = await findKey(held.path, options.unlock);
-    const workspace = openWorkspace(held.path);
+    const workspace = openWorkspace(held.path, key);
     database = openDatabase(workspace.database, { key: key && deriveKey(key, 'database'), lock: held });
     return await compose(options, { workspace, key }, database);
   } catch (error) {

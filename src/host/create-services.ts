@@ -49,6 +49,9 @@ export interface Running {
   readonly writers: Services['writers'];
   readonly agents: Services['agents'];
   readonly chat: Services['chat'];
+  readonly vault: Services['vault'];
+  /** Of a sealed workspace's database. */
+  readonly databaseKey: Uint8Array | undefined;
   readonly modelsFolder: ModelsFolder;
   /** Makes what is missing of all processes, in the background, where the door stays open. */
   readonly goOn: (name: string) => void;
@@ -61,12 +64,18 @@ export function createServices(
   { door, pausesMs }: Pick<ModelServiceOptions, 'pausesMs'> & Pick<ReturnType<Services['info']>, 'door'>,
   running: Running,
 ): Services {
-  const { watch, detached, backup, recorder, egress, writers, agents, chat, modelsFolder, goOn, goesOn } = running;
+  const { watch, detached, backup, recorder, egress, writers, agents, chat, vault, modelsFolder, goOn, goesOn } =
+    running;
   const { store } = host;
   return {
     info: () => ({ version: VERSION, workspace: host.workspace.path, door }),
     watch,
-    doctor: () => runDoctor(host.workspace.path, modelsFolder.path, (file) => host.offThread.run('findDamage', [file])),
+    vault,
+    doctor: () =>
+      runDoctor(host.workspace.path, modelsFolder.path, {
+        findDamage: (...asked) => host.offThread.run('findDamage', asked),
+        key: running.databaseKey,
+      }),
     listProcesses: () => viewProcesses(store),
     openProcess: (id) => viewProcess(store, id),
     findProcess: (name) => getProcessByName(store, name),

@@ -7,22 +7,27 @@ import { promisify } from 'node:util';
 import { listNamedFiles } from '../../db/check.ts';
 import type { Check } from '../domain/views.ts';
 import { checkModels } from './models/check-models.ts';
+import { VAULT_FILE } from './vault/vault-file.ts';
 import { findWindowSource } from './windows/find-window-source.ts';
 
 const GIB = 1024 ** 3;
 const LOW_SPACE_BYTES = 2 * GIB;
 
-/** What is wrong with a database file; undefined when nothing is. Reads all of it: off the event loop where there is one. */
-type FindDamage = (file: string) => string | undefined | Promise<string | undefined>;
+interface Looking {
+  /** What is wrong with a database file; undefined when nothing is. Reads all of it: off the event loop where there is one. */
+  findDamage(file: string, key?: Uint8Array): string | undefined | Promise<string | undefined>;
+  /** Of a sealed workspace's database; where it is not at hand, nobody can look into that. */
+  readonly key?: Uint8Array | undefined;
+}
 
 /** Each check by itself: one that fails says so and stops no other. The folders need not be there. */
-export async function runDoctor(workspace: string, models: string, findDamage: FindDamage): Promise<Check[]> {
+export async function runDoctor(workspace: string, models: string, looking: Looking): Promise<Check[]> {
   const folder = nearestFolder(workspace);
   const checks = await Promise.all([
     checkNode(),
     checkSqlite(),
-    checkWorkspace(workspace, findDamage),
-    checkFiles(workspace),
+    checkWorkspace(workspace, looking),
+    checkFiles(workspace, looking),
     checkSpace(folder),
     checkFfmpeg(),
     checkWindows(),
@@ -34,11 +39,12 @@ function nearestFolder(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
 }
 
-async function checkWorkspace(workspace: string, findDamage: FindDamage): Promise<Check> {
+async function checkWorkspace(workspace: string, { findDamage, key }: Looking): Promise<Check> {
   const file = join(workspace, 'mirror.db');
   const name = 'Workspace';
   if (!existsSync(file)) return { name, state: 'missing', detail: `${workspace}: nothing is kept here yet`, fix: null };
-  const damage = await findDamage(file);
+  if (key === undefined && hasVault(workspace)) return { name, ...NOT_LOOKED_INTO };
+  const damage = await findDamage(file, key);
   if (damage === undefined)
     return { name, state: 'ok', detail: `${file}: every page and row holds together`, fix: null };
   return {
@@ -49,12 +55,21 @@ async function checkWorkspace(workspace: string, findDamage: FindDamage): Promis
   };
 }
 
+const hasVault = (workspace: string): boolean => existsSync(join(workspace, VAULT_FILE));
+
+const NOT_LOOKED_INTO = {
+  state: 'ok',
+  detail: 'sealed; not looked into without its key',
+  fix: 'To have it checked, set MIRROR_PASSPHRASE, or look in the app once it is unlocked.',
+} as const;
+
 /** A backup has no media and no documents in it: what was not copied beside it is told here. */
-async function checkFiles(workspace: string): Promise<Check> {
+async function checkFiles(workspace: string, { key }: Looking): Promise<Check> {
   const name = 'Files';
   try {
     const file = join(workspace, 'mirror.db');
-    const named = existsSync(file) ? listNamedFiles(file) : [];
+    if (key === undefined && hasVault(workspace)) return { name, ...NOT_LOOKED_INTO };
+    const named = existsSync(file) ? listNamedFiles(file, key) : [];
     const missing = named.filter((path) => !existsSync(join(workspace, path)));
     if (missing.length === 0)
       return {

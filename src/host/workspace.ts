@@ -6,6 +6,7 @@ import { MirrorError } from '../domain/errors.ts';
 import { createWorkspaceFiles } from './files/create-files.ts';
 import type { WorkspaceFiles } from './files/workspace-files.ts';
 import { makeFolder } from './make-folder.ts';
+import type { WorkspaceKey } from './vault/workspace-key.ts';
 
 const FOLDERS = ['media', 'artifacts', 'exports', 'live'] as const;
 
@@ -29,6 +30,7 @@ export function defaultWorkspace(env: NodeJS.ProcessEnv = process.env): string {
 
 /**
  * Makes the folder where it is not there, readable by its owner alone: it holds what people said. Returns its path.
+ * @param key where it is sealed
  * @throws workspace/not-empty when the folder holds other things, disk/no-access when it cannot be made
  */
 export function prepareFolder(folder: string): string {
@@ -44,7 +46,7 @@ export function prepareFolder(folder: string): string {
 }
 
 /** Opens or makes the workspace. @throws workspace/not-empty, disk/no-access */
-export function openWorkspace(folder: string): Workspace {
+export function openWorkspace(folder: string, key?: WorkspaceKey): Workspace {
   const path = prepareFolder(folder);
   for (const name of FOLDERS) mkdirSync(join(path, name), { recursive: true });
   return {
@@ -53,13 +55,16 @@ export function openWorkspace(folder: string): Workspace {
     incoming: join(path, '.incoming'),
     live: join(path, 'live'),
     file: (relativePath) => join(path, relativePath),
-    files: createWorkspaceFiles(path),
+    files: createWorkspaceFiles(path, key),
   };
 }
 
 /** A run that was killed early leaves a lock or an unfinished database, and that folder is a workspace all the same. */
 const isOurs = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('mirror.db') || name === 'vault.json' || FOLDERS.some((folder) => folder === name);
+  name.startsWith('.') ||
+  name.startsWith('mirror.db') ||
+  name === 'vault.json' ||
+  FOLDERS.some((folder) => folder === name);
 
 /** Removes what an interrupted run left half-written. Call it only while holding the workspace's lock. */
 export function clearIncoming(workspace: Workspace): void {

@@ -45,6 +45,7 @@ import { egressContract, modelContract } from './models.ts';
 import { recorderContract } from './recorder.ts';
 import { redactionContract } from './redaction.ts';
 import { transcriptContract } from './transcript.ts';
+import { vaultContract } from './vault.ts';
 
 export const contract = {
   app: {
@@ -123,6 +124,7 @@ export const contract = {
   egress: egressContract,
   /** What may leave this machine, to whom, and who must agree. */
   policy: policyContract,
+  vault: vaultContract,
   writer: writerContract,
   /** Over the Model Context Protocol. */
   agents: agentContract,

@@ -171,7 +171,7 @@ test('a process with documents is backed up, restored and removed with them', as
   expect(existsSync(core.host.workspace.file(kept))).toBe(false);
   await core.close();
   const { restoreWorkspace } = await import('../restore.ts');
-  restoreWorkspace(join(folder, 'workspace'), file);
+  await restoreWorkspace(join(folder, 'workspace'), file);
   const again = await createTestCore(join(folder, 'workspace'));
   expect(await again.client.document.page({ artifactId: artifact.id, page: 1 })).toMatchObject({
     text: 'Credit rules',

@@ -8,6 +8,8 @@ import type { EventLog, Process } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { MinedProcess } from '../../needs/store.ts';
 import { findDamage } from '../../../db/check.ts';
+import { copyInForm } from '../../../db/reseal.ts';
+import { copySealed } from '../../../db/sealed-copy.ts';
 import { lexicalVector } from '../../lib/lexical-vector.ts';
 import { createWinkTagger } from '../../../models/wink-tagger.ts';
 import { buildGraph } from '../../graph/build-graph.ts';
@@ -77,6 +79,8 @@ export const OPERATIONS = {
   tryRedaction,
   findToRedact,
   findDamage,
+  copySealed,
+  copyInForm,
   listEntries,
   findEntryPayload,
   detectByEnergy,

@@ -12,7 +12,7 @@ import type { ModelsFolder } from '../models/models-folder.ts';
 import type { OffThread } from '../off-thread/pool.ts';
 import { createEmbedders } from './choose-embedder.ts';
 import type { FoundEntry } from './search-index.ts';
-import { startSearchThread } from './search-thread.ts';
+import { type SearchedDatabase, startSearchThread } from './search-thread.ts';
 
 export interface Search extends EvidenceSearch {
   /** What texts are compared with now, stored ones and those of a query alike. @throws models/damaged */
@@ -23,7 +23,7 @@ export interface Search extends EvidenceSearch {
 export interface SearchOptions {
   readonly store: Store;
   /** The workspace's database, which `store` has open. */
-  readonly database: string;
+  readonly database: SearchedDatabase;
   readonly models: ModelsFolder;
   readonly offThread: OffThread;
   readonly startProcess?: StartProcess | undefined;

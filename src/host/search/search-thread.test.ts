@@ -9,7 +9,7 @@ const query: IndexQuery = { words: 'invoice', processId: null, kinds: null, coun
 const NOTHING = { found: [], words: [], corrected: [], searched: 0 };
 
 function open(file = openForTest().file): SearchThread {
-  const thread = startSearchThread(file);
+  const thread = startSearchThread({ file });
   onTestFinished(() => thread.close());
   return thread;
 }

@@ -7,6 +7,12 @@ import { findProgram } from '../programs/programs.ts';
 import type { IndexAnswer, IndexQuery } from './search-index.ts';
 import type { SearchReply, SearchRequest } from './search-worker.ts';
 
+/** The file of an open workspace, and its key where it is sealed. */
+export interface SearchedDatabase {
+  readonly file: string;
+  readonly key?: Uint8Array | undefined;
+}
+
 export interface SearchThread {
   /** One after the other. What is cancelled before its turn is never looked for: people type faster than they read. */
   find(query: IndexQuery, signal?: CancelSignal): Promise<IndexAnswer>;
@@ -21,7 +27,7 @@ interface Asked {
 }
 
 /** The thread starts with the first search, and reads the index then. */
-export function startSearchThread(database: string): SearchThread {
+export function startSearchThread({ file, key }: SearchedDatabase): SearchThread {
   /** The first is under way while there is one. */
   let asked: Asked[] = [];
   let isBusy = false;
@@ -35,7 +41,7 @@ export function startSearchThread(database: string): SearchThread {
 
   const getWorker = (): Worker => {
     if (worker) return worker;
-    const started = new Worker(findProgram('search'), { workerData: database });
+    const started = new Worker(findProgram('search'), { workerData: { file, key } satisfies SearchedDatabase });
     started.on('message', (reply: SearchReply) => started === worker && settle(reply));
     started.on('error', (error) => started === worker && failAll(error));
     started.on('exit', () => started === worker && failAll(new Error('the search ended before it had answered')));

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSearchReader } from '../../../db/search-reader.ts';
 import { type ErrorCode, type ErrorData, MirrorError } from '../../domain/errors.ts';
+import type { SearchedDatabase } from './search-thread.ts';
 import { createSearchIndex, type IndexAnswer, type IndexQuery } from './search-index.ts';
 
 export interface SearchRequest {
@@ -14,7 +15,8 @@ export type SearchReply =
   | { readonly bug: { readonly message: string; readonly stack: string } };
 
 // Only search-thread.ts starts this, and gives the file of an open workspace.
-const reader = openSearchReader(String(workerData));
+const { file, key } = workerData as SearchedDatabase;
+const reader = openSearchReader(file, key);
 const index = createSearchIndex(reader);
 
 parentPort?.on('message', ({ query }: SearchRequest) => parentPort?.postMessage(answer(query)));
