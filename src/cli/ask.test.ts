@@ -28,6 +28,14 @@ test('mirror ask answers with citations, and says what it can answer where it ca
     '“ship order” is done by packer (1 time).',
     '    orders.csv: 1 row of orders.csv',
   ]);
+  const only = await runMirror(['ask', 'Who ships the order?'], workspace);
+  expect([only.code, only.stdout]).toEqual([0, words.stdout]);
+  expect((await runMirror(['import', log, '--process', 'Returns'], workspace)).code).toBe(0);
+  const either = await runMirror(['ask', 'Who ships the order?'], workspace);
+  expect([either.code, either.stderr]).toEqual([
+    2,
+    'mirror: There is more than one process. Name one with --process: Orders, Returns.\n',
+  ]);
   const refused = await runMirror(['ask', 'Who faxes the order?', '--process', 'Orders'], workspace);
   expect([refused.code, refused.stdout.split('\n').slice(0, 3)]).toEqual([
     0,

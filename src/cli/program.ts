@@ -81,7 +81,7 @@ export function createProgram(): Command {
     .action(runImport);
 
   addCommand(program, 'graph', 'print the process graph')
-    .requiredOption('--process <name>', 'the process')
+    .option('--process <name>', THE_PROCESS)
     .addOption(
       new Option('--instances <how>', 'join start and complete events to one, or count each event by itself')
         .choices(['paired', 'atomic'])
@@ -106,14 +106,14 @@ export function createProgram(): Command {
     'ask a question about a process, or hold a conversation about it; every sentence of an answer is cited',
   )
     .argument('[question...]', 'the question, in plain words; without one, a conversation')
-    .requiredOption('--process <name>', 'the process')
+    .option('--process <name>', THE_PROCESS)
     .option('--model <id>', 'who answers: a model of `mirror writers`, "auto", or "none" (default: as chosen there)')
     .option('--agree <sha256>', 'let this one payload leave, which was read before')
     .option('--by <name>', 'who agrees to it, where the owner must')
     .action(runAsk);
 
   addCommand(program, 'insights', 'print handoffs, bottlenecks, exceptions and the other findings')
-    .requiredOption('--process <name>', 'the process')
+    .option('--process <name>', THE_PROCESS)
     .action(runInsights);
 
   withSliceOptions(
@@ -123,7 +123,7 @@ export function createProgram(): Command {
       'print how long cases take, how many start and end, what is repeated or batched',
     ),
   )
-    .requiredOption('--process <name>', 'the process')
+    .option('--process <name>', THE_PROCESS)
     .addOption(
       new Option('--per <period>', 'count cases that start and end in each').choices(['hour', 'day', 'week', 'month']),
     )
@@ -133,7 +133,7 @@ export function createProgram(): Command {
     .action(runPerformance);
 
   addCommand(program, 'questions', 'print what Mirror asks about a process; answer it or skip it')
-    .requiredOption('--process <name>', 'the process')
+    .option('--process <name>', THE_PROCESS)
     .option('--answer <question>', 'the question to answer: its number in the list, or its id')
     .option('--with <words>', 'the answer, in your own words')
     .option('--skip <question>', 'the question not to be asked again')
@@ -146,7 +146,7 @@ export function createProgram(): Command {
       'say what differs between two graphs: before and after, two teams, told and observed, now and approved',
     ),
   )
-    .requiredOption('--process <name>', 'the process')
+    .option('--process <name>', THE_PROCESS)
     .option(
       '--with <side>',
       'what to compare with: approved, approved=NAME, told, observed, process=NAME, or cases as period=2026-01..2026-03,role=NAME',
@@ -156,7 +156,7 @@ export function createProgram(): Command {
     .action(runCompare);
 
   withSliceOptions(addCommand(program, 'conform', 'list the cases that go another way than an approved graph'))
-    .requiredOption('--process <name>', 'the process')
+    .option('--process <name>', THE_PROCESS)
     .option('--to <name>', 'the approved graph; the newest one otherwise')
     .addOption(limitOption('how many cases and variants to list', 40))
     .action(runConform);
@@ -172,7 +172,7 @@ export function createProgram(): Command {
     .action(runApprove);
 
   addCommand(program, 'export', 'write the process in a format of the field')
-    .requiredOption('--process <name>', 'the process')
+    .option('--process <name>', THE_PROCESS)
     .requiredOption('--format <format>', 'one of those below; "ocel" is JSON or SQLite by the ending of the file')
     .requiredOption('--out <file>', 'where to; what is there is replaced once the new file is whole; - is the terminal')
     .addHelpText('after', describeFormats)
@@ -240,7 +240,7 @@ export function createProgram(): Command {
     .action(runMcp);
 
   addCommand(program, 'proposals', 'print what agents propose to correct; accept or decline it')
-    .requiredOption('--process <name>', 'the process')
+    .option('--process <name>', THE_PROCESS)
     .option('--accept <proposal>', 'make it a correction of yours: its number in the list, or its id')
     .option('--decline <proposal>', 'the proposal that is wrong')
     .action(runProposals);

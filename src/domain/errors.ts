@@ -37,6 +37,11 @@ export const ERRORS = {
     hint: 'Write it with characters, classes, groups and repeats, or give the words themselves with --as words.',
   },
   'process/missing': { title: 'There is no process named "{name}"', hint: 'The processes are: {names}.' },
+  'process/none': {
+    title: 'There is no process yet',
+    hint: 'Take something in with `mirror ingest` or `mirror import`.',
+  },
+  'process/which': { title: 'There is more than one process', hint: 'Name one with --process: {names}.' },
   'part/missing': {
     title: '{many} in "{process}" is called "{wanted}"',
     hint: '`mirror list` shows what there is; name it by its id.',

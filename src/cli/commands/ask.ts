@@ -3,13 +3,14 @@ import { MirrorError } from '../../domain/errors.ts';
 import { WriterChoice } from '../../domain/writer.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
 import { type Asking, askClient, converse } from '../ask-client.ts';
+import { findProcess } from '../find-process.ts';
 import { printJson } from '../output.ts';
 import { findPerson } from '../person.ts';
 import { withClient } from '../with-client.ts';
 
 interface AskOptions {
   readonly workspace: string;
-  readonly process: string;
+  readonly process?: string;
   readonly model?: string;
   readonly agree?: string;
   readonly by?: string;
@@ -25,7 +26,7 @@ export async function runAsk(typed: readonly string[], options: AskOptions): Pro
   const named = model === undefined ? undefined : readChoice(model);
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client, signal) => {
-    const { id: processId } = await client.process.find({ name: options.process });
+    const { id: processId } = await findProcess(client, options.process);
     const writer = named ?? (await client.writer.list()).chosen;
     const asking: Asking = { client, signal, person, processId, writer, agree, by, isQuiet };
     if (question === '' && person) return converse(asking, person);

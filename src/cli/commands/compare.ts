@@ -2,6 +2,7 @@
 import type { Change, ComparedSide, Comparison, GraphSide } from '../../domain/comparison.ts';
 import { sayDuration } from '../../insights/say.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
+import { findProcess } from '../find-process.ts';
 import { count, print, printJson } from '../output.ts';
 import { badSide } from '../read-period.ts';
 import { readSide, readSlice, type SliceOptions } from '../read-slice.ts';
@@ -9,7 +10,7 @@ import { withClient } from '../with-client.ts';
 
 interface CompareOptions extends SliceOptions {
   readonly workspace: string;
-  readonly process: string;
+  readonly process?: string;
   readonly with: string;
   readonly limit: number;
   readonly json?: boolean;
@@ -19,7 +20,7 @@ export async function runCompare(options: CompareOptions): Promise<void> {
   const slice = readSlice(options);
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client, signal) => {
-    const { id, name } = await client.process.find({ name: options.process });
+    const { id, name } = await findProcess(client, options.process);
     const before = await readSide(client, id, options.with);
     // What people tell stands against what the logs show, not against both together.
     const isTold = before.from === 'process' && before.part === 'told';

@@ -2,13 +2,14 @@
 import type { Conformance } from '../../domain/conformance.ts';
 import { sayShare } from '../../insights/say.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
+import { findProcess } from '../find-process.ts';
 import { count, print, printJson } from '../output.ts';
 import { findApprovalId, readSlice, type SliceOptions } from '../read-slice.ts';
 import { withClient } from '../with-client.ts';
 
 interface ConformOptions extends SliceOptions {
   readonly workspace: string;
-  readonly process: string;
+  readonly process?: string;
   readonly to?: string;
   readonly limit: number;
   readonly json?: boolean;
@@ -18,7 +19,7 @@ export async function runConform(options: ConformOptions): Promise<void> {
   const slice = readSlice(options);
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client, signal) => {
-    const { id } = await client.process.find({ name: options.process });
+    const { id } = await findProcess(client, options.process);
     const approvalId = await findApprovalId(client, id, options.to);
     const wish = { processId: id, approvalId, limit: options.limit, ...(slice && { slice }) };
     const conformance = await client.compare.conform(wish, { signal });

@@ -7,12 +7,13 @@ import { MirrorError } from '../../domain/errors.ts';
 import { EXPORTS } from '../../exports/index.ts';
 import { toUnwritable } from '../../host/unwritable.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
+import { findProcess } from '../find-process.ts';
 import { follow, print, printJson } from '../output.ts';
 import { withClient } from '../with-client.ts';
 
 interface ExportOptions {
   readonly workspace: string;
-  readonly process: string;
+  readonly process?: string;
   readonly format: string;
   readonly out: string;
   readonly json?: boolean;
@@ -41,7 +42,7 @@ const chooseFormat = ({ format, out }: ExportOptions): string =>
 
 function exportTo(file: string, format: string, { workspace, process }: ExportOptions): Promise<number> {
   return withClient(workspace, async (client, signal) => {
-    const { id } = await client.process.find({ name: process });
+    const { id } = await findProcess(client, process);
     return (await follow(client.process.exportTo({ processId: id, format, file }, { signal }))).sizeBytes;
   });
 }

@@ -2,13 +2,14 @@
 import type { Instances } from '../../domain/log.ts';
 import type { ProcessGraph } from '../../domain/graph.ts';
 import { describeGraph } from '../../graph/describe-graph.ts';
+import { findProcess } from '../find-process.ts';
 import { count, print, printJson } from '../output.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
 import { withClient } from '../with-client.ts';
 
 interface GraphOptions {
   readonly workspace: string;
-  readonly process: string;
+  readonly process?: string;
   readonly instances: Instances;
   readonly json?: boolean;
 }
@@ -16,7 +17,7 @@ interface GraphOptions {
 export async function runGraph(options: GraphOptions): Promise<void> {
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client, signal) => {
-    const { id } = await client.process.find({ name: options.process });
+    const { id } = await findProcess(client, options.process);
     const graph = await client.process.graph({ processId: id, instances: options.instances }, { signal });
     if (options.json) printJson(describeGraph(graph));
     else printGraph(graph);

@@ -1,19 +1,20 @@
 // mirror insights --process NAME
 import { type Insights, isCounted } from '../../domain/insights.ts';
+import { findProcess } from '../find-process.ts';
 import { count, print, printJson } from '../output.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
 import { withClient } from '../with-client.ts';
 
 interface InsightsOptions {
   readonly workspace: string;
-  readonly process: string;
+  readonly process?: string;
   readonly json?: boolean;
 }
 
 export async function runInsights(options: InsightsOptions): Promise<void> {
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client) => {
-    const { id } = await client.process.find({ name: options.process });
+    const { id } = await findProcess(client, options.process);
     const { process, insights } = await client.process.open({ processId: id });
     if (options.json) printJson({ process: process.name, ...insights });
     else printInsights(process.name, insights);

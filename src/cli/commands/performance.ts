@@ -4,13 +4,14 @@ import type { Durations } from '../../domain/graph.ts';
 import type { CycleBar, Performance, Period, PeriodCounts, Spectrum } from '../../domain/performance.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
 import { sayDuration, sayShare } from '../../insights/say.ts';
+import { findProcess } from '../find-process.ts';
 import { count, print, printJson } from '../output.ts';
 import { readSlice, type SliceOptions } from '../read-slice.ts';
 import { withClient } from '../with-client.ts';
 
 interface PerformanceOptions extends SliceOptions {
   readonly workspace: string;
-  readonly process: string;
+  readonly process?: string;
   readonly per?: Period;
   readonly from?: string;
   readonly to?: string;
@@ -24,7 +25,7 @@ export async function runPerformance(options: PerformanceOptions): Promise<void>
   const slice = readSlice(options);
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client, signal) => {
-    const { id } = await client.process.find({ name: options.process });
+    const { id } = await findProcess(client, options.process);
     const which = { processId: id, ...(slice && { slice }) };
     if (from !== undefined && to !== undefined) {
       const wish = { ...which, source: from, target: to, ...(options.json ? { limit } : { limit: 1, bins: ROWS }) };

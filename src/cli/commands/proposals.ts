@@ -4,12 +4,13 @@ import type { ToldProposal } from '../../domain/agent.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import type { ProcessId } from '../../domain/ids.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
+import { findProcess } from '../find-process.ts';
 import { count, print, printJson } from '../output.ts';
 import { withClient } from '../with-client.ts';
 
 interface ProposalsOptions {
   readonly workspace: string;
-  readonly process: string;
+  readonly process?: string;
   readonly accept?: string;
   readonly decline?: string;
   readonly json?: boolean;
@@ -21,7 +22,7 @@ export async function runProposals({ accept, decline, ...options }: ProposalsOpt
     throw new MirrorError('usage', { data: { detail: 'A proposal is either accepted or declined' } });
   requireWorkspace(options.workspace);
   const proposals = await withClient(options.workspace, async (client) => {
-    const { id: processId } = await client.process.find({ name: options.process });
+    const { id: processId } = await findProcess(client, options.process);
     const wanted = accept ?? decline;
     if (wanted !== undefined) {
       const { id } = await pick(client, processId, wanted);

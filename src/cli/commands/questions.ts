@@ -4,13 +4,14 @@ import { MirrorError } from '../../domain/errors.ts';
 import type { ProcessId } from '../../domain/ids.ts';
 import type { AskedQuestion } from '../../domain/question.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
+import { findProcess } from '../find-process.ts';
 import { count, print, printJson } from '../output.ts';
 import { sayCommand } from '../say-command.ts';
 import { withClient } from '../with-client.ts';
 
 interface QuestionsOptions {
   readonly workspace: string;
-  readonly process: string;
+  readonly process?: string;
   readonly answer?: string;
   readonly with?: string;
   readonly skip?: string;
@@ -26,7 +27,7 @@ export async function runQuestions(options: QuestionsOptions): Promise<void> {
   if (answer !== undefined && skip !== undefined) throw unusable('A question is either answered or skipped');
   requireWorkspace(options.workspace);
   await withClient(options.workspace, async (client) => {
-    const { id: processId } = await client.process.find({ name: options.process });
+    const { id: processId } = await findProcess(client, options.process);
     if (answer !== undefined && words !== undefined) {
       const { id: questionId } = await pick(client, processId, answer);
       await client.questions.answer({ processId, questionId, value: words });
