@@ -58,10 +58,10 @@ async function runDry(tools: PackagingTools, natives: readonly string[]): Promis
 }
 
 /** One that starts and cites nothing is no good either. */
-function sayStart({ recordings, logs, words, cited }: StartCheck): void {
+function sayStart({ recordings, logs, words, cited, programs }: StartCheck): void {
   if (cited === 0) throw new Error(`the core of the archive answers without evidence: ${words}`);
   console.log(
-    `mirror: its core started from the archive, took in ${recordings} recordings and ${logs} log, and answered: ${words}`,
+    `mirror: its core started from the archive, sealed a workspace, took in ${recordings} recordings and ${logs} log, started ${programs.join(', ')}, and answered: ${words.slice(0, 120)}...`,
   );
 }
 

@@ -14,7 +14,7 @@ interface Entry {
   readonly unpacked?: boolean;
 }
 
-const ARCHIVE = process.env['MIRROR_CHECKED_ARCHIVE'] ?? '';
+const ARCHIVE = process.env['ARCHIVE_TO_READ'] ?? '';
 const handle = fs.openSync(ARCHIVE, 'r');
 const originals = { ...fs, readFile: fs.promises.readFile };
 const { root, dataAt } = readHeader();

@@ -12,8 +12,8 @@ export interface StartCheck {
   readonly words: string;
   /** Sentences with evidence. */
   readonly cited: number;
-  /** Programs that the core had started for it. */
-  readonly started: readonly string[];
+  /** Engines that answered. */
+  readonly programs: readonly string[];
 }
 
 /** Native packages that say nothing where there is no screen, and are asked for by their own name. */
@@ -40,7 +40,7 @@ export function checkStart(archive: string, natives: readonly string[]): StartCh
       env: {
         ...cleanEnv(),
         HOME: folder,
-        MIRROR_CHECKED_ARCHIVE: resolve(archive),
+        ARCHIVE_TO_READ: resolve(archive),
         NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import ${preload}`,
       },
     });
