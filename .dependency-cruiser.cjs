@@ -1,6 +1,6 @@
 // The arrows between the rooms: a room may import what stands before it in the flow, never what stands after.
 const ROOMS = ['lib', 'domain', 'needs', 'capture', 'ingest', 'evidence', 'steps', 'graph', 'insights', 'answers', 'exports', 'api', 'host'];
-const DOORS = ['web', 'cli', 'mcp'];
+const DOORS = ['web', 'cli', 'mcp', 'desktop'];
 const PURE = ROOMS.slice(0, ROOMS.indexOf('api'));
 /** Libraries that the pure rooms may use: each is plain computation. */
 const PURE_LIBRARIES = ['zod', 'saxes', 'bpmn-moddle', 'moddle-xml', 'fflate', 'postal-mime', 'unpdf'];
@@ -22,10 +22,23 @@ module.exports = {
     ...downstream,
     {
       name: 'doors-stand-alone',
-      comment: 'web, cli and mcp are thin doors; only the terminal may start the web',
+      comment: 'web, cli, mcp and desktop are thin doors; the terminal may start the web, and the desktop answers for files as the web does',
       severity: 'error',
       from: { path: '^src/(web|mcp)/', pathNot: NOT_TESTS },
       to: { path: `^src/${one(DOORS)}/`, pathNot: ['^src/$1/'] },
+    },
+    {
+      name: 'doors-leave-the-desktop-alone',
+      severity: 'error',
+      from: { path: '^src/(cli|desktop)/', pathNot: NOT_TESTS },
+      to: { path: '^src/(cli|mcp|desktop)/', pathNot: ['^src/$1/', '^src/mcp/'] },
+    },
+    {
+      name: 'the-shell-decides-nothing',
+      comment: 'electron/ does what src/desktop says: of Mirror it sees that room, the host and the words',
+      severity: 'error',
+      from: { path: '^electron/', pathNot: NOT_TESTS },
+      to: { path: '^(src|db|models|renderer|scripts)/', pathNot: '^src/(desktop|host|web|api|lib|domain)/' },
     },
     {
       name: 'pure-rooms-use-pure-libraries',
