@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordingId } from '../../domain/ids.ts';
+import { syncFolder } from '../files/sync-folder.ts';
 import type { Host } from '../host.ts';
-import { liveFolder, syncFolder } from './live-folder.ts';
+import { liveFolder } from './live-folder.ts';
 
 /**
  * First the folder goes, at once and whole, to where every opening clears up: a crash after that must not bring back at

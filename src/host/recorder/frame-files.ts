@@ -3,9 +3,9 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CapturedFrame } from '../../domain/capture.ts';
 import { MirrorError } from '../../domain/errors.ts';
+import { syncFolder } from '../files/sync-folder.ts';
 import { writeWhole } from '../files/whole-file.ts';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
-import { syncFolder } from './live-folder.ts';
 
 export interface FrameFile extends CapturedFrame {
   readonly file: string;

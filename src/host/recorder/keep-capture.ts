@@ -20,7 +20,8 @@ import { type Host, processChanged, processesChanged } from '../host.ts';
 import { STOPPED, type StopReason } from './capture-errors.ts';
 import { finishPiece } from './finish-piece.ts';
 import { keepFrames } from './keep-frames.ts';
-import { listNumbers, liveFolder, pieceFiles, readJournal, syncFolder } from './live-folder.ts';
+import { syncFolder } from '../files/sync-folder.ts';
+import { listNumbers, liveFolder, pieceFiles, readJournal } from './live-folder.ts';
 import { type PieceIndex, readIndex } from './read-index.ts';
 import { joinWaves } from './wave-file.ts';
 

@@ -4,9 +4,9 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Frame } from '../../domain/evidence.ts';
 import { copyWhole, hashContent } from '../files/whole-file.ts';
+import { syncFolder } from '../files/sync-folder.ts';
 import type { Host } from '../host.ts';
 import { type FrameFile, listFrameFiles } from './frame-files.ts';
-import { syncFolder } from './live-folder.ts';
 
 /** What lies in the recording's folder stays there: a crash at any point costs nothing, and it runs again. */
 export async function keepFrames(host: Host, live: string): Promise<Frame[]> {

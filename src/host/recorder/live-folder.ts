@@ -1,9 +1,10 @@
 // The folder of a recording in the making: its plan, its journal, and the files of its tracks.
-import { open, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JournalLine } from '../../capture/journal.ts';
 import { type CapturedTrack, CapturePlan } from '../../domain/capture.ts';
 import type { RecordingId } from '../../domain/ids.ts';
+import { syncFolder } from '../files/sync-folder.ts';
 import { appendOnce, readTextIfThere, writeWhole } from '../files/whole-file.ts';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { Workspace } from '../workspace.ts';
@@ -57,15 +58,3 @@ export const wholeLines = (text: string): string[] =>
     .slice(0, text.lastIndexOf('\n') + 1)
     .split('\n')
     .filter((line) => line !== '');
-
-/** A new or renamed file is found again after a power cut only when its folder is on the disk, too. */
-export async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder to flush it, and needs not.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}

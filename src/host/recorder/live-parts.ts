@@ -2,12 +2,13 @@
 import { mkdir } from 'node:fs/promises';
 import { type JournalState, stateByJournal } from '../../capture/journal.ts';
 import type { Budget, CapturePlan, ExclusionRule } from '../../domain/capture.ts';
+import { syncFolder } from '../files/sync-folder.ts';
 import type { Host } from '../host.ts';
 import type { WindowSource } from '../windows/window-source.ts';
 import { nearlyFull } from './capture-errors.ts';
 import { FrameFiles } from './frame-files.ts';
 import type { KeptCapture } from './keep-capture.ts';
-import { liveFolder, readJournal, syncFolder, writePlan } from './live-folder.ts';
+import { liveFolder, readJournal, writePlan } from './live-folder.ts';
 import { LiveTracks } from './live-tracks.ts';
 import { type DiskNeeds, measureBudget } from './measure-budget.ts';
 
