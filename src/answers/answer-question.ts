@@ -8,6 +8,9 @@ import type { AnswerInput } from './answer-input.ts';
 import { listNames } from './names/list-names.ts';
 import { narrowInput } from './narrow-input.ts';
 import type { Concept } from './questions/concepts.ts';
+import { cleanQuestion } from './questions/clean-question.ts';
+import { answerComposed, compose, type Composed } from './questions/compose/compose.ts';
+import { goOnInWords, resolveIt, TOLD_NAME } from './questions/follow-up.ts';
 import { interpret, type Interpretation } from './questions/interpret.ts';
 import { isOutOfReach } from './questions/out-of-reach.ts';
 import type { Asked } from './questions/kind.ts';
@@ -22,7 +25,9 @@ import {
   recogniseByGrammar,
   recogniseByLikeness,
 } from './questions/recognise.ts';
+import { rephrase } from './questions/rephrase.ts';
 import { timesOf } from './questions/times-of.ts';
+import { answerTold, TOLD } from './questions/told/answer-told.ts';
 import { REFUSED, refuseUnread, suggest } from './refuse-unread.ts';
 import { indexWords, rootsSaid } from './words/word-index.ts';
 import { writeTold } from './write-told.ts';
@@ -38,42 +43,118 @@ interface Context {
 }
 
 /**
- * Answers from the graph alone. Where `needs columns` comes back, ask again with the columns of the logs. Of several
- * readings of a question the first one that has an answer counts; where none has, the first that was understood says why.
+ * Answers from the graph alone. Where `needs columns` comes back, ask again with the columns of the logs. What puts several
+ * things together is counted over the cases; of several readings of any other question the first one that has an answer
+ * counts; where none has, the first that was understood says why.
  */
 export function answerQuestion({ question, previous }: QuestionAsked, input: AnswerInput): Answer | 'needs columns' {
-  if (isOutOfReach(question))
+  const names = listNames(input);
+  const own = previous === undefined ? undefined : resolveIt(question, previous, names);
+  const answer = answerOne({ question: own ?? question, previous }, input);
+  if (previous === undefined || answer === 'needs columns' || answer.isAnswered) return answer;
+  const further = goOnInWords(question, previous, { names, kinds: KINDS });
+  const more = further === undefined ? undefined : answerOne({ question: further }, input);
+  return more === 'needs columns' || more?.isAnswered ? more : answer;
+}
+
+function answerOne({ question: asked, previous }: QuestionAsked, input: AnswerInput): Answer | 'needs columns' {
+  if (isOutOfReach(asked))
     return {
       ...REFUSED,
       answer: 'Mirror tells how the process is, not what is thought of it, how it should be or will be.',
     };
+  const question = cleanQuestion(asked);
+  const composed = compose(question, input);
+  let why: string | undefined;
+  const counted = (each: Composed | undefined): Answer | 'needs columns' | undefined => {
+    if (each === undefined) return undefined;
+    const answer = answerComposed(each, question, input);
+    if (answer === 'needs columns' || 'answer' in answer) return answer;
+    why ??= answer.refused;
+    return answer.isFinal ? { ...REFUSED, answer: answer.refused } : undefined;
+  };
+  const first = composed?.isComposed ? counted(composed) : undefined;
+  if (first !== undefined) return first;
   const context: Context = { previous, input };
-  let refused: Answer | undefined;
-  let refusedLast: Answer | undefined;
-  let unread: Reading | undefined;
-  for (const interpretation of interpret(question, input, timesOf(input.logs))) {
+  const seen: Seen = {};
+  const readings = keepRead(interpret(question, input, timesOf(input.logs)));
+  const known = readAll(readings, context, { seen, isOwn: true });
+  if (known !== undefined) return known;
+  const second = composed?.isComposed ? undefined : counted(composed);
+  if (second !== undefined) return second;
+  const own = tellOf([question], input);
+  if (own !== undefined) return own;
+  for (const plainer of composed === undefined ? rephrase(question) : []) {
+    const third = counted(compose(plainer, input));
+    if (third !== undefined) return third;
+  }
+  const last = readAll(readings, context, { seen, isOwn: false }) ?? tellOf(rephrase(question), input);
+  if (last !== undefined) return last;
+  if (why !== undefined) return { ...REFUSED, answer: why };
+  return refuseSeen(seen, input);
+}
+
+/** In the words of people, of the question as it is and in plainer words; undefined where nobody tells it. */
+function tellOf(questions: readonly string[], input: AnswerInput): Answer | undefined {
+  for (const each of questions) {
+    const { told, topic } = answerTold(each, input);
+    if ('refused' in told) continue;
+    const understood: UnderstoodQuestion = { kind: TOLD, mentions: [], topic: [...topic], slice: null };
+    return writeTold(told, { understood, scope: '', part: input, followUps: [] });
+  }
+  return undefined;
+}
+
+/** What was refused on the way, and a reading of which nothing was understood. */
+interface Seen {
+  refused?: Answer;
+  unread?: Reading;
+}
+
+/** Of each reading, those kinds that are asked last, or all others; undefined where none of them has an answer. */
+function readAll(
+  readings: () => Iterable<Interpretation>,
+  context: Context,
+  { seen, isOwn }: { readonly seen: Seen; readonly isOwn: boolean },
+): Answer | 'needs columns' | undefined {
+  for (const interpretation of readings()) {
+    if (interpretation.isOwn !== isOwn) continue;
     const outcome = answerReading(interpretation, context);
     if (outcome === 'needs columns') return outcome;
     if (outcome?.isFinal) return outcome.answer;
     const answer = outcome?.answer;
-    if (isOfLast(answer)) refusedLast ??= answer;
-    else refused ??= answer;
-    if (interpretation.slice === null) unread ??= interpretation.reading;
-    unread ??= interpretation.reading;
+    if (answer !== undefined) seen.refused ??= answer;
+    if (interpretation.slice === null) seen.unread ??= interpretation.reading;
+    seen.unread ??= interpretation.reading;
   }
+  return undefined;
+}
+
+/** The same from the beginning each time, each read once and as far as it is asked for. */
+function keepRead<Each>(from: Generator<Each, void>): () => Generator<Each, void> {
+  const read: Each[] = [];
+  return function* again() {
+    for (let at = 0; ; at += 1) {
+      if (at === read.length) {
+        const next = from.next();
+        if (next.done) return;
+        read.push(next.value);
+      }
+      yield read[at]!;
+    }
+  };
+}
+
+function refuseSeen({ refused, unread }: Seen, input: AnswerInput): Answer {
   if (refused !== undefined || unread === undefined) return refused ?? REFUSED;
   // What is not known at all says more than that nobody speaks of all of it together.
   const strange = unread.unknown.filter(({ text }) => !isSaid(text, input));
-  if (strange.length === 0 && refusedLast !== undefined) return refusedLast;
   const nearest = nearestTo(unread).map(({ example }) => example);
   return refuseUnread(strange.length === 0 ? unread : { ...unread, unknown: strange }, nearest, listNames(input));
 }
 
 const isSaid = (text: string, { said }: AnswerInput): boolean =>
   said !== undefined && rootsSaid(foldWord(text), indexWords(said)).length > 0;
-
-const isOfLast = (answer: Answer | undefined): boolean =>
-  KINDS.some(({ id, isLast }) => isLast === true && id === answer?.understood?.kind);
 
 /** How many of the kinds that fit are asked: the next one only where the one before knows nothing of it. */
 const TRIED = 3;
@@ -108,7 +189,8 @@ function recognise(
   previous: UnderstoodQuestion | undefined,
   slice: LogSlice | null,
 ): readonly Recognised[] {
-  const further = goOn(reading, { previous, slice }, KINDS);
+  const asked = previous && { ...previous, mentions: previous.mentions.filter(({ lead }) => lead !== TOLD_NAME) };
+  const further = goOn(reading, { previous: asked, slice }, KINDS);
   if (further) return [further];
   const byGrammar = recogniseByGrammar(reading, KINDS);
   if (byGrammar.length > 0) return byGrammar;
@@ -147,8 +229,18 @@ function answerKind(recognised: Recognised, { reading, slice, input }: Scoped): 
     );
   const told = kind.answer(toAsked(recognised, reading, part));
   if ('refused' in told) return refusal(told.refused, told.isFinal);
-  const answer = writeTold(told, { understood, scope, part, followUps });
+  const answer = writeTold(told, { understood: withTold(understood, told.values, input), scope, part, followUps });
   return { answer, isFinal: answer.isAnswered };
+}
+
+/** With the activity that is told first, where none was asked of: what "it" may mean next. */
+function withTold(understood: UnderstoodQuestion, values: Answer['values'], input: AnswerInput): UnderstoodQuestion {
+  if (understood.mentions.some(({ kind }) => kind === 'activity')) return understood;
+  const first = [values['activity'], values['activities']].flat()[0];
+  const isActivity =
+    typeof first === 'string' && listNames(input).some(({ kind, name }) => kind === 'activity' && name === first);
+  if (!isActivity) return understood;
+  return { ...understood, mentions: [...understood.mentions, { kind: 'activity', name: first, lead: TOLD_NAME }] };
 }
 
 function toAsked({ mentions, topic }: Recognised, reading: Reading, input: AnswerInput): Asked {

@@ -22,11 +22,17 @@ export interface NameSpan {
 
 const LONGEST = 7;
 
+export interface NameWish {
+  readonly prefersActivities?: boolean | undefined;
+  /** Of activities of the logs that are as near as each other, which one of the process is meant; none by default. */
+  readonly takes?: 'first' | 'last' | undefined;
+}
+
 /** Stretches do not overlap; the one that has more words, and more of its name, is taken. */
 export function findNames(
   words: readonly QuestionWord[],
   names: readonly GraphName[],
-  { prefersActivities = false }: { readonly prefersActivities?: boolean } = {},
+  { prefersActivities = false, takes }: NameWish = {},
 ): NameSpan[] {
   const spans: (NameSpan & { readonly weight: number })[] = [];
   const isOut = (word: QuestionWord): boolean => word.isFiller && rateWord(word, names).size === 0;
@@ -35,7 +41,7 @@ export function findNames(
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST); to += 1) {
       if (isOut(words[to - 1]!)) continue;
       const said = words.slice(from, to).filter((word) => !isOut(word));
-      const span = nameSpan(said, { names, prefersActivities });
+      const span = nameSpan(said, { names, prefersActivities, takes });
       if (span) spans.push({ from, to, ...span });
     }
   }
@@ -59,7 +65,7 @@ const nameLength = ({ name, share01 }: Rated): number => (share01 === 1 ? name.n
 
 function nameSpan(
   said: readonly QuestionWord[],
-  { names, prefersActivities }: { readonly names: readonly GraphName[]; readonly prefersActivities: boolean },
+  { names, prefersActivities, takes }: NameWish & { readonly names: readonly GraphName[] },
 ): { names: NameSpan['names']; share01: number; weight: number } | undefined {
   const [first] = said;
   const meant = first === undefined ? [] : namesMeant(first, names);
@@ -67,13 +73,15 @@ function nameSpan(
   const picked: Partial<Record<NameKind, string>> = {};
   let best: Rated | undefined;
   for (const [kind, list] of Map.groupBy(rated, ({ name }) => name.kind)) {
-    const [first, second] = list.toSorted(
+    const [first, second] = (takes === 'last' ? list.toReversed() : list).toSorted(
       (a, b) =>
         b.share01 - a.share01 || b.likeness - a.likeness || nameLength(a) - nameLength(b) || rankOf(b) - rankOf(a),
     );
     // Two names that are as near as each other are none: which one is meant cannot be told. At last "the
     // repair" is "repair car" before "approve repair", and what a log shows before what somebody only tells of.
-    const isSure = prefersActivities && first !== undefined && second !== undefined && rankOf(first) > rankOf(second);
+    const isTaken = takes !== undefined && kind === 'activity' && first?.name.isInLog === true;
+    const isSure =
+      isTaken || (prefersActivities && first !== undefined && second !== undefined && rankOf(first) > rankOf(second));
     if (
       first === undefined ||
       (second &&

@@ -61,6 +61,9 @@ const PASTS: Readonly<Record<string, string>> = {
   spoke: 'speak',
 }; // prettier-ignore
 
+/** Below so many letters a word has no other forms than its plural. */
+const SHORTEST = 3;
+
 /** What forms of a word share. */
 export const rootOf = (word: string): string => stemWord(PASTS[word] ?? word);
 
@@ -76,6 +79,8 @@ export interface RootedWord {
  */
 export function sameWord01(typed: RootedWord, known: RootedWord): number {
   if (typed.word === known.word) return 1;
+  // "In" is no form of "Ines".
+  if (typed.word.length < SHORTEST && known.word.length > typed.word.length + 1) return 0;
   if (typed.stem === known.stem) return 0.98;
   if (isSameRoot(typed.stem, known.stem)) return 0.9;
   const letters = Math.min(typed.word.length, known.word.length);
@@ -95,6 +100,9 @@ function isSameRoot(one: string, other: string): boolean {
   const rest = long.slice(short.length);
   // "Confirmation" and "confirm", but not "format" and "form".
   return (
-    /^(n?er|or|n?ing|ion|e|ment|al|ist|ant|i|ur|y)$/.test(rest) || (short.length >= 5 && /^(at|anc|enc)$/.test(rest))
+    /^(n?er|or|n?ing|ion|e|ment|al|ist|ant|i|ur|y)$/.test(rest) ||
+    // "Apply" and "application", "verify" and "verification".
+    (rest === 'c' && short.endsWith('i')) ||
+    (short.length >= 5 && /^(at|anc|enc)$/.test(rest))
   );
 }

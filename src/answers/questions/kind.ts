@@ -53,8 +53,6 @@ export interface QuestionKind {
   readonly patterns: readonly string[];
   /** Whether it can be asked of some of the cases: what people only tell is told of no period. */
   readonly ofCases?: true;
-  /** Whether it is only asked where no other kind fits or knows anything: any words at all may be looked for. */
-  readonly isLast?: true;
   /** Whether it is answered from the rows of the logs, and not from the graph. */
   readonly readsRows?: true;
   /** Whether it tells the causes of waiting, which are not worked out for other questions of some of the cases. */

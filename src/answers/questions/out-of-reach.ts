@@ -7,7 +7,9 @@ const FORMS: readonly RegExp[] = [
   /\b(?:your (?:opinion|view|advice|favou?rite)|(?:his|her|their) (?:opinion|view|feelings?) (?:of|on|about))\b/i,
   /\b(?:predict|forecast|in (?:the )?future|next (?:year|month|week|quarter|winter|summer)|tomorrow will|going to (?:be|happen|get|need))\b/i,
   /\b(?:will|would) (?:there |we |it |they )?(?:be |need |happen |have |get )/i,
-  /\b(?:is|are) (?:\S+ ){1,4}(?:good|bad|lazy|smart|stupid|fair|nice|reliable|happy(?! path)|married|rich|better|worse|cheaper)\b/i,
+  /\b(?:when|how (?:long|many|much|often)|what|where) will\b/i,
+  /\b(?:which|what|who)\b.*\b(?:is|are|does|do)\b.*\b(?:best|nicest|smartest|laziest|better|favou?rite)\b/i,
+  /^\s*(?:is|are) (?:\S+ ){1,4}(?:good|bad|lazy|smart|stupid|fair|nice|reliable|happy(?! path)|married|rich|better|worse|cheaper)\b/i,
 ];
 
 /** "Should we ...", "will there be ...", "do you like ...". */

@@ -51,6 +51,8 @@ export interface ReadingOptions {
   readonly countsThings?: boolean;
   /** Whether words that name a thing wholly and an activity in part may mean the activity. */
   readonly prefersActivities?: boolean;
+  /** See NameWish. */
+  readonly takes?: 'first' | 'last' | undefined;
 }
 
 export function readQuestion(question: string, options: ReadingOptions): Reading {
@@ -97,8 +99,9 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
   );
   const isThing = ({ from, to }: NameSpan): boolean => to - from === 1 && caseStems.has(stems[from]!);
   // "Loans" are what moves through, and not the loan officer.
-  const direct = findNames(nameable, names, { prefersActivities }).flatMap((span) => {
-    if (!isThing(span) || nameWords(span.names.role ?? '').length < 2) return [span];
+  const direct = findNames(nameable, names, { prefersActivities, takes: options.takes }).flatMap((span) => {
+    const isWho = /^(?:from|to|by|between)$/.test(words[span.from - 1]?.word ?? '');
+    if (!isThing(span) || isWho || nameWords(span.names.role ?? '').length < 2) return [span];
     const { role: _, ...others } = span.names;
     return Object.keys(others).length === 0 ? [] : [{ ...span, names: others }];
   });

@@ -25,8 +25,7 @@ export function recogniseByGrammar(reading: Reading, kinds: readonly QuestionKin
     const best = matches.toSorted((a, b) => b.score - a.score)[0];
     return best && best.score > 0 ? [{ kind, mentions: best.mentions, topic: best.topic, score: best.score }] : [];
   });
-  const rankOf = ({ kind }: { kind: QuestionKind }): number => (kind.isLast ? 1 : 0);
-  return found.toSorted((a, b) => rankOf(a) - rankOf(b) || b.score - a.score);
+  return found.toSorted((a, b) => b.score - a.score);
 }
 
 /**

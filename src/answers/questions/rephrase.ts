@@ -40,6 +40,13 @@ const RULES: readonly Rule[] = [
   phrasal('turn|turns|turned|show|shows|showed', 'up', 'appear'),
   { from: /\b(?:is|are|was|were|gets?) (\w+ )?recorded\b/gi, to: 'are $1entered' },
   { from: /\bgreen[- ]?lights?\b/gi, to: 'approves' },
+  { from: /\b(?:says?|said|saying) no(?: to)?\b/gi, to: 'declined' },
+  { from: /\b(?:says?|said|saying) yes(?: to)?\b/gi, to: 'accepted' },
+  { from: /\b(?:is|are|was|were)?\s*(?:no|not (?:any |much |very )?)\s?good\b/gi, to: 'useless' },
+  {
+    from: /\b(?:can ?not|can't|could not|not|never) (?:be )?(?:decided|settled|captured|described|written|put|covered|answered)(?: down)? (?:by|in|into|with|as|from|on) (?:a |any |the )?(?:clear |fixed |written )?(?:rules?|checklists?|formulas?|guidelines?)\b/gi,
+    to: 'by gut feeling',
+  },
   { from: /\b(?:does|do|is|are|has|have) the say (?:on|over|in|about)\b/gi, to: 'decides on' },
   { from: /\b(?:has|have|gets|get) the (?:final |last )?(?:say|word) (?:on|over|in|about)\b/gi, to: 'decides on' },
   { from: /\b(?:is|are) (?:allowed|permitted|entitled|authori[sz]ed|supposed) to\b/gi, to: 'does' },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SpeechRef } from '../../domain/evidence.ts';
 import type { AnswerInput } from '../answer-input.ts';
-import { findSegments, indexWords } from '../words/word-index.ts';
+import { keepFor } from '../../lib/keep-for.ts';
+import { findSegments, indexWords, type WordIndex } from '../words/word-index.ts';
 import { defineTool, GROUNDED } from './tool.ts';
 
 const Moment = z.object({
@@ -29,39 +30,52 @@ export const searchWords = defineTool({
   output: z.object({ count: z.int().describe('of all such moments'), moments: z.array(Moment) }),
   run: ({ words, person, role }, from) => {
     const index = indexWords(from.said ?? NOTHING);
-    const about = new Map(from.recordings.map(({ recording }) => [recording.id, recording]));
+    const about = recordingsOf(from.recordings);
     const found = findSegments(words, index).filter(({ place }) => {
       const recording = about.get(index.segments[place]!.said.recordingId);
       return (person === undefined || recording?.actor === person) && (role === undefined || recording?.role === role);
     });
-    const moments = found.slice(0, MOST).map(({ place, segments }) => {
-      const { said, at } = index.segments[place]!;
-      const recording = about.get(said.recordingId);
-      const evidence = said.segments.slice(at, at + segments).map(
-        (segment): z.infer<typeof SpeechRef> => ({
-          kind: 'speech',
-          recordingId: said.recordingId,
-          segment: segment.index,
-          startMs: segment.startMs,
-          endMs: segment.endMs,
-          charStart: 0,
-          charEnd: segment.text.length,
-          quote: segment.text,
-        }),
-      );
-      return {
-        recording: recording?.title ?? '',
-        person: recording?.actor ?? null,
-        role: recording?.role ?? null,
-        quote: evidence.map(({ quote }) => quote).join(' '),
-        startMs: evidence[0]?.startMs ?? 0,
-        evidence,
-        provenance: 'stated' as const,
-      };
-    });
+    const moments = found
+      .slice(0, MOST)
+      .map(({ place, segments }) => momentAt(place, segments, { index, input: from }));
     return { count: found.length, moments };
   },
 });
+
+/** So many segments from a place of the index on, as a moment. */
+export function momentAt(
+  place: number,
+  segments: 1 | 2,
+  { index, input }: { readonly index: WordIndex; readonly input: AnswerInput },
+): Moment {
+  const { said, at } = index.segments[place]!;
+  const recording = recordingsOf(input.recordings).get(said.recordingId);
+  const evidence = said.segments.slice(at, at + segments).map(
+    (segment): z.infer<typeof SpeechRef> => ({
+      kind: 'speech',
+      recordingId: said.recordingId,
+      segment: segment.index,
+      startMs: segment.startMs,
+      endMs: segment.endMs,
+      charStart: 0,
+      charEnd: segment.text.length,
+      quote: segment.text,
+    }),
+  );
+  return {
+    recording: recording?.title ?? '',
+    person: recording?.actor ?? null,
+    role: recording?.role ?? null,
+    quote: evidence.map(({ quote }) => quote).join(' '),
+    startMs: evidence[0]?.startMs ?? 0,
+    evidence,
+    provenance: 'stated' as const,
+  };
+}
+
+const recordingsOf = keepFor(
+  (recordings: AnswerInput['recordings']) => new Map(recordings.map(({ recording }) => [recording.id, recording])),
+);
 
 /** One and the same, so that its index is made once. */
 const NOTHING: NonNullable<AnswerInput['said']> = [];

@@ -4,6 +4,7 @@ import { keepFor } from '../../lib/keep-for.ts';
 import type { SaidRecording } from '../answer-input.ts';
 import { rootOf, type RootedWord, sameWord01 } from '../names/same-word.ts';
 import { rootsAlike } from './alike.ts';
+import { findPhrases } from './phrasal-verbs.ts';
 import { joinNumbers } from './say-number.ts';
 
 export interface WordIndex {
@@ -20,11 +21,18 @@ export const indexWords = keepFor((all: readonly SaidRecording[]): WordIndex => 
   const listOf = new Map<string, number[]>();
   const words: RootedWord[] = [];
   const segments = all.flatMap((said) => said.segments.map((_, at) => ({ said, at })));
-  for (const [place, { said, at }] of segments.entries()) {
-    const { speaker, text } = said.segments[at]!;
+  for (const [place, { said: recording, at }] of segments.entries()) {
+    const { speaker, text } = recording.segments[at]!;
     // What somebody else says in a recording, an interviewer as a rule, is not told by its narrator.
     if (speaker !== undefined) continue;
-    for (const word of wordsOf(text)) {
+    const said = wordsOf(text);
+    for (const { root } of findPhrases(said)) {
+      const list = placesOf.get(root) ?? [];
+      if (list.length === 0) words.push({ word: root, stem: root });
+      placesOf.set(root, list);
+      if (list.at(-1) !== place) list.push(place);
+    }
+    for (const word of said) {
       let list = listOf.get(word);
       if (list === undefined) {
         const stem = rootOf(word);

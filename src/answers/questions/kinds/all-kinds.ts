@@ -24,6 +24,7 @@ export const KINDS: readonly QuestionKind[] = [
   ...BOTTLENECK_KINDS,
   ...WAIT_KINDS,
   ...WAIT_CAUSE_KINDS,
+  ...END_KINDS,
   ...ACTIVITY_KINDS,
   WHO_OF_PEOPLE,
   ...PEOPLE_KINDS,
@@ -33,7 +34,6 @@ export const KINDS: readonly QuestionKind[] = [
   ...DECISION_KINDS,
   ...EVIDENCE_KINDS,
   ...PROCESS_KINDS,
-  ...END_KINDS,
   ...VARIANT_KINDS,
   ...SAID_KINDS,
 ];

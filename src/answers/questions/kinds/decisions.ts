@@ -130,7 +130,7 @@ export const DECISION_KINDS: readonly QuestionKind[] = [
       'Which rules are unwritten?',
     ],
     patterns: [
-      'JUDGEMENT DEFINE? COUNT? DECISION? PERSON? WHO? WHERE? USE? {role|person}?',
+      'JUDGEMENT DEFINE? COUNT? DECISION? PERSON? WHO? WHERE? USE? NEVER? WHEN? ACTIVITY? STATED? {role|person}?',
       'JUDGEMENT DECISION? COUNT? {activity}',
     ],
     answer: (asked) => {

@@ -3,6 +3,7 @@ import { quote, sayCount, sayShare } from '../../../insights/say.ts';
 import { labelOf } from '../../answer-input.ts';
 import { sayList } from '../../say-list.ts';
 import { listActivities } from '../../tools/list-activities.ts';
+import { listPeople } from '../../tools/list-people.ts';
 import { listDifferences, listRework } from '../../tools/list-findings.ts';
 import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
 import { differInLog } from './differ-in-log.ts';
@@ -74,11 +75,11 @@ export const EVIDENCE_KINDS: readonly QuestionKind[] = [
       'Which activities of the log does nobody talk about?',
     ],
     patterns: [
-      'STATED NEVER OBSERVED? ACTIVITY? PERSON?',
+      'STATED NEVER OBSERVED? ACTIVITY? PERSON? {role|person}?',
       'NEVER OBSERVED|RECORDING STATED? OBSERVED? ACTIVITY? PERSON?',
     ],
     answer: (asked) => {
-      const { activities } = listActivities.run({}, asked.input);
+      const { activities } = listActivities.run({ role: roleAsked(asked) }, asked.input);
       const told = activities.filter(({ provenance }) => provenance === 'stated');
       const isOfLog = asked.concepts.has('OBSERVED')
         ? asked.isBefore('OBSERVED', 'NEVER') || asked.concepts.has('RECORDING')
@@ -144,6 +145,13 @@ export const EVIDENCE_KINDS: readonly QuestionKind[] = [
     },
   },
 ];
+
+/** The role that is asked of, also by one who has it. */
+function roleAsked(asked: Asked): string | undefined {
+  const person = asked.find('person');
+  const { people } = listPeople.run({ name: person }, asked.input);
+  return asked.find('role') ?? (person === undefined ? undefined : (people[0]?.role ?? person));
+}
 
 function tellRework(asked: Asked): Told | Refused {
   const activity = asked.find('activity');
