@@ -44,7 +44,7 @@ async function measure(recogniser: Recogniser) {
     await reader.read(files.first); // the first of all pays for starting
     const whole = await clock(() => reader.read(files.first));
     const before = { file: files.first, words: whole.value };
-    const changed = await clock(() => reader.read(files.second, { before }));
+    const changed = await clock(() => reader.read(files.second, { before: [before] }));
     return {
       madeBy: reader.madeBy,
       whole: { seconds: whole.seconds, ...countFound(first!.words, listTexts(whole.value)) },

@@ -37,7 +37,8 @@ export function findChangedBands(
   return sumRows(bands) > MOST_SHARE * after.heightPx ? undefined : bands;
 }
 
-const sumRows = (bands: readonly Band[]): number => bands.reduce((sum, { top, bottom }) => sum + bottom - top, 0);
+export const sumRows = (bands: readonly Band[]): number =>
+  bands.reduce((sum, { top, bottom }) => sum + bottom - top, 0);
 
 const widen = (top: number, bottom: number, heightPx: number): Band => ({
   top: Math.max(0, Math.floor(top)),

@@ -2,7 +2,7 @@
 import type { ScreenWord } from '../../src/domain/evidence.ts';
 import type { StopSignal } from '../../src/lib/cancel.ts';
 import type { ReadScreen, ScreenReader } from '../../src/needs/screen-reader.ts';
-import { findChangedBands, touches } from './changed-bands.ts';
+import { findChangedBands, sumRows, touches } from './changed-bands.ts';
 import { evenPolarity } from './even-polarity.ts';
 import { orderWords } from './order-words.ts';
 import { type Band, cutOut, type GreyPicture, loadGrey } from './picture.ts';
@@ -23,6 +23,8 @@ const WAY = 1;
 const SCALE = 2;
 /** Larger pictures are of screens with more pixels to the letter. */
 const LARGEST_SCALED_PX = 4_200_000;
+/** A screen of which less has changed is not compared with older ones. */
+const NEAR_SHARE = 0.2;
 
 export const nameReading = (recogniser: string): string => `${recogniser}, way ${WAY}`;
 
@@ -34,18 +36,35 @@ export function createScreenReader(recogniser: Recogniser): ScreenReader {
   };
   return {
     madeBy: nameReading(recogniser.name),
-    read: async (file, { before, signal } = {}) => {
+    read: async (file, { before = [], signal } = {}) => {
       const picture = await loadGrey(file);
-      const bands = before && (await findBands(before, picture));
+      const { bands, words: known } = await findNearest(before, picture);
+      if (bands.length === 0) return [...known];
       const even = evenPolarity(picture);
-      const words = bands ? before.words.filter((word) => !bands.some((band) => touches(band, word))) : [];
-      for (const band of bands ?? [{ top: 0, bottom: picture.heightPx }])
-        words.push(...(await readBand(even, band, signal)));
+      const words = known.filter((word) => !bands.some((band) => touches(band, word)));
+      for (const band of bands) words.push(...(await readBand(even, band, signal)));
       return orderWords(words);
     },
   };
 }
 
-async function findBands({ file, words }: ReadScreen, picture: GreyPicture): Promise<Band[] | undefined> {
-  return findChangedBands(await loadGrey(file), picture, words);
+/**
+ * The screen of which least has changed, and what has. People go to and fro between windows, so the one before last is
+ * often nearer than the last. With none that is near, all of the picture has.
+ */
+async function findNearest(
+  before: readonly ReadScreen[],
+  picture: GreyPicture,
+): Promise<Pick<ReadScreen, 'words'> & { readonly bands: readonly Band[] }> {
+  let nearest: { bands: readonly Band[]; words: ReadScreen['words'] } = {
+    bands: [{ top: 0, bottom: picture.heightPx }],
+    words: [],
+  };
+  for (const { file, words } of before) {
+    const bands = findChangedBands(await loadGrey(file), picture, words);
+    if (bands === undefined || sumRows(bands) >= sumRows(nearest.bands)) continue;
+    nearest = { bands, words };
+    if (sumRows(bands) <= NEAR_SHARE * picture.heightPx) break;
+  }
+  return nearest;
 }

@@ -9,8 +9,11 @@ export interface ReadScreen {
 }
 
 export interface ReadOptions {
-  /** An earlier picture of the same screen, read by the same reader: what looks the same on both is not read again. */
-  readonly before?: ReadScreen | undefined;
+  /**
+   * Earlier pictures of the same screen, read by the same reader, the newest first: what looks as it did on the one that
+   * is most like it is not read again.
+   */
+  readonly before?: readonly ReadScreen[] | undefined;
   readonly signal?: StopSignal | undefined;
 }
 

@@ -58,14 +58,26 @@ export function testScreenReader(open: () => Promise<Recogniser>): void {
 
   test('reads again only what has changed since an earlier picture', async () => {
     const before = { file: WAITING, words: await reader.read(WAITING) };
-    const words = await reader.read(APPROVED, { before });
+    const words = await reader.read(APPROVED, { before: [before] });
     expect(countFound([...BAR, ...WORDS_APPROVED], listTexts(words)).missed).toEqual([]);
     expect(listTexts(words)).not.toContain('hold');
     // What stands above the changed row was not looked at: its words are those of before.
     const above = words.filter(({ y }) => y < 200);
     expect(above).toEqual(before.words.filter(({ y }) => y < 200));
     const askedBefore = asked;
-    expect(await reader.read(WAITING, { before })).toEqual(before.words);
+    expect(await reader.read(WAITING, { before: [before] })).toEqual(before.words);
+    expect(asked).toBe(askedBefore);
+  });
+
+  test('of several earlier pictures the nearest is gone on from', async () => {
+    const blank = join(createFolder(), 'blank.png');
+    await sharp({ create: { width: 900, height: 440, channels: 3, background: '#fff' } })
+      .png()
+      .toFile(blank);
+    const earlier = { file: WAITING, words: await reader.read(WAITING) };
+    const askedBefore = asked;
+    const before = [{ file: blank, words: [] }, earlier];
+    expect(await reader.read(WAITING, { before })).toEqual(earlier.words);
     expect(asked).toBe(askedBefore);
   });
 
@@ -73,7 +85,7 @@ export function testScreenReader(open: () => Promise<Recogniser>): void {
     const folder = createFolder();
     const smaller = join(folder, 'smaller.png');
     await sharp(WAITING).extract({ left: 0, top: 0, width: 900, height: 300 }).png().toFile(smaller);
-    const words = await reader.read(smaller, { before: { file: WAITING, words: [] } });
+    const words = await reader.read(smaller, { before: [{ file: WAITING, words: [] }] });
     expect(listTexts(words)).toContain('Nordsee');
   });
 

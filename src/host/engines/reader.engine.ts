@@ -18,7 +18,7 @@ const METHODS = {
   }: {
     readonly source: ReaderSource;
     readonly file: string;
-    readonly before: ReadScreen | undefined;
+    readonly before: readonly ReadScreen[] | undefined;
   }): Promise<ScreenWord[]> => (await getReader(source)).read(file, { before }),
 };
 export type ReaderMethods = typeof METHODS;

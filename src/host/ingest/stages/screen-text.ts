@@ -1,9 +1,9 @@
 // Stage "screen-text". In: the pictures of a recording. Out: the words on each, with their places.
 import { MirrorError } from '../../../domain/errors.ts';
-import type { ScreenWord } from '../../../domain/evidence.ts';
 import type { Recording } from '../../../domain/process.ts';
 import type { ReadScreen } from '../../../needs/screen-reader.ts';
 import type { Picture, ReadFrame } from '../../../needs/store.ts';
+import { rememberScreen, shareWords } from '../../../ingest/screen/remember-screens.ts';
 import { sayScreen } from '../../../ingest/screen/say-screen.ts';
 import type { ChosenReader } from '../../engines/screen-readers.ts';
 import type { Host } from '../../host.ts';
@@ -27,15 +27,16 @@ export const screenTextStage: IngestStage = {
     const reader = await choose(host, recording, signal);
     const screens: ReadFrame[] = [];
     const unreadable: string[] = [];
-    let before: (ReadScreen & { readonly sha256: string }) | undefined;
+    let known: readonly KnownScreen[] = [];
     for (const [done, frame] of frames.entries()) {
       yield { stage: 'screen-text', done, total: frames.length, unit: 'pictures' };
       const file = host.workspace.file(frame.path);
-      const read = before?.sha256 === frame.sha256 ? before.words : await readOne(reader, { file, before, signal });
+      const same = known.find(({ sha256 }) => sha256 === frame.sha256);
+      const read = same?.words ?? (await readOne(reader, { file, before: known, signal }));
       if (read === undefined) unreadable.push(frame.path);
       else {
-        const words = shareWords(read, before?.words ?? []);
-        before = { file, words, sha256: frame.sha256 };
+        const words = shareWords(read, known);
+        known = rememberScreen(known, { file, words, sha256: frame.sha256 });
         screens.push({ atMs: frame.atMs, text: sayScreen(words).text, words });
       }
     }
@@ -49,11 +50,8 @@ export const screenTextStage: IngestStage = {
   },
 };
 
-/** A word that stands where it stood is kept once: from picture to picture few are others, and a day has thousands. */
-function shareWords(words: readonly ScreenWord[], before: readonly ScreenWord[]): ScreenWord[] {
-  const keyOf = ({ text, x, y, w, h, confidence }: ScreenWord): string => `${text}\n${x} ${y} ${w} ${h} ${confidence}`;
-  const known = new Map(before.map((word) => [keyOf(word), word]));
-  return words.map((word) => known.get(keyOf(word)) ?? word);
+interface KnownScreen extends ReadScreen {
+  readonly sha256: string;
 }
 
 const choose = ({ screens }: Host, { language }: Recording, signal: AbortSignal): Promise<ChosenReader> =>
@@ -62,10 +60,10 @@ const choose = ({ screens }: Host, { language }: Recording, signal: AbortSignal)
 /** Undefined for what is no picture: a recording is not given up for one of thousands. */
 async function readOne(
   reader: ChosenReader,
-  { file, before, signal }: { file: string; before: ReadScreen | undefined; signal: AbortSignal },
+  { file, before, signal }: { file: string; before: readonly ReadScreen[]; signal: AbortSignal },
 ) {
   try {
-    return await reader.read(file, { before: before && { file: before.file, words: before.words }, signal });
+    return await reader.read(file, { before: before.map(({ file, words }) => ({ file, words })), signal });
   } catch (error) {
     if (error instanceof MirrorError && error.code === 'screen/unreadable') return undefined;
     throw error;
