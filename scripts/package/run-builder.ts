@@ -1,6 +1,7 @@
 // In: a staged app. Out: electron-builder's folder with the program, or its installers.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { FUSES } from '../../src/desktop/fuses.ts';
 import type { PackageTarget } from './native-packages.ts';
 import type { PackagingTools } from './tools.ts';
@@ -27,6 +28,7 @@ export async function runBuilder({ builder, fuses }: PackagingTools, request: Bu
   const { home, target, electronVersion, standIn } = request;
   const kinds = standIn === undefined ? null : ['dir'];
   mkdirSync(outputFolder(home), { recursive: true });
+  const icon = await drawIcon(home);
   return builder.build({
     projectDir: home,
     targets: builder.Platform[PLATFORMS[target.platform]].createTarget(kinds, builder.Arch[target.arch]),
@@ -35,6 +37,7 @@ export async function runBuilder({ builder, fuses }: PackagingTools, request: Bu
       extends: join(home, 'electron-builder.yml'),
       directories: { app: `dist/app/${target.platform}-${target.arch}`, output: outputFolder(home) },
       electronVersion,
+      icon,
       ...(standIn !== undefined && { electronDist: standIn }),
       // Modules with native code are in the app's folder already.
       beforeBuild: async () => false,
@@ -44,6 +47,20 @@ export async function runBuilder({ builder, fuses }: PackagingTools, request: Bu
     },
   });
 }
+
+/** The mark of the window as a picture, which electron-builder turns into what each system wants. Its file. */
+async function drawIcon(home: string): Promise<string> {
+  const file = join(outputFolder(home), 'icon.png');
+  await sharp(join(home, 'renderer', 'mark.svg'), { density: DOTS_PER_INCH })
+    .resize(ICON_PX, ICON_PX)
+    .png()
+    .toFile(file);
+  return file;
+}
+
+/** macOS wants its largest so; the mark is drawn at 32 of 72 dots an inch. */
+const ICON_PX = 1024;
+const DOTS_PER_INCH = (72 * ICON_PX) / 32;
 
 export const outputFolder = (home: string): string => join(home, 'dist', 'packages');
 
