@@ -19,6 +19,7 @@ import { mapPath, PATTERNS, readKind } from './route.ts';
 import { Shell } from './Shell.tsx';
 import { useFetchAhead } from './use-fetch-ahead.ts';
 import { ConnectionContext } from './use-mirror.ts';
+import { VaultGate } from './vault/VaultGate.tsx';
 import { createViewStore, ViewContext } from './view-store.ts';
 
 const loadProcessScreen = () => import('./process/ProcessScreen.tsx');
@@ -27,6 +28,7 @@ const RecordingScreen = lazy(() => import('./recording/RecordingScreen.tsx'));
 const ModelsScreen = lazy(() => import('./models/ModelsScreen.tsx'));
 const PolicyScreen = lazy(() => import('./policy/PolicyScreen.tsx'));
 const LedgerScreen = lazy(() => import('./ledger/LedgerScreen.tsx'));
+const EncryptionScreen = lazy(() => import('./vault/EncryptionScreen.tsx'));
 const DocumentScreen = lazy(() => import('./documents/DocumentScreen.tsx'));
 
 interface Props {
@@ -49,17 +51,19 @@ export function App({ connection, recorder, chat: given }: Props) {
             <RecorderContext value={recorder}>
               {/* oxlint-disable-next-line react/hooks -- how wouter takes its kind of address */}
               <Router hook={useHashLocation}>
-                <IntakePlace>
-                  <IngestPlace>
-                    <Shell>
-                      <Boundary>
-                        <Suspense fallback={<ScreenSkeleton />}>
-                          <Screens />
-                        </Suspense>
-                      </Boundary>
-                    </Shell>
-                  </IngestPlace>
-                </IntakePlace>
+                <VaultGate>
+                  <IntakePlace>
+                    <IngestPlace>
+                      <Shell>
+                        <Boundary>
+                          <Suspense fallback={<ScreenSkeleton />}>
+                            <Screens />
+                          </Suspense>
+                        </Boundary>
+                      </Shell>
+                    </IngestPlace>
+                  </IntakePlace>
+                </VaultGate>
               </Router>
             </RecorderContext>
           </ChatContext>
@@ -136,6 +140,9 @@ function Screens() {
       </Route>
       <Route path={PATTERNS.ledger}>
         <LedgerScreen />
+      </Route>
+      <Route path={PATTERNS.encryption}>
+        <EncryptionScreen />
       </Route>
       <Route>
         <NotFound />

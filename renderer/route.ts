@@ -36,6 +36,7 @@ export const PATTERNS = {
   models: '/models',
   policy: '/policy',
   ledger: '/ledger',
+  encryption: '/encryption',
 } as const;
 
 const LETTER = { activity: 'a', transition: 't', finding: 'f' } as const;

@@ -49,7 +49,8 @@ function Full({ policy }: { readonly policy: EgressPolicy }) {
         <h1 className={styles.title}>What may leave this machine</h1>
         <p className={styles.lead}>
           These rules hold for this workspace, for everybody and for every model beyond this machine. Each connection
-          stands in <Link href={PATTERNS.ledger}>the ledger</Link>.
+          stands in <Link href={PATTERNS.ledger}>the ledger</Link>. What stays on this disk can be{' '}
+          <Link href={PATTERNS.encryption}>encrypted</Link>.
         </p>
       </header>
       <Standing policy={policy} />

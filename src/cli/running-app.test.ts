@@ -57,7 +57,7 @@ async function startApp() {
   const core = await createTestCore(workspace);
   const app = await serveWeb(core, { port: 0, pages: folder });
   onTestFinished(() => app.close());
-  writeRunning(core.host.workspace, app.origin);
+  writeRunning(core.host.workspace.path, app.origin);
   return { core, folder, workspace };
 }
 

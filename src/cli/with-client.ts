@@ -40,7 +40,7 @@ export async function openOrConnect(
   try {
     const unlock = async (vault: Vault) => unwrapWithSecret(vault, await readSecret());
     const core = await createCore({ workspace, door: 'terminal', unlock, ...options });
-    clearRunning(core.host.workspace);
+    clearRunning(core.host.workspace.path);
     return core;
   } catch (error) {
     const isOpen = error instanceof MirrorError && error.code === 'workspace/locked';

@@ -28,8 +28,6 @@ export type VaultState = z.infer<typeof VaultState>;
 /** What somebody types to open a workspace: a passphrase or a recovery key; which of them it is can be told. */
 export const Secret = z.string().min(1).max(1000);
 
-export const SHORTEST_PASSPHRASE = 10;
-
 /** A sealed workspace's new recovery key, to be shown once; null where none was made. */
 export const MovedVault = z.object({ recoveryKey: z.string().nullable() });
 export type MovedVault = z.infer<typeof MovedVault>;

@@ -214,7 +214,7 @@ test('the app has the workspace open: the agent is answered there, and its ledge
   await withCore(async (core) => {
     const app = await serveWeb(core, { port: 0, pages: folder });
     try {
-      writeRunning(core.host.workspace, app.origin);
+      writeRunning(core.host.workspace.path, app.origin);
       expect(await ask('definition', { process: SAMPLE, term: 'cases' })).toMatchObject({
         definition: expect.any(String),
       });

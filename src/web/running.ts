@@ -2,21 +2,20 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Workspace } from '../host/workspace.ts';
 
 const Running = z.object({ origin: z.string(), pid: z.int() });
 
 const fileOf = (folder: string): string => join(folder, '.running.json');
 
 /** Call it only while holding the workspace's lock, as `clearRunning`: then what stands there is the holder's own. */
-export function writeRunning(workspace: Workspace, origin: string): void {
-  clearRunning(workspace);
-  writeFileSync(fileOf(workspace.path), JSON.stringify({ origin, pid: process.pid }), { mode: 0o600 });
+export function writeRunning(folder: string, origin: string): void {
+  clearRunning(folder);
+  writeFileSync(fileOf(folder), JSON.stringify({ origin, pid: process.pid }), { mode: 0o600 });
 }
 
 /** One that was killed leaves its address behind, and somebody else may have got its port. */
-export function clearRunning(workspace: Workspace): void {
-  rmSync(fileOf(workspace.path), { force: true });
+export function clearRunning(folder: string): void {
+  rmSync(fileOf(folder), { force: true });
 }
 
 /** The address of the Mirror that has this workspace open in a browser; undefined when none says so. */

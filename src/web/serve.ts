@@ -7,8 +7,9 @@ import { WebSocketServer } from 'ws';
 import { router } from '../api/router.ts';
 import { MirrorError } from '../domain/errors.ts';
 import type { Core } from '../host/core.ts';
+import type { VaultedCore } from '../host/vault/vaulted-core.ts';
 import { appFile } from '../host/programs/programs.ts';
-import { answerFile } from './answer.ts';
+import { answerFile, isOfWorkspace } from './answer.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { deriveToken, makeCode, readKey } from './keys.ts';
 import { answerPage } from './pages.ts';
@@ -31,16 +32,26 @@ export interface WebApp {
 export const USUAL_PORT = 4711;
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
+/** What is served: of a locked workspace there is no core. */
+type Served = Pick<VaultedCore, 'folder' | 'context' | 'core'>;
+
+const asServed = (core: Core): Served => ({
+  folder: core.host.workspace.path,
+  context: core.context,
+  core: () => core,
+});
+
 /** Serves on 127.0.0.1 only. @throws web/port-taken, web/not-built */
-export async function serveWeb(core: Core, options: WebOptions = {}): Promise<WebApp> {
+export async function serveWeb(opened: Core | VaultedCore, options: WebOptions = {}): Promise<WebApp> {
+  const served = 'host' in opened ? asServed(opened) : opened;
   const pages = options.pages ?? appFile('dist/renderer');
   if (!existsSync(pages)) throw new MirrorError('web/not-built');
   const server = createServer();
   const port = await listen(server, options.port);
-  const key = readKey(core.host.workspace.path);
+  const key = readKey(served.folder);
   const guard = createGuard({ key, port });
-  server.on('request', (request, response) => void answer(core, guard, pages, request, response));
-  const sockets = acceptSockets(server, core, guard);
+  server.on('request', (request, response) => void answer(served, guard, pages, request, response));
+  const sockets = acceptSockets(server, served, guard);
   const origin = `http://127.0.0.1:${port}`;
   return {
     url: addressWithToken(origin, key),
@@ -61,7 +72,7 @@ export const addressWithCode = (origin: string, key: string, nowMs: number): str
   `${origin}/?code=${makeCode(key, nowMs)}`;
 
 async function answer(
-  core: Core,
+  served: Served,
   guard: Guard,
   pages: string,
   request: IncomingMessage,
@@ -75,16 +86,18 @@ async function answer(
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return refuse(response, 405, 'Only reading is possible here.');
     const asked = { pathname, range: request.headers.range };
-    const found = (await answerFile(core.host, asked)) ?? (await answerPage(pages, pathname));
-    await sendAnswer(found, request, response);
+    const found = isOfWorkspace(pathname) ? await answerFile(served.core().host, asked) : undefined;
+    const answered = found ?? (await answerPage(pages, pathname));
+    await sendAnswer(answered, request, response);
   } catch (error) {
-    core.context.reportBug(error, 'web');
+    if (error instanceof MirrorError && error.code.startsWith('vault/')) return refuse(response, 403, error.message);
+    served.context.reportBug(error, 'web');
     if (response.headersSent) response.destroy();
     else refuse(response, 500, 'Something went wrong inside Mirror.');
   }
 }
 
-function acceptSockets(server: Server, core: Core, guard: Guard): WebSocketServer {
+function acceptSockets(server: Server, served: Served, guard: Guard): WebSocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const rpc = new RPCHandler(router);
   server.on('upgrade', (request, socket, head) => {
@@ -97,7 +110,7 @@ function acceptSockets(server: Server, core: Core, guard: Guard): WebSocketServe
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
       opened.on('error', () => opened.terminate());
-      void rpc.upgrade(opened, { context: { ...core.context, namesFiles: holder === 'terminal' } });
+      void rpc.upgrade(opened, { context: { ...served.context, namesFiles: holder === 'terminal' } });
     });
   });
   return sockets;

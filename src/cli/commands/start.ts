@@ -2,12 +2,13 @@
 import { once } from 'node:events';
 import open from 'open';
 import { MirrorError } from '../../domain/errors.ts';
-import { type Core, createCore } from '../../host/core.ts';
 import { loadFirstSample } from '../../host/load-first-sample.ts';
+import { openVaultedCore, type VaultedCore } from '../../host/vault/vaulted-core.ts';
 import { readKey, renewKey } from '../../web/keys.ts';
 import { clearRunning, findRunning, writeRunning } from '../../web/running.ts';
 import { addressWithCode, addressWithToken, serveWeb } from '../../web/serve.ts';
 import { follow, print, printJson } from '../output.ts';
+import { findSecret } from '../read-secret.ts';
 import { createStopSignal } from '../stop-signal.ts';
 
 interface StartOptions {
@@ -21,33 +22,37 @@ interface StartOptions {
 export async function runStart(options: StartOptions): Promise<void> {
   const stop = createStopSignal();
   try {
-    const core = await openOrFindRunning(options);
-    if (core !== undefined) await serveUntilStopped(core, options, stop.signal);
+    const vaulted = await openOrFindRunning(options, stop.signal);
+    if (vaulted !== undefined) await serveUntilStopped(vaulted, options, stop.signal);
   } finally {
     stop.release();
   }
 }
 
-async function serveUntilStopped(core: Core, options: StartOptions, signal: AbortSignal): Promise<void> {
+async function serveUntilStopped(vaulted: VaultedCore, options: StartOptions, signal: AbortSignal): Promise<void> {
   try {
-    clearRunning(core.host.workspace);
-    if (options.newKey) renewKey(core.host.workspace.path);
-    await loadFirstSample(core, follow, signal);
-    const app = await serveWeb(core, { port: options.port });
-    writeRunning(core.host.workspace, app.origin);
-    tellAddress(app.origin, core.host.workspace.path, options);
+    clearRunning(vaulted.folder);
+    if (options.newKey) renewKey(vaulted.folder);
+    const app = await serveWeb(vaulted, { port: options.port });
+    writeRunning(vaulted.folder, app.origin);
+    tellAddress(app.origin, vaulted.folder, options);
     if (!signal.aborted) await once(signal, 'abort');
     await app.close();
   } finally {
-    clearRunning(core.host.workspace);
-    await core.close();
+    clearRunning(vaulted.folder);
+    await vaulted.close();
   }
 }
 
 /** Started a second time, Mirror opens the one that runs instead of complaining about it. */
-async function openOrFindRunning(options: StartOptions): Promise<Core | undefined> {
+async function openOrFindRunning(options: StartOptions, signal: AbortSignal): Promise<VaultedCore | undefined> {
   try {
-    return await createCore({ workspace: options.workspace, door: 'web' });
+    return await openVaultedCore({
+      workspace: options.workspace,
+      door: 'web',
+      secret: findSecret(),
+      whenOpened: (core) => loadFirstSample(core, follow, signal),
+    });
   } catch (error) {
     const origin =
       error instanceof MirrorError && error.code === 'workspace/locked' ? findRunning(options.workspace) : undefined;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeVault, summarise, withKeptRecovery, withoutSlot, withSlot } from './keyring.ts';
 import { unwrapWithKeystore, unwrapWithSecret, wrapWithPassphrase } from './slots.ts';
-import { fakeKeystore, TEST_COST } from './testing.ts';
+import { fakeKeystore, TEST_COST } from './testing/fake-keystore.ts';
 import { findVault, writeVault } from './vault-file.ts';
 
 const NOW_MS = 1_700_000_000_000;

@@ -10,7 +10,7 @@ import {
 } from 'node:crypto';
 import { promisify } from 'node:util';
 import { MirrorError } from '../../domain/errors.ts';
-import { SHORTEST_PASSPHRASE } from '../../domain/vault.ts';
+import { SHORTEST_PASSPHRASE } from '../../domain/passphrase.ts';
 import { readRecoveryKey } from './recovery-key.ts';
 import type { Slot, SlotOf, Vault } from './vault-file.ts';
 import { deriveKey, toWorkspaceKey, type WorkspaceKey } from './workspace-key.ts';

@@ -1,6 +1,6 @@
 // For tests: a keystore of a system.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { VaultKeystore } from './slots.ts';
+import type { VaultKeystore } from '../slots.ts';
 
 /** A thousandth of what a passphrase costs. */
 export const TEST_COST = { n: 1024, r: 1, p: 1 } as const;
