@@ -18,7 +18,7 @@ export default defineConfig({
           include: [TESTS],
           exclude: [SCREEN_TESTS, ALONE_TESTS],
           sequence: { groupOrder: 0 },
-          globalSetup: ['renderer/gallery/testing/serve-gallery.ts'],
+          globalSetup: ['scripts/testing/serve-chromium.ts', 'renderer/gallery/testing/serve-gallery.ts'],
         },
       },
       // After all others: what is recorded while other browsers take the machine says nothing of the recorder. Twice where
@@ -40,6 +40,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     restoreMocks: true,
+    reporters: ['default', './scripts/testing/tell-slow-files.ts'],
     // What is waited for comes late on a busy machine; waiting longer costs nothing where it comes.
     expect: { poll: { timeout: 15_000 } },
   },

@@ -1,8 +1,9 @@
 // Questions asked of the sample in a real Chromium, over the real core: answered, stopped, played, written by a model, refused
 // before anything left, and all of it in the ledger.
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { findChromium, QUIET_FLAGS, whyNoBrowser } from '../../scripts/find-chromium.ts';
+import { whyNoBrowser } from '../../scripts/find-chromium.ts';
+import { openChromium } from '../../scripts/testing/open-chromium.ts';
 import { addWriter, sayAgain } from '../../src/host/chat/testing/conversation.ts';
 import { createTestCore, finish } from '../../src/host/testing.ts';
 import type { WriterId } from '../../src/domain/writer.ts';
@@ -17,7 +18,7 @@ describe.skipIf(reason !== undefined)('asking the sample', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium()!, args: [...QUIET_FLAGS] }); // describe.skipIf has looked
+    browser = await openChromium();
   });
 
   afterAll(() => browser.close());

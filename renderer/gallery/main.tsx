@@ -1,7 +1,7 @@
 // Every screen in every state, without a core: `?state=empty#/` and so on; without a state, the list of them. The recorder
 // has states of its own: `?state=full&recorder=paused#/`; so have the panel of questions (`chat=`), the rules of what may
-// leave (`release=`) and the ledger (`ledger=broken`).
-import { createRoot } from 'react-dom/client';
+// leave (`release=`), the ledger (`ledger=broken`) and encryption (`vault=`).
+import { createRoot, type Root } from 'react-dom/client';
 import { App } from '../App.tsx';
 import type { Connection, Link } from '../client.ts';
 import {
@@ -21,6 +21,7 @@ import { type Beside, GALLERY_STATES, type GalleryState, makeFakeClient } from '
 import { type FakeRecorderState, makeFakeRecorder, RECORDER_STATES } from './fake-recorder.ts';
 import { DOCUMENTS } from './fake-intake.ts';
 import { activityId, PROCESS_ID, transitionId } from './fixture-ids.ts';
+import { VAULT_STATES } from './fake-vault.ts';
 import { POLICY_STATES } from './fake-writers.ts';
 import { RECORDING_SUMMARIES } from './make-recording.ts';
 
@@ -29,6 +30,7 @@ const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ['Models', '/models'],
   ['What may leave', '/policy'],
   ['Ledger', '/ledger'],
+  ['Encryption', '/encryption'],
   ['Map', mapPath(PROCESS_ID)],
   ['Map, activity', mapPath(PROCESS_ID, { what: 'activity', id: activityId('review assessment') })],
   [
@@ -49,19 +51,34 @@ const SCREENS: readonly (readonly [name: string, path: string])[] = [
   ),
 ];
 
-const root = document.getElementById('root');
-const asked = new URLSearchParams(location.search);
-const state = GALLERY_STATES.find((one) => one === asked.get('state'));
-const recorder = RECORDER_STATES.find((one) => one === asked.get('recorder')) ?? 'idle';
-const beside: Beside = {
-  chat: CHAT_STATES.find((one) => one === asked.get('chat')) ?? 'closed',
-  release: POLICY_STATES.find((one) => one === asked.get('release')) ?? 'nothing',
-  isLedgerBroken: asked.get('ledger') === 'broken',
-};
-if (root) createRoot(root).render(state ? makeApp(state, recorder) : <Contents />);
+const container = document.getElementById('root');
+if (container) {
+  let drawn = draw(container);
+  // From the tests, which go through many states: the address has changed, and nothing of what stands here is kept.
+  addEventListener('gallery:draw', () => {
+    drawn.unmount();
+    drawn = draw(container);
+  });
+}
 
-function makeApp(shown: GalleryState, recorderState: FakeRecorderState) {
-  const connection = fakeConnection(shown);
+/** What the address asks for. */
+function draw(into: HTMLElement): Root {
+  const asked = new URLSearchParams(location.search);
+  const state = GALLERY_STATES.find((one) => one === asked.get('state'));
+  const recorder = RECORDER_STATES.find((one) => one === asked.get('recorder')) ?? 'idle';
+  const beside: Beside = {
+    chat: CHAT_STATES.find((one) => one === asked.get('chat')) ?? 'closed',
+    release: POLICY_STATES.find((one) => one === asked.get('release')) ?? 'nothing',
+    isLedgerBroken: asked.get('ledger') === 'broken',
+    vault: VAULT_STATES.find((one) => one === asked.get('vault')) ?? 'plain',
+  };
+  const root = createRoot(into);
+  root.render(state ? makeApp(state, recorder, beside) : <Contents />);
+  return root;
+}
+
+function makeApp(shown: GalleryState, recorderState: FakeRecorderState, beside: Beside) {
+  const connection = fakeConnection(shown, beside);
   return (
     <App connection={connection} recorder={makeFakeRecorder(recorderState)} chat={makeChat(connection, beside.chat)} />
   );
@@ -102,6 +119,16 @@ function Contents() {
         </ul>
       </section>
       <section>
+        <h2>Encryption</h2>
+        <ul>
+          {VAULT_STATES.map((one) => (
+            <li key={one}>
+              <a href={`?state=full&vault=${one}#/encryption`}>{one}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
         <h2>What may leave</h2>
         <ul>
           {POLICY_STATES.map((one) => (
@@ -130,7 +157,7 @@ function Contents() {
   );
 }
 
-function fakeConnection(shown: GalleryState): Connection {
+function fakeConnection(shown: GalleryState, beside: Beside): Connection {
   const link: Link = { client: makeFakeClient(shown, beside), state: shown === 'lost' ? 'lost' : 'open', epoch: 0 };
   return { read: () => link, subscribe: () => () => undefined, retry: () => undefined };
 }

@@ -1,9 +1,10 @@
 // Files dropped on the window in a real Chromium: on fixtures, and once against the real core.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { findChromium, QUIET_FLAGS, whyNoBrowser } from '../../scripts/find-chromium.ts';
+import { whyNoBrowser } from '../../scripts/find-chromium.ts';
+import { openChromium } from '../../scripts/testing/open-chromium.ts';
 import { createTestCore, createTestFolder } from '../../src/host/testing.ts';
 import { makeDocx, makeEmail, makePdf } from '../../src/ingest/documents/documents.sample.ts';
 import { serveWeb } from '../../src/web/serve.ts';
@@ -113,7 +114,7 @@ describe.skipIf(whyNoBrowser() !== undefined)('files given to the real core', ()
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium()!, args: [...QUIET_FLAGS] }); // describe.skipIf has looked
+    browser = await openChromium();
   });
 
   afterAll(() => browser.close());

@@ -1,8 +1,9 @@
 // The main job as a person does it: open the app on the sample, look at the map, click a handoff, hear the moment.
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { findChromium, QUIET_FLAGS, whyNoBrowser } from '../../scripts/find-chromium.ts';
+import { whyNoBrowser } from '../../scripts/find-chromium.ts';
+import { openChromium } from '../../scripts/testing/open-chromium.ts';
 import type { Core } from '../host/core.ts';
 import { runFlow } from '../host/flow.ts';
 import { readSample } from '../host/samples.ts';
@@ -17,7 +18,7 @@ if (missing) console.warn(`skipped: the app in a browser (${missing})`);
 describe.skipIf(missing !== undefined)('the app in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium()!, args: [...QUIET_FLAGS] }); // describe.skipIf has looked
+    browser = await openChromium();
   });
   afterAll(() => browser.close());
 

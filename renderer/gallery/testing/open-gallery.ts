@@ -1,8 +1,9 @@
 // For tests: the gallery of this run in a real Chromium.
 import axe from 'axe-core';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { findChromium, QUIET_FLAGS } from '../../../scripts/find-chromium.ts';
+import { openChromium } from '../../../scripts/testing/open-chromium.ts';
+import { askDoor } from '../../../scripts/testing/open-door.ts';
 
 export const WINDOW_SIZE = { width: 1280, height: 800 };
 
@@ -15,10 +16,8 @@ export interface Gallery {
 
 /** @throws Error with the words of the build, where it has failed */
 export async function openGallery(): Promise<Gallery> {
-  const answer = await fetch(inject('galleryDoor'));
-  const base = await answer.text();
-  if (!answer.ok) throw new Error(base);
-  const browser = await chromium.launch({ executablePath: findChromium(), args: [...QUIET_FLAGS] });
+  const base = await askDoor(inject('galleryDoor'));
+  const browser = await openChromium();
   return {
     address: (path, state = 'full') => `${base}?state=${state}#${path}`,
     newPage: async (complaints = []) => {

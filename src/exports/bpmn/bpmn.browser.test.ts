@@ -1,9 +1,10 @@
 // bpmn-js, the viewer inside most modelling tools, draws each file in a Chromium without a warning.
 import { createRequire } from 'node:module';
 import type { ImportXMLResult } from 'bpmn-js/lib/BaseViewer.js';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium, QUIET_FLAGS, whyNoBrowser } from '../../../scripts/find-chromium.ts';
+import { whyNoBrowser } from '../../../scripts/find-chromium.ts';
+import { openChromium } from '../../../scripts/testing/open-chromium.ts';
 import { ALL_LOGS } from '../all-logs.case.ts';
 import { inputOfLogs, inputOfRecordings, tellTwo } from '../fixtures.ts';
 import { writeBpmn } from './bpmn.ts';
@@ -29,7 +30,7 @@ describe.skipIf(reason !== undefined)('bpmn-js draws', () => {
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium(), args: [...QUIET_FLAGS] });
+    browser = await openChromium();
     page = await browser.newPage();
     await page.setContent('<div id="canvas" style="width: 1200px; height: 800px"></div>');
     await page.addScriptTag({

@@ -1,8 +1,9 @@
 // Mermaid's own parser and drawing, in a Chromium: it needs a page to measure text in.
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, QUIET_FLAGS, whyNoBrowser } from '../../../scripts/find-chromium.ts';
+import { whyNoBrowser } from '../../../scripts/find-chromium.ts';
+import { openChromium } from '../../../scripts/testing/open-chromium.ts';
 import { ALL_LOGS } from '../all-logs.case.ts';
 import { inputOfLogs, inputOfRecordings, tellTwo } from '../fixtures.ts';
 import { writeMermaid } from './mermaid.ts';
@@ -21,7 +22,7 @@ describe.skipIf(reason !== undefined)('mermaid draws', () => {
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium(), args: [...QUIET_FLAGS] });
+    browser = await openChromium();
     page = await browser.newPage();
     await page.setContent('<body></body>');
     await page.addScriptTag({ path: require.resolve('@mermaid-js/tiny') });
