@@ -20,6 +20,7 @@ import { searchFake } from './fake-search.ts';
 import { listFakeModels, makeFakeModels } from './fake-models.ts';
 import { makeFakePolicy, makeFakeWriters } from './fake-writers.ts';
 import { makeFakeTranscripts } from './fake-transcript.ts';
+import { type FakeVaultState, makeFakeVault } from './fake-vault.ts';
 import { RECEIPT } from './make-capture.ts';
 import { makeLargeView, readSize } from './make-large.ts';
 import { makePictures, viewPicture } from './make-pictures.ts';
@@ -45,9 +46,10 @@ export interface Beside {
   readonly chat: ChatState;
   readonly release: EgressPolicy['release'];
   readonly isLedgerBroken: boolean;
+  readonly vault: FakeVaultState;
 }
 
-export const USUAL: Beside = { chat: 'closed', release: 'nothing', isLedgerBroken: false };
+export const USUAL: Beside = { chat: 'closed', release: 'nothing', isLedgerBroken: false, vault: 'plain' };
 
 export function makeFakeClient(state: GalleryState, beside: Beside = USUAL): MirrorClient {
   const full = makeProcessView();
@@ -73,6 +75,7 @@ export function makeFakeClient(state: GalleryState, beside: Beside = USUAL): Mir
     return value;
   };
   const client = {
+    vault: makeFakeVault(beside.vault),
     app: {
       info: async () => ({ version: '0.1.0', workspace: '/home/you/Mirror', door: 'web' }),
       watch: async () => neverEnding(),
