@@ -8,6 +8,9 @@ import type { ArtifactId, ProcessId, RecordingId } from '../src/domain/ids.ts';
 import type { RecorderModel } from './capture/recorder-model.ts';
 import { ChatContext, type ChatState, createChatStore } from './chat/chat-store.ts';
 import type { Connection } from './client.ts';
+import type { DesktopModel } from './desktop/create-desktop-model.ts';
+import { DesktopContext } from './desktop/desktop-context.ts';
+import { DesktopPlace } from './desktop/DesktopPlace.tsx';
 import { IngestPlace } from './ingest/IngestPlace.tsx';
 import { IntakePlace } from './intake/IntakePlace.tsx';
 import { Boundary } from './parts/Boundary.tsx';
@@ -36,9 +39,11 @@ interface Props {
   readonly recorder: RecorderModel;
   /** The panel of questions, where it is not to begin as it was left. */
   readonly chat?: StoreApi<ChatState>;
+  /** None in a browser. */
+  readonly desktop?: DesktopModel | undefined;
 }
 
-export function App({ connection, recorder, chat: given }: Props) {
+export function App({ connection, recorder, chat: given, desktop }: Props) {
   const [queries] = useState(makeQueryClient);
   const [view] = useState(createViewStore);
   const [chat] = useState(() => given ?? createChatStore());
@@ -49,6 +54,9 @@ export function App({ connection, recorder, chat: given }: Props) {
         <ViewContext value={view}>
           <ChatContext value={chat}>
             <RecorderContext value={recorder}>
+              <DesktopContext value={desktop}>
+                <DesktopPlace />
+              </DesktopContext>
               {/* oxlint-disable-next-line react/hooks -- how wouter takes its kind of address */}
               <Router hook={useHashLocation}>
                 <VaultGate>

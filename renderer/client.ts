@@ -1,5 +1,6 @@
 // The only place that connects: one client over a WebSocket (browser) or a MessagePort (desktop), made anew when lost.
 import { createPortClient, createSocketClient, type MirrorClient } from '../src/api/client.ts';
+import { findDesktop } from './desktop/bridge.ts';
 
 /** `connecting` is the first time; `lost` means that it was open before, or has failed once. */
 export type LinkState = 'connecting' | 'open' | 'lost';
@@ -63,17 +64,24 @@ function connectPort(): Connection {
   // Until the port has come, calls wait in this channel's queue: the window draws its loading state meanwhile.
   const waiting = new MessageChannel();
   const cell = makeCell({ client: createPortClient(waiting.port1), state: 'connecting', epoch: 0 });
+  let last: MessagePort | undefined;
+  const ask = (): void => void findDesktop()?.ask('connect', null);
   window.addEventListener('message', (event) => {
     const [port] = event.ports;
     if (event.data !== 'mirror-port' || event.source !== window || !port) return;
     const link: Link = { client: createPortClient(port), state: 'open', epoch: cell.read().epoch + 1 };
+    // What still waits at the core before hears that it is gone, even where its port said nothing.
+    last?.dispatchEvent(new Event('close'));
+    last?.close();
+    last = port;
     port.addEventListener('close', () => {
       if (cell.read().epoch === link.epoch) cell.set({ ...link, state: 'lost' });
     });
     port.start();
     cell.set(link);
   });
-  return { ...cell, retry: () => undefined };
+  ask();
+  return { ...cell, retry: () => (cell.read().state === 'open' ? undefined : ask()) };
 }
 
 interface Cell {

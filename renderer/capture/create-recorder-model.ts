@@ -5,7 +5,7 @@ import type { CaptureHealth, ExclusionRule, Intent, RecorderState } from '../../
 import type { RecordingId } from '../../src/domain/ids.ts';
 import type { Connection } from '../client.ts';
 import { DELAY_MS } from './delay.ts';
-import { createDevices } from './devices.ts';
+import { createDevices, type DevicesNeeds } from './devices.ts';
 import { createExclusionGate } from './exclusion-gate.ts';
 import { canReadStreams } from './can-read-streams.ts';
 import type { RecorderModel, RecorderView, Stage, UserMark } from './recorder-model.ts';
@@ -40,7 +40,10 @@ const EMPTY: RecorderView = {
 };
 
 /** Opens no device before `open` is called; what the core says of recording is watched for as long as the window is there. */
-export function createRecorderModel(connection: Connection): RecorderModel {
+export function createRecorderModel(
+  connection: Connection,
+  { pickSource }: Pick<DevicesNeeds, 'pickSource'> = {},
+): RecorderModel {
   const view = createStore<RecorderView>()(() => EMPTY);
   const level = createStore<number>()(() => 0);
   const set = (change: Partial<RecorderView>): void => view.setState(change);
@@ -57,6 +60,7 @@ export function createRecorderModel(connection: Connection): RecorderModel {
     onLevel: (loudness) => level.setState(loudness, true),
     onFailure: (error) => fail(error),
     running: () => recording,
+    pickSource,
   });
 
   /** Every device is let go: a camera's light that stays on after a recording frightens people, and rightly. */
@@ -227,6 +231,7 @@ export function createRecorderModel(connection: Connection): RecorderModel {
       pause: () => ask((running) => running.pause()),
       resume: () => ask((running) => running.resume()),
       mark,
+      noteMachine: (cause) => recording?.rotateAll(cause),
       stop,
       discard,
     },

@@ -15,6 +15,8 @@ export interface DevicesNeeds {
   readonly onFailure: (error: unknown) => void;
   /** The recording that uses them now. */
   readonly running: () => Recording | undefined;
+  /** Of the desktop, whose own picker asks before: a browser asks by itself. */
+  readonly pickSource?: (() => Promise<void>) | undefined;
 }
 
 export interface Devices {
@@ -33,7 +35,7 @@ interface NamedScreen {
 /** The contract's most, less those of the microphone, of the computer's sound and of the windows. */
 const MOST_SCREENS = 4;
 
-export function createDevices({ delayMs, show, onLevel, onFailure, running }: DevicesNeeds): Devices {
+export function createDevices({ delayMs, show, onLevel, onFailure, running, pickSource }: DevicesNeeds): Devices {
   let microphone: OpenMicrophone | undefined;
   let screens: readonly NamedScreen[] = [];
 
@@ -44,6 +46,7 @@ export function createDevices({ delayMs, show, onLevel, onFailure, running }: De
   const share = async (withSound: boolean): Promise<SharedScreen | undefined> => {
     show({ screenProblem: null });
     try {
+      await pickSource?.();
       const shared = await shareScreen({ withSound });
       shared.whenEnded(showScreens);
       return shared;

@@ -85,6 +85,8 @@ export interface RecorderActions {
   resume(): Promise<void>;
   /** At the moment of asking, or at `atMs` of a mark that is set already: then it only gets its note. */
   mark(kind: UserMark, note?: string, atMs?: number): Promise<void>;
+  /** From the desktop: the machine sleeps or wakes, is locked or unlocked, or has other screens. New pieces are begun. */
+  noteMachine(cause: 'sleep' | 'display'): void;
   stop(): Promise<void>;
   /** Stops and keeps nothing. */
   discard(): Promise<void>;

@@ -33,6 +33,8 @@ export interface Recording {
   replaceScreen(name: string, picture: MediaStreamTrack): void;
   /** Of the tracks that a device makes: it was changed. */
   rotate(device: string, cause: Cause): void;
+  /** Of all tracks: the machine slept, was locked, or has other screens. */
+  rotateAll(cause: Cause): void;
   /** Ends the tracks, waits until all is on disk, asks for the receipt. */
   stop(): Promise<Receipt>;
   discard(): Promise<void>;
@@ -204,6 +206,10 @@ export async function beginRecording(
     rotate: (device, cause) => {
       if (state !== 'running') return;
       for (const track of making.tracks) if (track.devices.includes(device)) track.rotate(cause);
+    },
+    rotateAll: (cause) => {
+      if (state !== 'running') return;
+      for (const track of making.tracks) track.rotate(cause);
     },
     stop: () => {
       quit.resolve();

@@ -189,6 +189,7 @@ function makeActions(view: RecorderModel['view'], clock: Clock): RecorderActions
         })),
       );
     },
+    noteMachine: () => {},
     discard: async () => set({ ...IDLE }),
   };
 }
