@@ -77,7 +77,7 @@ async function makePackages(tools: PackagingTools, target: PackageTarget): Promi
     const reason = error instanceof Error ? error.message : String(error);
     return tell(
       /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|status code 4|ENETUNREACH/.test(reason)
-        ? `no packages were made: Electron ${electronVersion(HOME)} cannot be fetched here (${reason.split('\n')[0]}); --dry makes and checks all but its program`
+        ? `no packages were made: Electron ${electronVersion(HOME)}, or what makes installers of it, cannot be fetched here (${reason.split('\n')[0]}); --dry makes and checks all but its program`
         : `no packages were made: ${reason}`,
     );
   }

@@ -48,7 +48,7 @@ export async function insistOnDesktop(home: string, args: readonly string[]): Pr
 }
 
 async function openDesktop(home: string, electron: string, args: readonly string[]): ReturnType<typeof runDesktop> {
-  await bundleDesktop(home);
+  await bundleDesktop(home, () => console.error('mirror: building the desktop app ...'));
   console.error(`mirror: opening the desktop app (${electron})`);
   return runDesktop(home, electron, readWorkspace(args));
 }

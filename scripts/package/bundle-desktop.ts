@@ -3,13 +3,14 @@ import { spawn } from 'node:child_process';
 import { isBuilt, markBuilt } from '../build-stamp.ts';
 import { findBin } from '../find-bin.ts';
 
-/** Each is built anew only where its sources have changed. @throws Error when a build fails, after its complaint */
-export async function bundleDesktop(home: string): Promise<void> {
+/** Each is built anew only where its sources have changed; `onBuild` hears of the longer one. @throws Error when a build fails, after its complaint */
+export async function bundleDesktop(home: string, onBuild = (): void => {}): Promise<void> {
   if (!isBuilt(home)) {
     await build(home, []);
     markBuilt(home);
   }
   if (isBuilt(home, 'desktop')) return;
+  onBuild();
   await build(home, ['--config', 'vite.desktop.config.ts']);
   // After it, for that one empties the folder.
   await build(home, ['--config', 'vite.desktop.config.ts', '--mode', 'preload']);

@@ -6,8 +6,8 @@ const FORBIDDEN = {
   values: { CSC_KEY_PASSWORD: 'correct-horse-battery' },
 };
 // Put together here, so that no scanner takes this file for a leak.
-const GITHUB = `gh${'p'}_${'a1B2'.repeat(9)}`;
-const PEM = `-----BEGIN ${'PRIVATE'} KEY-----\nMIIEvQIBADANBgkqhkiG`;
+const GITHUB = ['ghp', 'a1B2'.repeat(9)].join('_');
+const PEM = ['-----BEGIN PRIVATE', 'KEY-----\nMIIEvQIBADANBgkqhkiG'].join(' ');
 
 test('paths, keys, secrets of the environment and source maps are found in what is ours', () => {
   const find = (text: string): string[] => findLeaks('dist/desktop/core.js', text, FORBIDDEN);
