@@ -38,6 +38,8 @@ export async function openTesseractJs(data: LanguageData): Promise<Recogniser> {
   if (api.Init('/', data.language, LSTM_ONLY) !== 0)
     throw badData(data.file, 'it is not what Tesseract was trained to');
   api.SetVariable('tessedit_pageseg_mode', WHOLE_PAGE);
+  // Lines it is not sure of are not read once more the other way round, a tenth of its time: they are turned before.
+  api.SetVariable('tessedit_do_invert', '0');
   return {
     name: nameTesseractJs(data),
     recognise: async (picture) => {

@@ -10,7 +10,7 @@ import { servePages } from '../../scripts/samples/record/pages.ts';
 import { STORIES } from '../../scripts/samples/stories/all.ts';
 import type { Action, PageName, Story } from '../../scripts/samples/stories/story.ts';
 import { listWords } from './list-words.ts';
-import type { GoldPage } from './read-sample-gold.ts';
+import type { GoldPage, StoredGold } from './read-sample-gold.ts';
 
 /** What is left of the screen for a page: below tabs and address, inside the frame of the window. */
 const SIZE = { width: 1272, height: 709 };
@@ -32,10 +32,8 @@ try {
 } finally {
   await browser.close();
 }
-await writeFile(
-  new URL('sample-gold.json', import.meta.url),
-  `[\n${gold.map((page) => JSON.stringify(page)).join(',\n')}\n]\n`,
-);
+const stored: StoredGold = gold.map((page) => ({ ...page, words: page.words.join(' ') }));
+await writeFile(new URL('sample-gold.json', import.meta.url), `${JSON.stringify(stored, null, 2)}\n`);
 
 /** The fullest pages of it, each of another title. */
 async function playAgain(context: BrowserContext, story: Story): Promise<GoldPage[]> {

@@ -7,13 +7,21 @@ const SHAPE = z.array(
     /** The name of its file in samples/customer-onboarding. */
     film: z.string(),
     atMs: z.number(),
-    words: z.array(z.string()),
+    /** Parted by blanks. */
+    words: z.string(),
   }),
 );
-export type GoldPage = z.infer<typeof SHAPE>[number];
+export type StoredGold = z.infer<typeof SHAPE>;
 
 /** Rows above this are the browser's own: tabs and address. */
 export const PAGE_TOP_PX = 87;
 
+export interface GoldPage extends Omit<StoredGold[number], 'words'> {
+  readonly words: readonly string[];
+}
+
 export const readSampleGold = (): GoldPage[] =>
-  SHAPE.parse(JSON.parse(readFileSync(new URL('sample-gold.json', import.meta.url), 'utf8')));
+  SHAPE.parse(JSON.parse(readFileSync(new URL('sample-gold.json', import.meta.url), 'utf8'))).map((page) => ({
+    ...page,
+    words: page.words.split(' '),
+  }));
