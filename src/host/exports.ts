@@ -1,6 +1,6 @@
 // In: a process and a format. Out: a whole file, where the caller wants it or where a window downloads it from.
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { MirrorError } from '../domain/errors.ts';
 import { ProcessId } from '../domain/ids.ts';
@@ -56,14 +56,15 @@ async function* writeFile(
   const target = resolveTarget(file);
   const half = `${target}.${randomUUID()}.part`;
   try {
-    const request = { ...collectInput(host, processId, about), format, file: half, target: file };
+    const { access } = host.workspace.files;
+    const request = { ...collectInput(host, processId, about), format, file: half, target: file, access };
     const sizeBytes = yield* host.offThread.follow('writeExport', [request], signal);
-    renameSync(half, target);
+    await host.workspace.files.rename(half, target);
     return { sizeBytes };
   } catch (error) {
     throw toUnwritable(file, error);
   } finally {
-    rmSync(half, { force: true });
+    await host.workspace.files.remove(half);
   }
 }
 
@@ -85,22 +86,22 @@ export async function* exportToWorkspace(
 }
 
 export interface KeptExport {
+  readonly sizeBytes: number;
   readonly path: string;
   readonly fileName: string;
   readonly mediaType: string;
 }
 
 /** What a url of `exportToWorkspace` names, for the door that serves it; undefined for anything else. */
-export function findExported(workspace: Workspace, url: string): KeptExport | undefined {
+export async function findExported(workspace: Workspace, url: string): Promise<KeptExport | undefined> {
   const [, process = '', name = ''] = /^\/?exports\/([\w-]+)\/([^/]+)$/.exec(url) ?? [];
   const fileName = decode(name);
   const format = Object.values(EXPORTS).find(({ extension }) => fileName.endsWith(`.${extension}`));
   // A name with a separator in it would lead out of the folder.
   if (!ProcessId.safeParse(process).success || !format || basename(fileName) !== fileName) return undefined;
   const path = join(keptExports(workspace, process), fileName);
-  return statSync(path, { throwIfNoEntry: false })?.isFile()
-    ? { path, fileName, mediaType: format.mediaType }
-    : undefined;
+  const sizeBytes = await workspace.files.sizeOf(path);
+  return sizeBytes === undefined ? undefined : { path, fileName, sizeBytes, mediaType: format.mediaType };
 }
 
 /** For when something is removed from a process: no export may go on saying it. */
@@ -132,7 +133,7 @@ function collectInput(
   { store }: Host,
   id: ProcessId,
   { needs }: ExportFormat,
-): Omit<ExportRequest, 'format' | 'file' | 'target'> {
+): Omit<ExportRequest, 'access' | 'format' | 'file' | 'target'> {
   const { process, graph, insights, logs } = viewProcess(store, id);
   const columns = needs === 'events' ? logs.map((log) => store.readLogColumns(log.id)) : [];
   const nameOf = openNames(columns, store.listCorrections(id));

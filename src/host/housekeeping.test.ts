@@ -73,9 +73,9 @@ test('no export of what is removed can be downloaded any more', async () => {
   const { core } = await takeIn();
   const { process, recording } = await readOnly(core);
   const exported = await finish(await core.client.process.export({ processId: process.id, format: 'csv' }));
-  expect(findExported(core.host.workspace, exported.url)).toBeDefined();
+  expect(await findExported(core.host.workspace, exported.url)).toBeDefined();
   await core.client.recording.remove({ recordingId: recording.id });
-  expect(findExported(core.host.workspace, exported.url)).toBeUndefined();
+  expect(await findExported(core.host.workspace, exported.url)).toBeUndefined();
 });
 
 test('the files of a removal that was killed go at the next opening', async () => {

@@ -29,7 +29,7 @@ export async function createTestCore(
   workspace = join(createTestFolder(), 'workspace'),
   options: Pick<
     CoreOptions,
-    'offThread' | 'recorder' | 'ingest' | 'worksInBackground' | 'models' | 'egress' | 'keys'
+    'offThread' | 'recorder' | 'ingest' | 'worksInBackground' | 'models' | 'egress' | 'keys' | 'unlock'
   > = {},
 ): Promise<Core> {
   // Whoever runs the tests may well sit before a screen: their windows are none of a test's business.

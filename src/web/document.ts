@@ -1,10 +1,9 @@
 // In: a document's id. Out: the file as it came, for saving; only pictures are ever shown in the window's own place.
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { kindOf } from '../domain/artifact.ts';
 import { ArtifactId } from '../domain/ids.ts';
+import { streamFile } from '../host/files/whole-file.ts';
 import type { Host } from '../host/host.ts';
-import { ignoreMissing, makeRefusal, type PageAnswer, SAFE_HEADERS } from './respond.ts';
+import { makeRefusal, type PageAnswer, SAFE_HEADERS } from './respond.ts';
 
 /** What a browser draws without running anything in it. */
 const SHOWN: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
@@ -13,10 +12,11 @@ export async function answerDocument(host: Host, id: string): Promise<PageAnswer
   const artifactId = ArtifactId.safeParse(id);
   const artifact = artifactId.success ? host.store.findArtifact(artifactId.data) : undefined;
   if (artifact === undefined) return makeRefusal(404, 'There is no such document.');
+  const { files } = host.workspace;
   const file = host.workspace.file(artifact.path);
-  const found = await stat(file).catch(ignoreMissing);
+  const size = await files.sizeOf(file);
   // A backup has no files: where nobody copied them as well, their text is there without them.
-  if (found === undefined) return makeRefusal(404, 'The file of this document is not in the workspace.');
+  if (size === undefined) return makeRefusal(404, 'The file of this document is not in the workspace.');
   const isShown = SHOWN.includes(artifact.mimeType);
   const isOffice = ['pdf', 'docx', 'xlsx'].includes(kindOf(artifact.mimeType));
   return {
@@ -28,9 +28,9 @@ export async function answerDocument(host: Host, id: string): Promise<PageAnswer
       // HTML, mail and text are never sent as what a browser would draw.
       'content-type': isShown || isOffice ? artifact.mimeType : 'application/octet-stream',
       'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(artifact.name)}`,
-      'content-length': String(found.size),
+      'content-length': String(size),
       'cache-control': 'no-store',
     },
-    body: () => createReadStream(file),
+    body: () => streamFile(files, file),
   };
 }

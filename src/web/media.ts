@@ -1,20 +1,19 @@
 // In: a track's id and a byte range. Out: those bytes, so that a player can start anywhere at once.
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { TrackId } from '../domain/ids.ts';
+import { streamFile } from '../host/files/whole-file.ts';
 import type { Host } from '../host/host.ts';
 import { parseRange } from './range.ts';
-import { ignoreMissing, makeRefusal, type PageAnswer, SAFE_HEADERS } from './respond.ts';
+import { makeRefusal, type PageAnswer, SAFE_HEADERS } from './respond.ts';
 
 export async function answerMedia(host: Host, id: string, rangeHeader: string | undefined): Promise<PageAnswer> {
   const trackId = TrackId.safeParse(id);
   const track = trackId.success ? host.store.findTrack(trackId.data) : undefined;
   if (track === undefined) return makeRefusal(404, 'There is no such recording.');
+  const { files } = host.workspace;
   const file = host.workspace.file(track.path);
-  const found = await stat(file).catch(ignoreMissing);
+  const size = await files.sizeOf(file);
   // A backup has no media: where nobody copied them as well, words and steps are there without them.
-  if (found === undefined) return makeRefusal(404, 'The file of this recording is not in the workspace.');
-  const { size } = found;
+  if (size === undefined) return makeRefusal(404, 'The file of this recording is not in the workspace.');
   const range = parseRange(rangeHeader, size);
   const headers = {
     ...SAFE_HEADERS,
@@ -31,6 +30,6 @@ export async function answerMedia(host: Host, id: string, rangeHeader: string | 
       'content-length': String(last - first + 1),
       ...(range ? { 'content-range': `bytes ${first}-${last}/${size}` } : {}),
     },
-    body: () => createReadStream(file, { start: first, end: last }),
+    body: () => streamFile(files, file, { from: first, to: last + 1 }),
   };
 }

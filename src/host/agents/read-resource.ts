@@ -1,11 +1,11 @@
 // In: an address. Out: what stands there, as far as the policy lets it out.
-import { readFile, stat } from 'node:fs/promises';
 import type { AgentText } from '../../domain/agent.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import { ArtifactId, ProcessId, RecordingId } from '../../domain/ids.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { addressOf } from '../../evidence/moment-address.ts';
 import { exportToWorkspace, findExported } from '../exports.ts';
+import { readWhole } from '../files/whole-file.ts';
 import type { Host } from '../host.ts';
 import { requireLevel } from './level-for.ts';
 import { isReleased } from './list-resources.ts';
@@ -55,10 +55,10 @@ async function* readProcess(
   if (host.store.findProcess(processId) === undefined) throw missing(uri);
   if (!isReleased(format, release)) requireLevel(`The format "${format}"`, { level: release.level, needed: 'text' });
   const file = yield* exportToWorkspace(host, { processId, format }, signal);
-  const kept = findExported(host.workspace, file.url);
+  const kept = await findExported(host.workspace, file.url);
   if (kept === undefined || kept.mediaType === 'application/vnd.sqlite3') throw missing(uri);
-  requireSize(`"${format}"`, (await stat(kept.path)).size);
-  const text = await readFile(kept.path, 'utf8');
+  requireSize(`"${format}"`, kept.sizeBytes);
+  const text = (await readWhole(host.workspace.files, kept.path)).toString('utf8');
   const isWhole = release.level === 'text';
   return {
     uri,

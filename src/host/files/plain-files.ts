@@ -7,7 +7,7 @@ import type { DraftFile, FilesNow, GrowingFile, OpenFile, WorkspaceFiles } from 
 export function createPlainFiles(root: string): WorkspaceFiles {
   return {
     access: { root, key: null },
-    isSealed: false,
+    seals: () => false,
     sizeOf: async (path) => stat(path).then(({ size }) => size, ignoreMissing),
     open: openPlain,
     draft: async (path, { goesOn = false } = {}) => draftOf(await (goesOn ? openToEdit(path) : open(path, 'w', MODE))),

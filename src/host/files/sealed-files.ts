@@ -5,7 +5,7 @@ import { type FileKey, HEADER_BYTES, makeHeader, MARK_AT, markOf, readHeader } f
 import { createSealedNow } from './sealed-now.ts';
 import { createPlaces, refusal, type Refuse, type SealedPlace } from './sealed-place.ts';
 import { cutRecords, findEnd, openRecords, type RecordsEnd, sealRecords } from './sealed-records.ts';
-import { draftSlots, openSlots, sizeOfSlots } from './sealed-slots.ts';
+import { draftSlots, openSlots } from './sealed-slots.ts';
 import type { DraftFile, GrowingFile, OpenFile, WorkspaceFiles } from './workspace-files.ts';
 
 /** @param root of the workspace @param key of its files: 32 bytes */
@@ -19,7 +19,7 @@ export function createSealedFiles(root: string, key: Uint8Array): WorkspaceFiles
   };
   return {
     access: { root, key },
-    isSealed: true,
+    seals: (path) => placeOf(path) !== undefined,
     sizeOf: (path) =>
       either(
         path,
@@ -83,12 +83,11 @@ async function openSealed(filesKey: Uint8Array, place: SealedPlace, flags = 'r')
 
 const recordsOf = ({ handle, key, refuse }: OpenedFile) => ({ descriptor: handle.fd, key, refuse });
 
+/** With the end of the file looked at: one that was cut has no size. */
 async function sizeAndClose(file: OpenedFile): Promise<number> {
   try {
     if (file.key.layout === 'records') return findEnd(recordsOf(file), file.fileBytes).sizeBytes;
-    const sizeBytes = sizeOfSlots(file.fileBytes);
-    if (sizeBytes === undefined) throw file.refuse('it is cut off');
-    return sizeBytes;
+    return (await openSlots(file)).sizeBytes;
   } finally {
     await file.handle.close();
   }

@@ -13,12 +13,7 @@ export function createSealedNow(filesKey: Uint8Array, placeOf: (path: string) =>
       const place = placeOf(path);
       if (place === undefined) return PLAIN_NOW.sizeOf(path);
       if (statSync(place.path, { throwIfNoEntry: false }) === undefined) return undefined;
-      const file = openNow(filesKey, place);
-      try {
-        return file.sizeBytes;
-      } finally {
-        file.close();
-      }
+      return sizeNow(filesKey, place);
     },
     open: (path) => {
       const place = placeOf(path);
@@ -37,16 +32,33 @@ export function createSealedNow(filesKey: Uint8Array, placeOf: (path: string) =>
   };
 }
 
+/** Without reading a ledger from its beginning: each line of it asks. */
+function sizeNow(filesKey: Uint8Array, place: SealedPlace): number {
+  const descriptor = openSync(place.path, 'r');
+  try {
+    const file = readKey(filesKey, place, descriptor);
+    const { size } = fstatSync(descriptor);
+    return file.key.layout === 'records' ? findEnd(file, size).sizeBytes : openSmall(file, size).length;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openSmall(file: RecordsFile, fileBytes: number): Buffer {
+  const sealed = Buffer.alloc(Math.max(0, fileBytes - HEADER_BYTES));
+  readAllNow(file.descriptor, sealed, HEADER_BYTES);
+  const content = unsealOne(file.key, sealed);
+  if (content === undefined) throw file.refuse('it was changed, or the key is another');
+  return content;
+}
+
 function openNow(filesKey: Uint8Array, place: SealedPlace): OpenFileNow {
   const descriptor = openSync(place.path, 'r');
   try {
     const fileBytes = fstatSync(descriptor).size;
     const file = readKey(filesKey, place, descriptor);
     if (file.key.layout === 'records') return openRecords(file, fileBytes, () => closeSync(descriptor));
-    const sealed = Buffer.alloc(Math.max(0, fileBytes - HEADER_BYTES));
-    readAllNow(descriptor, sealed, HEADER_BYTES);
-    const content = unsealOne(file.key, sealed);
-    if (content === undefined) throw file.refuse('it was changed, or the key is another');
+    const content = openSmall(file, fileBytes);
     return {
       sizeBytes: content.length,
       read: (into, at) => content.subarray(at, at + into.length).copy(into),

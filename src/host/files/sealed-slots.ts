@@ -20,7 +20,7 @@ export interface SealedHandle {
 }
 
 /** Of the content, by the size of the file; undefined for a size that no whole file has. */
-export function sizeOfSlots(fileBytes: number): number | undefined {
+function sizeOfSlots(fileBytes: number): number | undefined {
   const body = fileBytes - HEADER_BYTES;
   const rest = body % SEALED_SLOT_BYTES;
   if (body < SEAL_BYTES || (rest > 0 && rest < SEAL_BYTES)) return undefined;
@@ -137,6 +137,31 @@ export function draftSlots(file: SealedHandle, fileBytes: number): DraftFile {
     diskBytes = Math.max(diskBytes, slot * SLOT_BYTES + content.length);
   };
 
+  /** In memory, as far as the slot goes; answers how many bytes that was. */
+  const change = async (slot: number, from: number, bytes: Uint8Array): Promise<number> => {
+    const part = bytes.subarray(0, SLOT_BYTES - from);
+    const one = await hold(slot);
+    one.content.set(part, from);
+    one.isChanged = true;
+    return part.length;
+  };
+
+  /** Whole slots of what is written, from `slot` on, past memory; answers how many bytes that was. */
+  const putWhole = async (slot: number, bytes: Uint8Array): Promise<number> => {
+    const parts: Buffer[] = [];
+    let count = 0;
+    while (count < SLOTS_AT_A_TIME && (count + 1) * SLOT_BYTES <= bytes.length && !held.has(slot + count)) {
+      const content = bytes.subarray(count * SLOT_BYTES, (count + 1) * SLOT_BYTES);
+      parts.push(...seal(key, content, aboutSlot(slot + count, false)));
+      if (marked === slot + count) marked = -1;
+      count += 1;
+    }
+    if (count === 0) return 0;
+    await writeAll(handle, Buffer.concat(parts), placeOf(slot));
+    diskBytes = Math.max(diskBytes, (slot + count) * SLOT_BYTES);
+    return count * SLOT_BYTES;
+  };
+
   /** Makes room, with the slot that was held first. */
   const letGo = async (): Promise<void> => {
     const [slot, one] = [...held].find(([each]) => (each + 1) * SLOT_BYTES <= sizeBytes) ?? [...held][0]!;
@@ -169,11 +194,8 @@ export function draftSlots(file: SealedHandle, fileBytes: number): DraftFile {
       for (let done = 0; done < bytes.length; ) {
         const slot = Math.floor((at + done) / SLOT_BYTES);
         const from = at + done - slot * SLOT_BYTES;
-        const part = bytes.subarray(done, done + SLOT_BYTES - from);
-        const one = await hold(slot);
-        one.content.set(part, from);
-        one.isChanged = true;
-        done += part.length;
+        const whole = from === 0 ? await putWhole(slot, bytes.subarray(done)) : 0;
+        done += whole > 0 ? whole : await change(slot, from, bytes.subarray(done));
         sizeBytes = Math.max(sizeBytes, at + done);
       }
     },

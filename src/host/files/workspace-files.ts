@@ -60,7 +60,8 @@ export interface OpenFileNow {
  */
 export interface WorkspaceFiles {
   readonly access: FilesAccess;
-  readonly isSealed: boolean;
+  /** Whether what lies there is sealed: other programs can make nothing of it. */
+  seals(path: string): boolean;
   /** Undefined where there is no such file. */
   sizeOf(path: string): Promise<number | undefined>;
   /** @throws file/changed-outside for one that is cut, exchanged or not sealed */

@@ -1,5 +1,8 @@
 // In: a film. Out: two pictures a second of it, each small and grey to compare by and raw to pack, in order of time.
 import type { Readable } from 'node:stream';
+import { OUTSIDE } from '../files/create-files.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
+import { endFed, feedFfmpeg } from './feed-ffmpeg.ts';
 import { startFfmpeg } from './ffmpeg-process.ts';
 import type { Ffmpeg } from './find-ffmpeg.ts';
 
@@ -15,6 +18,13 @@ export interface FilmSize {
   readonly heightPx: number;
 }
 
+export interface FilmToSample {
+  /** Of the workspace that it lies in. */
+  readonly files?: WorkspaceFiles;
+  readonly file: string;
+  readonly size: FilmSize;
+}
+
 export const STEP_MS = 500;
 /** Half of a screen's width: a change of a word is still dozens of pixels. */
 const GREY_WIDTH_PX = 640;
@@ -28,19 +38,21 @@ const AHEAD = 2;
  */
 export async function* sampleFilm(
   ffmpeg: Ffmpeg,
-  { file, size }: { readonly file: string; readonly size: FilmSize },
+  { files = OUTSIDE, file, size }: FilmToSample,
   signal: AbortSignal,
 ): AsyncGenerator<FilmPicture, void> {
   const grey = { widthPx: GREY_WIDTH_PX, heightPx: evenHeight(size) };
-  const args = argumentsFor(file, size, grey);
-  const process = startFfmpeg(ffmpeg, { args, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], about: file }, signal);
+  const feed = feedFfmpeg(files, file);
+  const args = [...feed.args, ...argumentsFor(size, grey)];
+  const process = startFfmpeg(ffmpeg, { args, stdio: [feed.stdin, 'pipe', 'pipe', 'pipe'], about: file }, signal);
+  const poured = feed.pour(process.stdio[0]);
   try {
     // Both were asked for as pipes.
     const [pictures, greys] = [process.stdio[1] as Readable, process.stdio[3] as Readable];
     const bytes = { picture: rawBytes(size), grey: grey.widthPx * grey.heightPx };
     let at = 0;
     for await (const pair of readPairs({ pictures, greys }, bytes)) yield { atMs: at++ * STEP_MS, ...pair };
-    await process.end();
+    await endFed(process, [poured]);
   } finally {
     await process.stop();
   }
@@ -53,18 +65,17 @@ const evenHeight = ({ widthPx, heightPx }: FilmSize): number =>
 const rawBytes = ({ widthPx, heightPx }: FilmSize): number =>
   widthPx * heightPx + 2 * Math.ceil(widthPx / 2) * Math.ceil(heightPx / 2);
 
-/** Files of this machine only, see run-ffmpeg.ts. `start_time=0` keeps pictures at their time where a film begins late. */
-function argumentsFor(file: string, size: FilmSize, grey: FilmSize): string[] {
+/** `start_time=0` keeps pictures at their time where a film begins late. */
+function argumentsFor(size: FilmSize, grey: FilmSize): string[] {
   const filters = [
     `[0:v:0]fps=${1000 / STEP_MS}:start_time=0,split[a][b]`,
     // As it is shown: pixels of a film need not be square.
     `[a]scale=${size.widthPx}:${size.heightPx}[p]`,
     `[b]scale=${grey.widthPx}:${grey.heightPx}:flags=area,format=gray[g]`,
   ];
-  const input = ['-protocol_whitelist', 'file,pipe', '-i', `file:${file}`];
   const pictures = '-map [p] -pix_fmt yuv420p -f rawvideo pipe:1'.split(' ');
   const greys = '-map [g] -f rawvideo pipe:3'.split(' ');
-  return [...input, '-filter_complex', filters.join(';'), ...pictures, ...greys];
+  return ['-filter_complex', filters.join(';'), ...pictures, ...greys];
 }
 
 type Pair = Pick<FilmPicture, 'raw' | 'grey'>;

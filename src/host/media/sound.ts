@@ -163,7 +163,7 @@ async function* withFfmpeg(
     throw new MirrorError('media/ffmpeg-missing', { data: { file: name, what: `its sound (${codec ?? 'unknown'})` } });
   // Holes in the track's time are filled with silence, so that every word keeps its moment.
   const args = ['-map', '0:a:0', '-af', 'aresample=async=1:first_pts=0', '-ac', '1', '-ar', String(SAMPLE_RATE)];
-  const task = { input: file, args: [...args, '-f', 's16le'], output: part };
+  const task = { files: host.workspace.files, input: file, args: [...args, '-f', 's16le'], output: part };
   for await (const doneMs of runFfmpeg(ffmpeg, task, signal)) yield heard(Math.min(doneMs, durationMs), durationMs);
 }
 

@@ -25,6 +25,7 @@ import { checkProcess } from './check-process.ts';
 import { previewForWindow } from '../intake/preview.ts';
 import { compareSides } from './compare-sides.ts';
 import { findEntryPayload, listEntries } from '../egress/read-ledger.ts';
+import type { FilesAccess } from '../files/workspace-files.ts';
 import { joinWebm } from '../recorder/join-webm.ts';
 import { repairWebm } from '../recorder/repair-webm.ts';
 import { listChoices } from './list-choices.ts';
@@ -72,7 +73,7 @@ export const OPERATIONS = {
   readLogFile: (file: string, options: LogFileOptions): Promise<LogFile> => readLogFile(file, options),
   readDocumentFile,
   previewForWindow,
-  readActivityFile: (file: string): Promise<ActivityReading> => readActivityFile(file),
+  readActivityFile: (file: string, access: FilesAccess): Promise<ActivityReading> => readActivityFile(file, access),
   joinWebm,
   repairWebm,
   writeExport,

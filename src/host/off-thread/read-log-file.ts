@@ -1,6 +1,6 @@
 // In: the path of an event log. Out: its columns, read as a stream: a log need not fit in memory.
 import { basename } from 'node:path';
-import { openTables } from '../../../db/read-tables.ts';
+import { openBytes, openTables } from '../../../db/read-tables.ts';
 import type { EventLog } from '../../domain/process.ts';
 import type { LogChoices } from '../../domain/source.ts';
 import type { CsvColumns as ColumnChoice } from '../../ingest/csv-columns.ts';
@@ -10,6 +10,9 @@ import { readOcelJson } from '../../ingest/read-ocel-json.ts';
 import { readOcelTables } from '../../ingest/read-ocel-tables.ts';
 import { readOcelXml } from '../../ingest/read-ocel-xml.ts';
 import { readXes } from '../../ingest/read-xes.ts';
+import { accessFiles, OUTSIDE } from '../files/create-files.ts';
+import { readWhole } from '../files/whole-file.ts';
+import type { FilesAccess } from '../files/workspace-files.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { badFormat, readBytes } from './read-bytes.ts';
 
@@ -17,6 +20,8 @@ export type { ColumnChoice };
 
 export interface LogFileOptions extends LogChoices {
   readonly columns: ColumnChoice;
+  /** Of the workspace that it lies in, if it does. */
+  readonly access?: FilesAccess | undefined;
 }
 
 export interface LogFile extends LogReading {
@@ -29,12 +34,16 @@ export interface LogFile extends LogReading {
  * Reads XES, CSV and OCEL (JSON, XML, SQLite), packed with gzip or not; the file's name says which.
  * @throws log/bad-format, log/empty, log/too-large, log/bad-encoding, and for each format what its reader throws
  */
-export async function readLogFile(path: string, options: LogFileOptions): Promise<LogFile> {
+export async function readLogFile(
+  path: string,
+  { access = OUTSIDE.access, ...options }: LogFileOptions,
+): Promise<LogFile> {
+  const files = accessFiles(access);
   const file = basename(path);
   const kind = kindOf(file);
   const unused = noteUnused(kind, options);
   if (kind === 'sqlite') {
-    const tables = openTables(path);
+    const tables = files.seals(path) ? openBytes(await readWhole(files, path), file) : openTables(path);
     try {
       const reading = readOcelTables(tables, { ...options, file });
       return { format: 'ocel', encoding: null, ...reading, warnings: [...unused, ...reading.warnings] };
@@ -42,7 +51,7 @@ export async function readLogFile(path: string, options: LogFileOptions): Promis
       tables.close();
     }
   }
-  const text = decodeText(readBytes(path, file), { file, encoding: options.encoding });
+  const text = decodeText(readBytes(files, path, file), { file, encoding: options.encoding });
   const reading = await readText(kind, text, { ...options, file });
   const warnings = [...unused, ...text.warnings(), ...reading.warnings];
   return { ...reading, warnings, format: formatOf(reading), encoding: text.encoding() };
@@ -109,11 +118,11 @@ const formatOf = ({ details }: LogReading): EventLog['format'] => details.kind;
 /** The header and first rows of a CSV, whatever its columns are; undefined for other formats. @throws log/bad-format */
 export async function sketchLogFile(
   path: string,
-  options: LogFileOptions,
+  { access = OUTSIDE.access, ...options }: LogFileOptions,
 ): Promise<(Pick<CsvDetails, 'delimiter' | 'header' | 'rows'> & { readonly encoding: string }) | undefined> {
   const file = basename(path);
   if (kindOf(file) !== 'csv') return undefined;
-  const text = decodeText(readBytes(path, file), { file, encoding: options.encoding });
+  const text = decodeText(readBytes(accessFiles(access), path, file), { file, encoding: options.encoding });
   const sketch = await sketchCsv(text.utf8, { ...options, file });
   return { ...sketch, encoding: text.encoding() };
 }

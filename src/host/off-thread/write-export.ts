@@ -1,12 +1,14 @@
 // In: a process as plain data, a format and the path of a new file. Out: that file. Runs in the worker.
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { writeTables } from '../../../db/write-tables.ts';
+import { buildTables, writeTables } from '../../../db/write-tables.ts';
 import type { LogColumns } from '../../domain/log.ts';
 import type { EventLog } from '../../domain/process.ts';
 import type { Progress } from '../../domain/progress.ts';
+import type { TablesDraft } from '../../needs/tables.ts';
 import type { ExportInput, TextPieces } from '../../exports/export-input.ts';
 import { getExport } from '../../exports/index.ts';
+import { accessFiles } from '../files/create-files.ts';
+import { writeWhole } from '../files/whole-file.ts';
+import type { FilesAccess, WorkspaceFiles } from '../files/workspace-files.ts';
 import { toUnwritable } from '../unwritable.ts';
 
 /** ExportInput without its functions, which cannot travel to a worker. */
@@ -16,6 +18,7 @@ export interface ExportRequest extends Omit<ExportInput, 'logs'> {
   readonly logs: readonly { readonly log: EventLog; readonly columns: LogColumns | null }[];
   /** Where to write; half-written, it is for the caller to remove. */
   readonly file: string;
+  readonly access: FilesAccess;
   /** What the file will be called in the end, for an error to name. */
   readonly target: string;
 }
@@ -24,46 +27,69 @@ export interface ExportRequest extends Omit<ExportInput, 'logs'> {
 export async function* writeExport(request: ExportRequest): AsyncGenerator<Progress, number> {
   try {
     // Left by a worker that was ended because somebody else cancelled.
-    rmSync(request.file, { force: true });
+    await accessFiles(request.access).remove(request.file);
     return yield* writeFormat(request);
   } catch (error) {
     throw toUnwritable(request.target, error);
   }
 }
 
-async function* writeFormat({ file, format: name, logs, ...rest }: ExportRequest): AsyncGenerator<Progress, number> {
+async function* writeFormat(request: ExportRequest): AsyncGenerator<Progress, number> {
+  const { access, file, format: name, logs, ...rest } = request;
+  const files = accessFiles(access);
   const format = getExport(name);
   const input: ExportInput = {
     ...rest,
     logs: logs.map(({ log, columns }) => ({ log, readColumns: () => columns ?? refuseColumns(name) })),
   };
-  if (format.kind === 'text') yield* writeText(file, await format.write(input));
+  if (format.kind === 'text') yield* writeText(files, file, await format.write(input));
+  else if (files.seals(file)) yield* writeSealedTables(files, file, format.write(input));
   else for (const rows of writeTables(file, format.write(input))) yield progress(rows, 'rows');
-  return (await stat(file)).size;
+  return (await files.sizeOf(file)) ?? 0;
 }
 
-async function* writeText(file: string, text: Awaited<TextPieces>): AsyncGenerator<Progress, void> {
-  const handle = openSync(file, 'w');
+/** In memory first: a database writes where it lies, as it is. */
+async function* writeSealedTables(
+  files: WorkspaceFiles,
+  file: string,
+  tables: TablesDraft,
+): AsyncGenerator<Progress, void> {
+  const building = buildTables(tables);
+  let step = building.next();
+  for (; !step.done; step = building.next()) yield progress(step.value, 'rows');
+  await writeWhole(files, file, step.value);
+}
+
+async function* writeText(
+  files: WorkspaceFiles,
+  file: string,
+  text: Awaited<TextPieces>,
+): AsyncGenerator<Progress, void> {
+  const draft = await files.draft(file);
   try {
-    let [written, told] = [0, 0];
+    let written = 0;
+    let waiting: string[] = [];
+    let characters = 0;
+    const flush = async (): Promise<void> => {
+      const bytes = Buffer.from(waiting.join(''));
+      await draft.write(bytes, written);
+      written += bytes.length;
+      [waiting, characters] = [[], 0];
+    };
     for await (const piece of typeof text === 'string' ? [text] : text) {
-      written += writeAll(handle, Buffer.from(piece));
-      if (written - told < BYTES_A_STEP) continue;
-      told = written;
+      waiting.push(piece);
+      characters += piece.length;
+      if (characters < CHARACTERS_A_STEP) continue;
+      await flush();
       yield progress(Math.floor(written / 1_000_000), 'MB');
     }
+    await flush();
   } finally {
-    closeSync(handle);
+    await draft.close();
   }
 }
 
-const BYTES_A_STEP = 1_000_000;
-
-/** A full disk takes a part of what it is given and says how much. */
-function writeAll(handle: number, bytes: Buffer): number {
-  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
-  return bytes.length;
-}
+const CHARACTERS_A_STEP = 1_000_000;
 
 const progress = (done: number, unit: string): Progress => ({ stage: 'export', done, total: null, unit });
 

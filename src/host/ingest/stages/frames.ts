@@ -42,7 +42,7 @@ export const framesStage: IngestStage = {
     let told = -TELL_EVERY_MS;
     for await (const { atMs, grey, raw } of sampleFilm(
       ffmpeg,
-      { file: host.workspace.file(film.path), size: film },
+      { files: host.workspace.files, file: host.workspace.file(film.path), size: film },
       signal,
     )) {
       if (atMs - told >= TELL_EVERY_MS) {

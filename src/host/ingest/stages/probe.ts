@@ -25,7 +25,10 @@ export const probeStage: IngestStage = {
 };
 
 async function requireWhole({ workspace }: Host, { path, sizeBytes }: Track): Promise<void> {
-  const found = await workspace.files.sizeOf(workspace.file(path)).catch(() => undefined);
+  const found = await workspace.files.sizeOf(workspace.file(path)).catch((error: unknown) => {
+    if (error instanceof MirrorError) throw error;
+    return undefined;
+  });
   if (found === sizeBytes) return;
   const detail = found === undefined ? 'it is gone from the workspace' : `it has ${found} bytes and had ${sizeBytes}`;
   throw new MirrorError('media/unreadable', { data: { file: basename(path), detail } });
