@@ -5,6 +5,7 @@ import type { LogColumns } from '../domain/log.ts';
 import type { EventLog } from '../domain/process.ts';
 import type { LogSource } from '../domain/source.ts';
 import type { CsvDetails, ReadingDetails } from '../ingest/log-reading.ts';
+import type { FilesAccess } from './files/workspace-files.ts';
 import { readLogFile, sketchLogFile } from './off-thread/read-log-file.ts';
 
 export interface LogPreview {
@@ -44,7 +45,10 @@ const SHOWN_EVENTS = 5;
  * is a value, with what its columns are.
  * @throws what readLogFile throws for files of other formats, and for text that cannot be read at all
  */
-export async function previewLog({ file, columns, choices }: LogSource): Promise<LogPreview | LogProblem> {
+export async function previewLog(
+  { file, columns, choices }: LogSource,
+  access?: FilesAccess,
+): Promise<LogPreview | LogProblem> {
   try {
     const {
       columns: log,
@@ -54,11 +58,11 @@ export async function previewLog({ file, columns, choices }: LogSource): Promise
       encoding,
       details,
       warnings,
-    } = await readLogFile(file, { ...choices, columns });
+    } = await readLogFile(file, { ...choices, columns, access });
     return { file: basename(file), format, encoding, events, cases, details, firstEvents: firstEvents(log), warnings };
   } catch (problem) {
     if (!(problem instanceof MirrorError)) throw problem;
-    const sketch = await sketchLogFile(file, { ...choices, columns }).catch((error: unknown) => {
+    const sketch = await sketchLogFile(file, { ...choices, columns, access }).catch((error: unknown) => {
       if (error instanceof MirrorError) return undefined;
       throw error;
     });

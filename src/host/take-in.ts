@@ -1,5 +1,5 @@
 // In: files to take into a process. Out: what came of it; and nothing left half-way when whoever asked for it leaves.
-import { isAbsolute } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 import type { TakeIn } from '../api/services.ts';
 import { MirrorError } from '../domain/errors.ts';
 import type { Progress } from '../domain/progress.ts';
@@ -31,7 +31,7 @@ export async function* takeIn(
 ): AsyncGenerator<Progress, Taken> {
   for (const { file } of request.sources) {
     if (!isAbsolute(file)) throw notAbsolute(file);
-    requireFile(file);
+    await requireGiven(host, file);
   }
   let isDone = false;
   const stop = AbortSignal.any([detached.stopping, ...(signal ? [signal] : [])]);
@@ -58,6 +58,14 @@ export async function* takeIn(
 async function* finish(host: Host, name: string, signal: AbortSignal): AsyncGenerator<Progress, void> {
   const process = findProcessCalled(host.store, name);
   if (process) yield* finishProcess(host, process, signal);
+}
+
+/** What a window has sent lies in the workspace, sealed where that is. @throws as requireFile */
+async function requireGiven({ workspace: { files } }: Host, file: string): Promise<void> {
+  if (!files.seals(file)) return requireFile(file);
+  const sizeBytes = await files.sizeOf(file);
+  if (sizeBytes === undefined) throw new MirrorError('file/missing', { data: { file } });
+  if (sizeBytes === 0) throw new MirrorError('file/empty', { data: { file: basename(file) } });
 }
 
 const notAbsolute = (file: string): MirrorError =>

@@ -5,6 +5,7 @@ import { promisedType } from '../../ingest/documents/recognise.ts';
 import { tooLarge } from '../../ingest/documents/document-reading.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import { createOffThread } from '../off-thread/pool.ts';
+import type { FilesAccess } from '../files/workspace-files.ts';
 import type { DocumentFile } from '../off-thread/read-document-file.ts';
 
 export interface ReadDocument extends Omit<DocumentFile, 'attachments'> {
@@ -22,6 +23,8 @@ export interface DocumentReader {
 export interface ReaderOptions {
   /** Where files inside documents are put; whoever opens the reader removes it. */
   readonly scratch: string;
+  /** Of the workspace that the scratch lies in. */
+  readonly access?: FilesAccess;
   /** For one document; a thick PDF takes seconds. */
   readonly longestMs?: number;
 }
@@ -34,14 +37,14 @@ const DEEPEST = 4;
 const MOST_INSIDE = 500;
 
 /** Opens the thread at the first document. It is not the one that mines: a hostile file must make nobody wait. */
-export function createDocumentReader({ scratch, longestMs = LONGEST_MS }: ReaderOptions): DocumentReader {
+export function createDocumentReader({ scratch, access, longestMs = LONGEST_MS }: ReaderOptions): DocumentReader {
   const thread = createOffThread({ resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } });
 
   const readOne = async (file: string, name: string, signal: AbortSignal | undefined): Promise<DocumentFile> => {
     const late = AbortSignal.timeout(longestMs);
     const stop = AbortSignal.any([late, ...(signal ? [signal] : [])]);
     try {
-      return await thread.run('readDocumentFile', [file, { name, folder: join(scratch, randomUUID()) }], stop);
+      return await thread.run('readDocumentFile', [file, { name, folder: join(scratch, randomUUID()), access }], stop);
     } catch (error) {
       signal?.throwIfAborted();
       if (late.aborted) throw tooLarge(name, `reading it takes longer than ${longestMs / 1000} s`);

@@ -1,6 +1,4 @@
 // Stage "keep". In: what was read. Out: the same, stored: media by content hash, evidence in one transaction each.
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { LogId, RecordingId, TrackId } from '../../domain/ids.ts';
 import type { EventLog, Process, Recording, Track } from '../../domain/process.ts';
@@ -8,6 +6,7 @@ import type { Progress } from '../../domain/progress.ts';
 import { sayReplaced } from '../../evidence/redact/placeholders.ts';
 import { shortHash } from '../../lib/short-hash.ts';
 import { keepDocument } from '../documents/keep-document.ts';
+import { hashContent } from '../files/whole-file.ts';
 import { type Host, processChanged, processesChanged } from '../host.ts';
 import { readRedactionCounts } from '../redaction/rules-setting.ts';
 import { stageFile, type StagedFile } from '../stage-file.ts';
@@ -134,7 +133,7 @@ async function describeRecording(
   process: Process,
   { read, staged, known: same }: Given & { readonly known: Recording | undefined },
 ): Promise<Recording> {
-  const words = read.transcriptFile === undefined ? '' : await hashFile(read.transcriptFile);
+  const words = read.transcriptFile === undefined ? '' : await hashContent(host.workspace.files, read.transcriptFile);
   const id =
     same?.id ?? RecordingId.parse(`recording-${shortHash([process.id, staged?.sha256 ?? '', words].join(' '))}`);
   // Taken in again without saying who it was, it stays who it was.
@@ -179,11 +178,6 @@ function findKnown({ store }: Host, process: Process, { read, staged }: Given): 
   if (read.transcriptFile === undefined) return same[0];
   return same.find(({ transcriptBy = 'model:' }) => transcriptBy.startsWith('model:'));
 }
-
-const hashFile = async (file: string): Promise<string> =>
-  createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex');
 
 /** A title that a person gave it, rather than one made of its file. */
 function givenTitle(read: ReadRecording, known: Recording | undefined): string | undefined {

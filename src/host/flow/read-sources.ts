@@ -1,5 +1,4 @@
 // Stage "read". In: the files given. Out: what is in them. Nothing is stored yet, so one bad file costs nothing.
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MirrorError } from '../../domain/errors.ts';
 import type { UiEvent } from '../../domain/evidence.ts';
@@ -9,6 +8,9 @@ import { readEvents } from '../../ingest/read-events.ts';
 import { readTranscript, type TranscriptReading } from '../../ingest/read-transcript.ts';
 import type { MediaProbe } from '../../needs/media.ts';
 import { createDocumentReader, type DocumentReader } from '../documents/document-reader.ts';
+import { OUTSIDE } from '../files/create-files.ts';
+import { readWhole } from '../files/whole-file.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { Host } from '../host.ts';
 import type { ReadLog, ReadRecording, ReadSourceDocument, Work } from './work.ts';
 
@@ -24,7 +26,7 @@ export async function* readSources(host: Host, work: Work, signal?: AbortSignal)
   const documents: ReadSourceDocument[] = [];
   const warnings: string[] = [];
   const refused: MirrorError[] = [];
-  const reader = createDocumentReader({ scratch: work.scratch });
+  const reader = createDocumentReader({ scratch: work.scratch, access: host.workspace.files.access });
   try {
     for (const [done, source] of work.sources.entries()) {
       yield { stage: 'read', done, total: work.sources.length, unit: 'files' };
@@ -49,7 +51,7 @@ export async function* readSources(host: Host, work: Work, signal?: AbortSignal)
 /** The process a transcript file names for itself; undefined when none of the files does. */
 export async function readProcessName(files: readonly string[]): Promise<string | undefined> {
   for (const file of files.filter((name) => name.toLowerCase().endsWith('.json'))) {
-    const { process } = readTranscript(await readText(file), { file: basename(file) });
+    const { process } = readTranscript(await readText(OUTSIDE, file), { file: basename(file) });
     if (process !== undefined) return process;
   }
   return undefined;
@@ -58,7 +60,7 @@ export async function readProcessName(files: readonly string[]): Promise<string 
 async function readLog(host: Host, source: LogSource, signal: AbortSignal | undefined): Promise<ReadLog> {
   const { format, columns, warnings } = await host.offThread.run(
     'readLogFile',
-    [source.file, { ...source.choices, columns: source.columns }],
+    [source.file, { ...source.choices, columns: source.columns, access: host.workspace.files.access }],
     signal,
   );
   return { source, format, columns, warnings, kept: undefined };
@@ -95,7 +97,7 @@ async function readActivity(
   { file, actor, role }: ActivitySource,
   { warnings, signal }: { readonly warnings: string[]; readonly signal: AbortSignal | undefined },
 ): Promise<ReadRecording> {
-  const seen = await host.offThread.run('readActivityFile', [file], signal);
+  const seen = await host.offThread.run('readActivityFile', [file, host.workspace.files.access], signal);
   warnings.push(...seen.warnings.map((warning) => `${basename(file)}: ${warning}`));
   const day = new Date(seen.startedAtMs).toISOString().slice(0, 10);
   return {
@@ -114,10 +116,11 @@ async function readActivity(
 }
 
 async function readRecording(host: Host, source: RecordingSource, warnings: string[]): Promise<ReadRecording> {
+  const { files } = host.workspace;
   const { transcript: transcriptFile, file } = source;
-  if (transcriptFile === undefined) return withoutWords(source, await host.media.probe(file));
+  if (transcriptFile === undefined) return withoutWords(files, source, await host.media.probe(file));
   const probe = transcriptFile === file ? undefined : await host.media.probe(file);
-  const spoken = readTranscript(await readText(transcriptFile), {
+  const spoken = readTranscript(await readText(files, transcriptFile), {
     file: basename(transcriptFile),
     narrator: source.actor,
   });
@@ -128,7 +131,7 @@ async function readRecording(host: Host, source: RecordingSource, warnings: stri
     media: probe && { file, probe },
     transcriptFile,
     segments: spoken.segments,
-    events: source.events === undefined ? spoken.events : await readEventsFile(source.events),
+    events: source.events === undefined ? spoken.events : await readEventsFile(files, source.events),
     actor: source.actor ?? spoken.narrator?.name ?? null,
     role: source.role ?? spoken.narrator?.role ?? null,
     language: spoken.language ?? 'en',
@@ -138,13 +141,13 @@ async function readRecording(host: Host, source: RecordingSource, warnings: stri
 }
 
 /** Its words are written down later, by a model of this machine or by a person. */
-async function withoutWords(source: RecordingSource, probe: MediaProbe): Promise<ReadRecording> {
+async function withoutWords(files: WorkspaceFiles, source: RecordingSource, probe: MediaProbe): Promise<ReadRecording> {
   return {
     source,
     media: { file: source.file, probe },
     transcriptFile: undefined,
     segments: [],
-    events: source.events === undefined ? [] : await readEventsFile(source.events),
+    events: source.events === undefined ? [] : await readEventsFile(files, source.events),
     actor: source.actor ?? null,
     role: source.role ?? null,
     language: UNKNOWN_LANGUAGE,
@@ -163,12 +166,12 @@ function refuseCut(file: string, probe: MediaProbe, { segments }: TranscriptRead
 
 const seconds = (ms: number): number => Math.round(ms / 1000);
 
-async function readEventsFile(file: string): Promise<UiEvent[]> {
-  return readEvents(await readText(file), { file: basename(file) });
+async function readEventsFile(files: WorkspaceFiles, file: string): Promise<UiEvent[]> {
+  return readEvents(await readText(files, file), { file: basename(file) });
 }
 
-async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file);
+async function readText(files: WorkspaceFiles, file: string): Promise<string> {
+  const bytes = await readWhole(files, file);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {

@@ -1,7 +1,7 @@
 // In: files as a window sends them, piece by piece. Out: whole files in the workspace's own place for what is not kept yet,
 // put together to parts, and taken in by the same flow as the terminal's.
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rm, statfs } from 'node:fs/promises';
+import { mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AdoptWish, IntakeService, PreviewWish } from '../../api/intake-service.ts';
 import { CHUNK_BYTES } from '../../api/contract/intake.ts';
@@ -11,6 +11,7 @@ import type { Progress } from '../../domain/progress.ts';
 import type { Source, Taken } from '../../domain/source.ts';
 import { type ArrangedFiles, type ArrangedPart, arrangeFiles, type Look } from '../../ingest/arrange-files.ts';
 import { fileNameOf } from '../../ingest/file-kinds.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { Host } from '../host.ts';
 import { lookInto } from './look-into.ts';
 import { tidyPath } from './tidy-path.ts';
@@ -42,6 +43,7 @@ type TakeSources = (
 ) => AsyncGenerator<Progress, Taken>;
 
 export function createIntakes(host: Host, takeSources: TakeSources): IntakeService {
+  const { files } = host.workspace;
   const intakes = new Map<IntakeId, Intake>();
   const find = (id: IntakeId): Intake => {
     const intake = intakes.get(id);
@@ -76,7 +78,7 @@ export function createIntakes(host: Host, takeSources: TakeSources): IntakeServi
       intake.files.push(given);
       delete intake.arranged;
       await mkdir(folder);
-      await (await open(given.file, 'wx', 0o600)).close();
+      await (await files.draft(given.file)).close();
       return { file: number };
     },
     chunk: async (id, { file, offset, data }) => {
@@ -85,35 +87,35 @@ export function createIntakes(host: Host, takeSources: TakeSources): IntakeServi
       const end = offset + data.length;
       if (offset !== given.receivedBytes || end > given.sizeBytes)
         throw new MirrorError('intake/bad-chunk', { data: { file: given.path } });
-      const handle = await open(given.file, 'r+');
+      const draft = await files.draft(given.file, { goesOn: true });
       try {
-        for (let done = 0; done < data.length; )
-          done += (await handle.write(data, done, data.length - done, offset + done)).bytesWritten;
+        await draft.write(data, offset);
       } finally {
-        await handle.close();
+        await draft.close();
       }
       given.receivedBytes = end;
       return { receivedBytes: end };
     },
     arrange: async (id) => {
       const intake = find(id);
-      const arranged = await arrange(intake);
+      const arranged = await arrange(intake, files);
       return describe(intake, arranged);
     },
-    preview: async (wish, signal) => preview(host, await partOf(find(wish.intakeId), wish.part), { wish, signal }),
+    preview: async (wish, signal) =>
+      preview(host, await partOf(find(wish.intakeId), wish.part, files), { wish, signal }),
     adopt: async function* (wish, signal) {
       const intake = find(wish.intakeId);
-      return yield* takeSources({ process: wish.process, sources: await toSources(intake, wish) }, signal);
+      return yield* takeSources({ process: wish.process, sources: await toSources(intake, wish, files) }, signal);
     },
   };
 }
 
-async function arrange(intake: Intake): Promise<ArrangedFiles> {
+async function arrange(intake: Intake, files: WorkspaceFiles): Promise<ArrangedFiles> {
   if (intake.arranged) return intake.arranged;
   const cut = intake.files.find(({ receivedBytes, sizeBytes }) => receivedBytes < sizeBytes);
   if (cut) throw new MirrorError('intake/bad-chunk', { data: { file: cut.path } });
   const looks = new Map<string, Look | undefined>();
-  for (const { path, file, sizeBytes } of intake.files) if (sizeBytes > 0) looks.set(path, await lookInto(file));
+  for (const { path, file, sizeBytes } of intake.files) if (sizeBytes > 0) looks.set(path, await lookInto(file, files));
   // Two files of one path cannot come from one drop; the later one stands for both.
   const paths = [...new Set(intake.files.map(({ path }) => path))];
   intake.arranged = arrangeFiles(paths, (path) => looks.get(path));
@@ -140,16 +142,20 @@ function describePart(intake: Intake, part: ArrangedPart, at: number): IntakePar
 
 const whatIsMissing = (sizes: readonly number[]): string | null => (sizes.includes(0) ? 'the file is empty' : null);
 
-async function partOf(intake: Intake, at: number): Promise<{ intake: Intake; part: ArrangedPart }> {
-  const part = (await arrange(intake)).parts[at];
+async function partOf(
+  intake: Intake,
+  at: number,
+  files: WorkspaceFiles,
+): Promise<{ intake: Intake; part: ArrangedPart }> {
+  const part = (await arrange(intake, files)).parts[at];
   if (part === undefined) throw new MirrorError('intake/none');
   return { intake, part };
 }
 
-async function toSources(intake: Intake, { parts }: AdoptWish): Promise<Source[]> {
+async function toSources(intake: Intake, { parts }: AdoptWish, files: WorkspaceFiles): Promise<Source[]> {
   const sources: Source[] = [];
   for (const wish of parts) {
-    const { part } = await partOf(intake, wish.part);
+    const { part } = await partOf(intake, wish.part, files);
     sources.push(toSource(part, wish, { fileOf: (path) => fileAt(intake, path).file, isOneOfMany: parts.length > 1 }));
   }
   return sources;
@@ -163,7 +169,7 @@ function preview(
   const as = part.kind === 'activity' ? 'activity' : 'log';
   const source = toSource(part, { ...wish, as }, { fileOf: (path) => fileAt(intake, path).file, isOneOfMany: false });
   if (source.kind !== 'log' && source.kind !== 'activity') throw new MirrorError('intake/none');
-  return host.offThread.run('previewForWindow', [source], signal);
+  return host.offThread.run('previewForWindow', [source, host.workspace.files.access], signal);
 }
 
 function fileAt(intake: Intake, path: string): GivenFile {

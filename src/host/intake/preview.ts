@@ -2,13 +2,14 @@
 import { basename } from 'node:path';
 import type { LogPreview } from '../../domain/intake.ts';
 import type { ActivitySource, LogSource } from '../../domain/source.ts';
+import type { FilesAccess } from '../files/workspace-files.ts';
 import { readActivityFile } from '../off-thread/read-activity-file.ts';
 import { previewLog } from '../preview-log.ts';
 
 /** A CSV that cannot be read as it stands comes with its columns and the problem. @throws as previewLog */
-export async function previewForWindow(source: LogSource | ActivitySource): Promise<LogPreview> {
-  if (source.kind === 'activity') return previewActivity(source);
-  const preview = await previewLog(source);
+export async function previewForWindow(source: LogSource | ActivitySource, access: FilesAccess): Promise<LogPreview> {
+  if (source.kind === 'activity') return previewActivity(source, access);
+  const preview = await previewLog(source, access);
   if ('problem' in preview) {
     const { problem, file, encoding, delimiter, header, rows } = preview;
     return {
@@ -40,8 +41,8 @@ const NOTHING: LogPreview = {
 
 const SHOWN = 5;
 
-async function previewActivity({ file }: ActivitySource): Promise<LogPreview> {
-  const { events, startedAtMs, warnings } = await readActivityFile(file);
+async function previewActivity({ file }: ActivitySource, access: FilesAccess): Promise<LogPreview> {
+  const { events, startedAtMs, warnings } = await readActivityFile(file, access);
   return {
     ...NOTHING,
     file: basename(file),
