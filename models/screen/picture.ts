@@ -1,6 +1,7 @@
 // In: the file of a picture. Out: its brightness, and any rows of it as what programs that read text take in.
 import sharp from 'sharp';
 import { MirrorError } from '../../src/domain/errors.ts';
+import type { PictureFile } from '../../src/needs/screen-reader.ts';
 
 /** Brightness, 0 to 255, row by row without gaps. */
 export interface GreyPicture {
@@ -16,17 +17,22 @@ export interface Band {
 }
 
 /** @throws screen/unreadable */
-export async function loadGrey(file: string): Promise<GreyPicture> {
+export async function loadGrey(file: PictureFile): Promise<GreyPicture> {
   try {
-    const { data, info } = await sharp(file).greyscale().raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await sharp(typeof file === 'string' ? file : file.bytes)
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     // A picture with transparency keeps that as a second channel.
     const pixels = info.channels === 1 ? data : data.filter((_, at) => at % info.channels === 0);
     return { pixels, widthPx: info.width, heightPx: info.height };
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message.split('\n')[0] : 'no picture';
-    throw new MirrorError('screen/unreadable', { data: { file, detail: detail ?? '' }, cause });
+    throw new MirrorError('screen/unreadable', { data: { file: nameOf(file), detail: detail ?? '' }, cause });
   }
 }
+
+const nameOf = (file: PictureFile): string => (typeof file === 'string' ? file : file.name);
 
 /**
  * Rows of the picture, enlarged by Lanczos resampling, as a portable greymap ("P5", netpbm.sourceforge.net/doc/pgm.html):

@@ -133,7 +133,7 @@ async function compose(
   const modelsFolder = openModelsFolder(options.models ?? defaultModelsFolder());
   const clock = { nowMs: options.nowMs ?? Date.now };
   const keys = createKeyStore(options.keys ?? createFileSlots(defaultKeysFile()), process.env);
-  const ledger = createLedger(ledgerOf(workspace.path), randomUUID);
+  const ledger = createLedger(ledgerOf(workspace.path), randomUUID, workspace.files);
   const egress = createEgress({
     ledger,
     clock,
@@ -151,7 +151,7 @@ async function compose(
     }),
     ffmpeg: createFfmpegFinder(process.env),
     speech: createSpeechEngines({ models: modelsFolder, store, offThread, egress, startProcess }),
-    screens: createScreenReaders({ models: modelsFolder, startProcess }),
+    screens: createScreenReaders({ access: workspace.files.access, models: modelsFolder, startProcess }),
     ingest: createIngest({
       stages: STAGES,
       isRecording: async () => (await recorder.health()).running !== null,

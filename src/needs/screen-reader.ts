@@ -2,9 +2,12 @@
 import type { ScreenWord } from '../domain/evidence.ts';
 import type { StopSignal } from '../lib/cancel.ts';
 
+/** The path of a picture; or its bytes, with what it is called. */
+export type PictureFile = string | { readonly name: string; readonly bytes: Uint8Array };
+
 /** A picture whose words are known. */
 export interface ReadScreen {
-  readonly file: string;
+  readonly file: PictureFile;
   readonly words: readonly ScreenWord[];
 }
 
@@ -25,5 +28,5 @@ export interface ScreenReader {
    * @param file a PNG, JPEG or WebP
    * @throws screen/unreadable for no picture, reader/failed
    */
-  read(file: string, options?: ReadOptions): Promise<ScreenWord[]>;
+  read(file: PictureFile, options?: ReadOptions): Promise<ScreenWord[]>;
 }

@@ -5,8 +5,11 @@ import { copyLedger, ledgerOf } from '../../host/egress/copy-ledger.ts';
 import { verifyLedger } from '../../host/egress/verify-ledger.ts';
 import { requireOutside } from '../../host/outside.ts';
 import { requireFile } from '../../host/sources.ts';
+import { findKey } from '../../host/vault/find-key.ts';
+import { unwrapWithSecret } from '../../host/vault/slots.ts';
 import { openWorkspace, requireWorkspace } from '../../host/workspace.ts';
 import { count, print, printJson } from '../output.ts';
+import { readSecret } from '../read-secret.ts';
 import { withClient } from '../with-client.ts';
 
 interface Options {
@@ -90,8 +93,10 @@ async function verify({
 
 export async function runEgressExport(file: string, { workspace, json }: Options): Promise<void> {
   requireWorkspace(workspace);
-  requireOutside(openWorkspace(workspace), resolve(file));
-  const { sizeBytes } = await copyLedger(ledgerOf(workspace), resolve(file));
+  const key = await findKey(resolve(workspace), async (vault) => unwrapWithSecret(vault, await readSecret()));
+  const opened = openWorkspace(workspace, key);
+  requireOutside(opened, resolve(file));
+  const { sizeBytes } = await copyLedger(ledgerOf(workspace), resolve(file), opened.files);
   if (json) return printJson({ file, sizeBytes });
   print(`${file}: ${sizeBytes.toLocaleString('en')} bytes, with every payload; mirror egress verify --file checks it.`);
 }

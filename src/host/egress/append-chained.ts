@@ -1,18 +1,9 @@
 // In: what the ledger has to say. Out: a sealed line at its end, on the disk, whoever else writes there at the same time.
 import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
 import { takeWriterLock, type WriterLock } from '../../../db/lock.ts';
 import { MirrorError } from '../../domain/errors.ts';
+import { PLAIN_NOW } from '../files/plain-files.ts';
+import type { FilesNow } from '../files/workspace-files.ts';
 import { readSeal, sealLine } from './chain.ts';
 import { readLinesBackwards } from './read-lines.ts';
 
@@ -34,23 +25,34 @@ const WAIT_MS = 10_000;
  * noted one, which the next writer goes on from.
  * @throws egress/ledger-held, disk/no-access, disk/full and its like
  */
-export function appendChained(file: string, content: object): void {
+export function appendChained(file: string, content: object, files: FilesNow = PLAIN_NOW): void {
   const lock = takeLock(file);
   try {
-    const line = sealLine(content, findPrevious(file));
+    const line = sealLine(content, findPrevious(files, file));
     // A line break before it as well: a line that a crash has cut must not swallow this one.
-    appendFileSync(file, `\n${line.text}\n`, { flush: true, mode: 0o600 });
-    writeHead(file, { hash: line.hash, bytes: statSync(file).size });
+    files.append(file, Buffer.from(`\n${line.text}\n`));
+    writeHead(files, file, { hash: line.hash, bytes: files.sizeOf(file) ?? 0 });
   } finally {
     lock.release();
   }
 }
 
 /** Undefined where there is none, or none that can be read. */
-export function readHead(file: string): LedgerHead | undefined {
-  const head = headFileOf(file);
-  const match = existsSync(head) ? /^([0-9a-f]{64}) (\d{1,15})\n$/.exec(readFileSync(head, 'latin1')) : null;
+export function readHead(file: string, files: FilesNow = PLAIN_NOW): LedgerHead | undefined {
+  const match = /^([0-9a-f]{64}) (\d{1,15})\n$/.exec(readText(files, headFileOf(file)));
   return match === null ? undefined : { hash: match[1]!, bytes: Number(match[2]) };
+}
+
+/** Empty where there is no such file. */
+function readText(files: FilesNow, path: string): string {
+  if (files.sizeOf(path) === undefined) return '';
+  const opened = files.open(path);
+  try {
+    const bytes = Buffer.alloc(opened.sizeBytes);
+    return bytes.toString('latin1', 0, opened.read(bytes, 0));
+  } finally {
+    opened.close();
+  }
 }
 
 function takeLock(file: string): WriterLock {
@@ -65,18 +67,18 @@ function takeLock(file: string): WriterLock {
 }
 
 /** What the next line has to name as the one before it. */
-function findPrevious(file: string): string {
-  const head = readHead(file);
-  if (head === undefined) return findNewest(file) ?? hashWhole(file);
-  if (head.bytes === sizeOf(file)) return head.hash;
+function findPrevious(files: FilesNow, file: string): string {
+  const head = readHead(file, files);
+  if (head === undefined) return findNewest(files, file) ?? hashWhole(files, file);
+  if (head.bytes === (files.sizeOf(file) ?? 0)) return head.hash;
   // Somebody died before the note, or somebody took lines away: then the noted one stays the one before, and is missed.
-  return findNewest(file, head.hash) ?? head.hash;
+  return findNewest(files, file, head.hash) ?? head.hash;
 }
 
 /** The hash of the last sealed line; with `noted`, only where that one stands before it or is it. */
-function findNewest(file: string, noted?: string): string | undefined {
+function findNewest(files: FilesNow, file: string, noted?: string): string | undefined {
   let newest: string | undefined;
-  for (const line of readLinesBackwards(file)) {
+  for (const line of readLinesBackwards(file, files)) {
     const seal = readSeal(line);
     if (seal === undefined || !seal.isSound) continue;
     newest ??= seal.hash;
@@ -86,25 +88,20 @@ function findNewest(file: string, noted?: string): string | undefined {
 }
 
 /** Of all bytes that will stand before the first sealed line, its line break included. */
-function hashWhole(file: string): string {
+function hashWhole(files: FilesNow, file: string): string {
   const hash = createHash('sha256');
-  if (existsSync(file)) {
-    const handle = openSync(file, 'r');
+  if (files.sizeOf(file) !== undefined) {
+    const opened = files.open(file);
     try {
       const block = Buffer.alloc(1 << 18);
-      for (let read = readSync(handle, block); read > 0; read = readSync(handle, block))
+      for (let at = 0, read = opened.read(block, 0); read > 0; at += read, read = opened.read(block, at))
         hash.update(block.subarray(0, read));
     } finally {
-      closeSync(handle);
+      opened.close();
     }
   }
   return hash.update('\n').digest('hex');
 }
 
-const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-
-function writeHead(file: string, { hash, bytes }: LedgerHead): void {
-  const next = `${headFileOf(file)}.next`;
-  writeFileSync(next, `${hash} ${bytes}\n`, { mode: 0o600 });
-  renameSync(next, headFileOf(file));
-}
+const writeHead = (files: FilesNow, file: string, { hash, bytes }: LedgerHead): void =>
+  files.write(headFileOf(file), Buffer.from(`${hash} ${bytes}\n`));

@@ -1,10 +1,13 @@
 // In: the ledger of a workspace. Out: the same lines elsewhere, for whoever audits it: they can be verified there as well.
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { readFile, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { MirrorError } from '../../domain/errors.ts';
+import { OUTSIDE } from '../files/create-files.ts';
+import { readWhole, streamFile } from '../files/whole-file.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import { toUnwritable } from '../unwritable.ts';
 import { readHead } from './append-chained.ts';
 
@@ -18,14 +21,17 @@ const TEXT_BYTES = 32_000_000;
  * Byte for byte up to the newest whole line, also while somebody writes. What is there is replaced once it is whole.
  * @throws export/unwritable
  */
-export async function copyLedger(file: string, to: string): Promise<{ readonly sizeBytes: number }> {
+export async function copyLedger(
+  file: string,
+  to: string,
+  files: WorkspaceFiles = OUTSIDE,
+): Promise<{ readonly sizeBytes: number }> {
   const next = `${to}.${randomUUID()}`;
   try {
-    const sizeBytes = await wholeBytes(file);
+    const sizeBytes = await wholeBytes(files, file);
     const target = createWriteStream(next, { mode: 0o600, flags: 'wx', flush: true });
-    // A stream of nothing still reads one byte: its end is the last byte, not the one behind it.
     if (sizeBytes === 0) await new Promise<void>((done, failed) => void target.on('error', failed).end(done));
-    else await pipeline(createReadStream(file, { end: sizeBytes - 1 }), target);
+    else await pipeline(streamFile(files, file, { to: sizeBytes }), target);
     await rename(next, to);
     return { sizeBytes };
   } catch (error) {
@@ -36,22 +42,19 @@ export async function copyLedger(file: string, to: string): Promise<{ readonly s
 }
 
 /** @throws ledger/too-large */
-export async function readLedgerText(file: string): Promise<{ readonly name: string; readonly text: string }> {
-  const sizeBytes = await wholeBytes(file);
+export async function readLedgerText(
+  file: string,
+  files: WorkspaceFiles = OUTSIDE,
+): Promise<{ readonly name: string; readonly text: string }> {
+  const sizeBytes = await wholeBytes(files, file);
   if (sizeBytes > TEXT_BYTES)
     throw new MirrorError('ledger/too-large', { data: { size: `${Math.ceil(sizeBytes / 1e6)} MB` } });
-  const text = sizeBytes === 0 ? '' : (await readFile(file)).subarray(0, sizeBytes).toString('utf8');
+  const text = sizeBytes === 0 ? '' : (await readWhole(files, file)).subarray(0, sizeBytes).toString('utf8');
   return { name: LEDGER_NAME, text };
 }
 
 /** A line that is being written at this moment stands behind what was noted as the newest. */
-async function wholeBytes(file: string): Promise<number> {
-  const size = await stat(file).then(
-    (found) => found.size,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return 0;
-      throw error;
-    },
-  );
-  return Math.min(size, readHead(file)?.bytes ?? size);
+async function wholeBytes(files: WorkspaceFiles, file: string): Promise<number> {
+  const sizeBytes = (await files.sizeOf(file)) ?? 0;
+  return Math.min(sizeBytes, readHead(file, files.now)?.bytes ?? sizeBytes);
 }

@@ -1,5 +1,4 @@
 // In: the ledger of a workspace. Out: what a door is told of it, read where no window waits for it.
-import { statSync } from 'node:fs';
 import type { EgressService } from '../../api/model-service.ts';
 import { MirrorError } from '../../domain/errors.ts';
 import type { Host } from '../host.ts';
@@ -12,15 +11,20 @@ const SMALL_BYTES = 2_000_000;
 
 export function createEgressService({ workspace, offThread }: Pick<Host, 'workspace' | 'offThread'>): EgressService {
   const file = ledgerOf(workspace.path);
-  const isSmall = (): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) <= SMALL_BYTES;
+  const { files } = workspace;
+  const { access } = files;
+  const isSmall = (): boolean => (files.now.sizeOf(file) ?? 0) <= SMALL_BYTES;
   return {
-    list: async (limit) => (isSmall() ? listEntries(file, limit) : offThread.run('listEntries', [file, limit])),
+    list: async (limit) =>
+      isSmall() ? listEntries(file, limit, access) : offThread.run('listEntries', [file, limit, access]),
     payload: async (id) => {
-      const payload = isSmall() ? findEntryPayload(file, id) : await offThread.run('findEntryPayload', [file, id]);
+      const payload = isSmall()
+        ? findEntryPayload(file, id, access)
+        : await offThread.run('findEntryPayload', [file, id, access]);
       if (payload === undefined) throw new MirrorError('ledger/no-entry');
       return payload;
     },
-    verify: (options) => verifyLedger(file, options),
-    export: () => readLedgerText(file),
+    verify: (options) => verifyLedger(file, { ...options, files }),
+    export: () => readLedgerText(file, files),
   };
 }

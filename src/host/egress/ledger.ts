@@ -1,5 +1,7 @@
 // In: connections as they open and end. Out: egress.jsonl, a file that anybody can read with any program.
 import type { EgressEntry } from '../../domain/egress.ts';
+import { OUTSIDE } from '../files/create-files.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import { appendChained } from './append-chained.ts';
 import { hashText } from './hash-text.ts';
 import type { EgressCost, EgressEnd, EgressStart } from './ledger-lines.ts';
@@ -30,19 +32,20 @@ export interface Ledger {
  * it cost. Each names the hash of the line before it (`chain.ts`), so that a line that is changed, taken away, added or
  * moved is found by whoever reads the file.
  */
-export function createLedger(file: string, newId: () => string): Ledger {
+export function createLedger(file: string, newId: () => string, files: WorkspaceFiles = OUTSIDE): Ledger {
+  const append = (content: object): void => appendChained(file, content, files.now);
   return {
     begin: (start) => {
       const id = newId();
       const { payload } = start;
-      appendChained(file, { id, ...start, ...(payload !== undefined && { payloadSha256: hashText(payload) }) });
+      append({ id, ...start, ...(payload !== undefined && { payloadSha256: hashText(payload) }) });
       return {
         id,
-        end: (end) => appendChained(file, { ends: id, ...end }),
-        tell: (cost) => appendChained(file, { tells: id, ...cost }),
+        end: (end) => append({ ends: id, ...end }),
+        tell: (cost) => append({ tells: id, ...cost }),
       };
     },
-    list: (limit) => listEntries(file, limit),
+    list: (limit) => listEntries(file, limit, files.access),
   };
 }
 

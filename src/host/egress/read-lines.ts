@@ -1,5 +1,8 @@
 // In: a file of lines. Out: its lines, from the end or from the beginning, without the whole file in memory.
-import { closeSync, createReadStream, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { OUTSIDE } from '../files/create-files.ts';
+import { PLAIN_NOW } from '../files/plain-files.ts';
+import { readPieces } from '../files/whole-file.ts';
+import type { FilesNow, OpenFileNow, WorkspaceFiles } from '../files/workspace-files.ts';
 
 export interface FileLine {
   /** Without the line break; never empty. */
@@ -13,15 +16,15 @@ export interface FileLine {
 const BLOCK_BYTES = 1 << 18;
 
 /** From the last to the first, leaving out empty ones; nothing where there is no file. */
-export function* readLinesBackwards(file: string): Generator<Buffer, void> {
-  if (!existsSync(file)) return;
-  const handle = openSync(file, 'r');
+export function* readLinesBackwards(file: string, files: FilesNow = PLAIN_NOW): Generator<Buffer, void> {
+  if (files.sizeOf(file) === undefined) return;
+  const opened = files.open(file);
   try {
     // The part of a line that stands before what was read so far.
     let rest: Buffer[] = [];
-    for (let end = fstatSync(handle).size; end > 0; ) {
+    for (let end = opened.sizeBytes; end > 0; ) {
       const start = Math.max(0, end - BLOCK_BYTES);
-      const block = readBlock(handle, start, end);
+      const block = readBlock(opened, start, end);
       let lineEnd = block.length;
       for (;;) {
         const at = lineEnd === 0 ? -1 : block.lastIndexOf(BREAK, lineEnd - 1);
@@ -40,31 +43,25 @@ export function* readLinesBackwards(file: string): Generator<Buffer, void> {
     const first = Buffer.concat(rest);
     if (first.length > 0) yield first;
   } finally {
-    closeSync(handle);
+    opened.close();
   }
 }
 
 const BREAK = 0x0a;
 
-function readBlock(handle: number, start: number, end: number): Buffer {
+function readBlock(file: OpenFileNow, start: number, end: number): Buffer {
   const block = Buffer.alloc(end - start);
-  let filled = 0;
-  while (filled < block.length) {
-    const read = readSync(handle, block, filled, block.length - filled, start + filled);
-    // Cut by another program meanwhile: what is not there any more is no line.
-    if (read === 0) return block.subarray(0, filled);
-    filled += read;
-  }
-  return block;
+  // Cut by another program meanwhile: what is not there any more is no line.
+  return block.subarray(0, file.read(block, start));
 }
 
 /** In order, leaving out empty ones. */
-export async function* readLines(file: string): AsyncGenerator<FileLine, void> {
-  if (!existsSync(file)) return;
+export async function* readLines(file: string, files: WorkspaceFiles = OUTSIDE): AsyncGenerator<FileLine, void> {
+  if ((await files.sizeOf(file)) === undefined) return;
   let rest: Buffer[] = [];
   let offset = 0;
   let number = 1;
-  for await (const chunk of createReadStream(file, { highWaterMark: BLOCK_BYTES }) as AsyncIterable<Buffer>) {
+  for await (const chunk of readPieces(files, file)) {
     let from = 0;
     for (let at = chunk.indexOf(BREAK); at !== -1; at = chunk.indexOf(BREAK, from)) {
       const bytes = Buffer.concat([...rest, chunk.subarray(from, at)]);

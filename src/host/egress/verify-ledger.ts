@@ -1,10 +1,20 @@
 // In: the file of the ledger. Out: whether its chain holds, and every line at which it does not.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { EgressVerdict } from '../../domain/egress.ts';
+import { OUTSIDE } from '../files/create-files.ts';
+import { readPieces } from '../files/whole-file.ts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import { headFileOf, readHead } from './append-chained.ts';
 import { readSeal } from './chain.ts';
 import { readLines } from './read-lines.ts';
+
+export interface VerifyOptions {
+  /** A hash that somebody kept. */
+  readonly noted?: string | undefined;
+  readonly isCopy?: boolean;
+  /** Of the workspace that it lies in. */
+  readonly files?: WorkspaceFiles;
+}
 
 /**
  * Reads the file once, line by line. What it shows: from the line at which the chain begins, no line was changed, added,
@@ -16,9 +26,9 @@ import { readLines } from './read-lines.ts';
  */
 export async function verifyLedger(
   file: string,
-  { noted, isCopy = false }: { readonly noted?: string | undefined; readonly isCopy?: boolean } = {},
+  { noted, isCopy = false, files = OUTSIDE }: VerifyOptions = {},
 ): Promise<EgressVerdict> {
-  const head = isCopy ? undefined : readHead(file);
+  const head = isCopy ? undefined : readHead(file, files.now);
   const missing = new Set([head?.hash, noted]);
   const faults: Fault[] = [];
   const tell = (line: number | null, what: string): void => void faults.push({ line, what });
@@ -27,7 +37,7 @@ export async function verifyLedger(
   let chained = 0;
   let chainedFrom: number | null = null;
   let newest: string | null = null;
-  for await (const { bytes, number, offset } of readLines(file)) {
+  for await (const { bytes, number, offset } of readLines(file, files)) {
     lines += 1;
     const seal = readSeal(bytes);
     if (seal === undefined) {
@@ -35,7 +45,7 @@ export async function verifyLedger(
       else if (chainedFrom !== null) tell(number, 'the line has no hash: it was added or changed');
       continue;
     }
-    const before: string = newest ?? (await hashBefore(file, offset));
+    const before: string = newest ?? (await hashBefore(files, file, offset));
     if (!seal.isSound) tell(number, 'the line was changed');
     else if (seal.prev !== before) tell(number, chainedFrom === null ? BEFORE_ALL : NOT_NEXT);
     chained += 1;
@@ -67,8 +77,8 @@ function isObject(bytes: Buffer): boolean {
   }
 }
 
-async function hashBefore(file: string, offset: number): Promise<string> {
+async function hashBefore(files: WorkspaceFiles, file: string, offset: number): Promise<string> {
   const hash = createHash('sha256');
-  if (offset > 0) for await (const chunk of createReadStream(file, { end: offset - 1 })) hash.update(chunk as Buffer);
+  for await (const chunk of readPieces(files, file, { to: offset })) hash.update(chunk);
   return hash.digest('hex');
 }

@@ -5,6 +5,8 @@ import { bundledEnglish, nameTesseractJs } from '../../../models/tesseract-js.ts
 import { tesseractName } from '../../../models/tesseract-languages.ts';
 import type { ModelId } from '../../domain/models.ts';
 import type { ScreenReader } from '../../needs/screen-reader.ts';
+import { OUTSIDE } from '../files/create-files.ts';
+import type { FilesAccess } from '../files/workspace-files.ts';
 import { listModels } from '../models/model-service.ts';
 import { fileIn, type ModelsFolder } from '../models/models-folder.ts';
 import { requireModel } from '../models/verify-model.ts';
@@ -28,6 +30,8 @@ export interface ScreenReaders {
 
 export interface ScreenReaderOptions {
   readonly models: ModelsFolder;
+  /** Of the workspace that the pictures lie in. */
+  readonly access?: FilesAccess;
   readonly findTesseract?: () => Promise<SystemTesseract | undefined>;
   readonly startProcess?: StartProcess | undefined;
 }
@@ -38,6 +42,7 @@ export interface ScreenReaderOptions {
  */
 export function createScreenReaders({
   models,
+  access = OUTSIDE.access,
   findTesseract = () => findSystemTesseract(),
   startProcess,
 }: ScreenReaderOptions): ScreenReaders {
@@ -64,7 +69,8 @@ export function createScreenReaders({
         isFitting,
         fetchable: isFitting ? undefined : findFetchable(models, language),
         madeBy: nameReading(nameSource(source)),
-        read: (file, { before, signal: stop } = {}) => engine.call('read', { source, file, before }, { signal: stop }),
+        read: (file, { before = [], signal: stop } = {}) =>
+          engine.call('read', { source, access, file, before }, { signal: stop }),
       };
     },
     close: () => engine.close(),
