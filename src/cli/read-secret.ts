@@ -30,10 +30,10 @@ export function findSecret(
   wanted: Wanted = 'MIRROR_PASSPHRASE',
   env: NodeJS.ProcessEnv = process.env,
 ): string | undefined {
-  const file = env[`${wanted}_FILE`];
-  const secret = file === undefined || file === '' ? env[wanted] : readFirstLine(file);
+  const { [wanted]: given, [`${wanted}_FILE`]: file } = env;
   delete env[wanted];
   delete env[`${wanted}_FILE`];
+  const secret = file === undefined || file === '' ? given : readFirstLine(file);
   return secret === '' ? undefined : secret;
 }
 

@@ -101,12 +101,12 @@ async function withVault({ workspace }: Options, form: VaultState['form'], act: 
       : new MirrorError('vault/not-sealed');
   const running = await connectRunning(workspace);
   const secret = isSealed && running === undefined ? await readSecret() : undefined;
-  const { client, close } = running ?? (await openVaultedCore({ workspace, door: 'terminal', secret }));
+  const opened = running ?? (await openVaultedCore({ workspace, door: 'terminal', secret }));
   const stop = createStopSignal();
   try {
-    await act(client, stop.signal, secret);
+    await act(opened.client, stop.signal, secret);
   } finally {
     stop.release();
-    await close();
+    await opened.close();
   }
 }
