@@ -4,6 +4,7 @@ import { MirrorError } from '../domain/errors.ts';
 import { type CoreOptions, createCore } from '../host/core.ts';
 import { unwrapWithSecret } from '../host/vault/slots.ts';
 import type { Vault } from '../host/vault/vault-file.ts';
+import type { WorkspaceKey } from '../host/vault/workspace-key.ts';
 import { connectRunning } from '../web/connect.ts';
 import { clearRunning } from '../web/running.ts';
 import { readSecret } from './read-secret.ts';
@@ -32,14 +33,19 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+/** Asks at the first opening, and knows the answer at the next ones of the same program. */
+export function unlockOnce(): (vault: Vault) => Promise<WorkspaceKey> {
+  let secret: Promise<string> | undefined;
+  return async (vault) => unwrapWithSecret(vault, await (secret ??= readSecret()));
+}
+
 /** A workspace has one core: ours if nobody has it open, otherwise that of the running app. */
 export async function openOrConnect(
   workspace: string,
-  options: Pick<CoreOptions, 'agentSessions'> = {},
+  options: Pick<CoreOptions, 'agentSessions' | 'unlock'> = {},
 ): Promise<Opened> {
   try {
-    const unlock = async (vault: Vault) => unwrapWithSecret(vault, await readSecret());
-    const core = await createCore({ workspace, door: 'terminal', unlock, ...options });
+    const core = await createCore({ workspace, door: 'terminal', unlock: unlockOnce(), ...options });
     clearRunning(core.host.workspace.path);
     return core;
   } catch (error) {

@@ -1,12 +1,9 @@
 // mirror backup FILE, mirror restore FILE
 import { resolve } from 'node:path';
 import { restoreWorkspace } from '../../host/restore.ts';
-import { unwrapWithSecret } from '../../host/vault/slots.ts';
-import type { Vault } from '../../host/vault/vault-file.ts';
 import { requireWorkspace } from '../../host/workspace.ts';
 import { print, printJson } from '../output.ts';
-import { readSecret } from '../read-secret.ts';
-import { withClient } from '../with-client.ts';
+import { unlockOnce, withClient } from '../with-client.ts';
 
 interface BackupOptions {
   readonly workspace: string;
@@ -26,8 +23,7 @@ export async function runBackup(file: string, options: BackupOptions): Promise<v
 
 /** Needs the workspace for itself: what is open would go on with what was there before. */
 export async function runRestore(file: string, options: BackupOptions): Promise<void> {
-  const unlock = async (vault: Vault) => unwrapWithSecret(vault, await readSecret());
-  const { before } = await restoreWorkspace(options.workspace, file, unlock);
+  const { before } = await restoreWorkspace(options.workspace, file, unlockOnce());
   if (options.json) return printJson({ file, workspace: options.workspace, before });
   print(`The workspace is as it was in ${file}.`);
   if (before !== null) print(`What was there before is kept as ${before}.`);

@@ -6,7 +6,7 @@ import { createLazyClient } from '../../mcp/lazy-client.ts';
 import { claimStdout, serveStdio } from '../../mcp/serve-stdio.ts';
 import { createAgentServer } from '../../mcp/server.ts';
 import { createStopSignal } from '../stop-signal.ts';
-import { openOrConnect } from '../with-client.ts';
+import { openOrConnect, unlockOnce } from '../with-client.ts';
 
 interface McpOptions {
   readonly workspace: string;
@@ -27,7 +27,8 @@ export async function runMcp({
   requireWorkspace(folder);
   const stop = createStopSignal();
   const agentSessions = createAgentSessions();
-  const workspace = createLazyClient(() => openOrConnect(folder, { agentSessions }));
+  const unlock = unlockOnce();
+  const workspace = createLazyClient(() => openOrConnect(folder, { agentSessions, unlock }));
   const caller = { session: randomUUID(), staysHere: local, agreedBy: agreedBy.trim() || null, mayPropose: proposals };
   try {
     const server = createAgentServer({ workspace, caller });
