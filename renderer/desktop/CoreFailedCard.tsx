@@ -15,8 +15,8 @@ export function CoreFailedCard({ problem, desktop }: Props) {
       <h2 className={styles.title}>{problem.title}</h2>
       <p className={styles.lead}>{problem.hint}</p>
       <div className={styles.acts}>
-        <Button onPress={() => void desktop.ask('reveal', { what: 'workspace' })}>Show its folder</Button>
-        <Button onPress={() => void desktop.ask('openWorkspace', null)}>Open another workspace</Button>
+        <Button onPress={() => void desktop.ask('reveal', { what: 'workspace' })}>Show folder</Button>
+        <Button onPress={() => void desktop.ask('openWorkspace', null)}>Other workspace…</Button>
         <Button kind="primary" onPress={() => void desktop.ask('connect', null)}>
           Try again
         </Button>

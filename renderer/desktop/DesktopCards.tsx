@@ -1,6 +1,5 @@
 // The desktop's cards: which screen, what the system must allow, and a workspace that cannot be opened.
 import { useStore } from 'zustand';
-import { useRecorderView } from '../recorder/recorder-context.ts';
 import { CardDialog } from '../parts/CardDialog.tsx';
 import { CoreFailedCard } from './CoreFailedCard.tsx';
 import type { DesktopModel } from './create-desktop-model.ts';
@@ -14,10 +13,8 @@ interface Props {
 
 /** The default export is what a lazy import asks for. */
 export default function DesktopCards({ model }: Props) {
-  const { picking, core, permissions, isPermissionCardClosed } = useStore(model.view);
-  const stage = useRecorderView((view) => view.stage);
+  const { picking, core, permissions, allowing } = useStore(model.view);
   useDesktopRecorder(model);
-  const isMissing = permissions.some(({ state }) => state !== 'granted');
   if (core.state === 'failed')
     return (
       <CardDialog label="The workspace cannot be opened">
@@ -30,11 +27,10 @@ export default function DesktopCards({ model }: Props) {
         <SourcePicker desktop={model.desktop} onAnswer={picking.answer} />
       </CardDialog>
     );
-  // Asked for when it is needed, which is when somebody is about to record.
-  if (stage === 'choosing' && isMissing && !isPermissionCardClosed)
+  if (allowing)
     return (
-      <CardDialog label="What macOS must allow" onClose={model.closePermissions}>
-        <PermissionsCard model={model} permissions={permissions} />
+      <CardDialog label="What macOS must allow" onClose={allowing.close}>
+        <PermissionsCard model={model} permissions={permissions} onClose={allowing.close} />
       </CardDialog>
     );
   return null;

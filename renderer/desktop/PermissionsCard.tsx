@@ -9,9 +9,10 @@ import { sayPermission } from './say-permission.ts';
 interface Props {
   readonly model: DesktopModel;
   readonly permissions: readonly SystemPermission[];
+  readonly onClose: () => void;
 }
 
-export function PermissionsCard({ model, permissions }: Props) {
+export function PermissionsCard({ model, permissions, onClose }: Props) {
   const mustReopen = permissions.some(({ state }) => state === 'reopen');
   return (
     <div className={styles.card}>
@@ -23,7 +24,7 @@ export function PermissionsCard({ model, permissions }: Props) {
         ))}
       </ul>
       <div className={styles.acts}>
-        <Button onPress={model.closePermissions}>{mustReopen ? 'Later' : 'Go on without'}</Button>
+        <Button onPress={onClose}>{mustReopen ? 'Later' : 'Go on without'}</Button>
         {mustReopen && (
           <Button kind="primary" onPress={() => void model.desktop.ask('reopen', null)}>
             Quit and reopen Mirror

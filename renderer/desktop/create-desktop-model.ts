@@ -8,8 +8,8 @@ export interface DesktopView {
   readonly picking: { readonly answer: (id: string | null) => void } | null;
   readonly core: CoreState;
   readonly permissions: readonly SystemPermission[];
-  /** Put away for now, by a person. */
-  readonly isPermissionCardClosed: boolean;
+  /** Somebody is shown what the system must allow first; `close` goes on without. */
+  readonly allowing: { readonly close: () => void } | null;
 }
 
 export interface DesktopModel {
@@ -18,7 +18,6 @@ export interface DesktopModel {
   /** Before the window asks for a screen. @throws DOMException NotAllowedError, as a browser does, when none was chosen */
   pickSource(): Promise<void>;
   askPermission(kind: SystemPermission['kind']): Promise<void>;
-  closePermissions(): void;
 }
 
 export function createDesktopModel(desktop: Desktop): DesktopModel {
@@ -26,7 +25,7 @@ export function createDesktopModel(desktop: Desktop): DesktopModel {
     picking: null,
     core: { state: 'starting' },
     permissions: [],
-    isPermissionCardClosed: false,
+    allowing: null,
   }));
   const picker: Promise<PickerKind> = desktop.ask('describe', null).then(({ picker: kind }) => kind);
   const look = async (): Promise<void> => view.setState({ permissions: await desktop.ask('listPermissions', null) });
@@ -36,10 +35,21 @@ export function createDesktopModel(desktop: Desktop): DesktopModel {
   // Permissions are given in another program: whoever comes back from there is shown what has changed.
   window.addEventListener('focus', () => void look());
   void look();
+  /** Asked for when it is needed, which is when somebody is about to record; once for each opening of Mirror. */
+  let wasShown = false;
+  const allow = async (): Promise<void> => {
+    if (wasShown || view.getState().permissions.every(({ state }) => state === 'granted')) return;
+    wasShown = true;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    view.setState({ allowing: { close: resolve } });
+    await promise.finally(() => view.setState({ allowing: null }));
+  };
   return {
     view,
     desktop,
     pickSource: async () => {
+      await look();
+      await allow();
       if ((await picker) !== 'own') return;
       const { promise, resolve } = Promise.withResolvers<string | null>();
       view.setState({ picking: { answer: resolve } });
@@ -50,6 +60,5 @@ export function createDesktopModel(desktop: Desktop): DesktopModel {
     askPermission: async (kind) => {
       view.setState({ permissions: await desktop.ask('askPermission', { kind }) });
     },
-    closePermissions: () => view.setState({ isPermissionCardClosed: true }),
   };
 }

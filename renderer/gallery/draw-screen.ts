@@ -1,5 +1,13 @@
 // A picture of somebody's screen as a live stream, without asking for one.
 
+/** The same as a small still picture, a data: address. */
+export function drawStill(): string {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [480, 270];
+  paint(canvas.getContext('2d'));
+  return canvas.toDataURL('image/jpeg', 0.8);
+}
+
 export function drawScreen(): MediaStream {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [480, 270];

@@ -18,6 +18,7 @@ import {
 import { createChatStore } from '../chat/chat-store.ts';
 import { CHAT_STATES, type ChatState, questionIn } from './fake-chat.ts';
 import { type Beside, GALLERY_STATES, type GalleryState, makeFakeClient } from './fake-client.ts';
+import { DESKTOP_STATES, makeFakeDesktop } from './fake-desktop.ts';
 import { type FakeRecorderState, makeFakeRecorder, RECORDER_STATES } from './fake-recorder.ts';
 import { DOCUMENTS } from './fake-intake.ts';
 import { activityId, PROCESS_ID, transitionId } from './fixture-ids.ts';
@@ -80,8 +81,19 @@ function draw(into: HTMLElement): Root {
 function makeApp(shown: GalleryState, recorderState: FakeRecorderState, beside: Beside) {
   const connection = fakeConnection(shown, beside);
   return (
-    <App connection={connection} recorder={makeFakeRecorder(recorderState)} chat={makeChat(connection, beside.chat)} />
+    <App
+      connection={connection}
+      recorder={makeFakeRecorder(recorderState)}
+      chat={makeChat(connection, beside.chat)}
+      desktop={desktopIn(location.search)}
+    />
   );
+}
+
+/** What only the desktop shows: `?state=full&desktop=picker#/`. */
+function desktopIn(search: string) {
+  const shown = DESKTOP_STATES.find((one) => one === new URLSearchParams(search).get('desktop'));
+  return shown && makeFakeDesktop(shown);
 }
 
 /** The panel in a state, come to as in the window: by what was asked, and what the core answered. */
@@ -104,6 +116,16 @@ function Contents() {
           {RECORDER_STATES.map((one) => (
             <li key={one}>
               <a href={`?state=full&recorder=${one}#/`}>{one}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>Desktop</h2>
+        <ul>
+          {DESKTOP_STATES.map((one) => (
+            <li key={one}>
+              <a href={`?state=full&desktop=${one}#/`}>{one}</a>
             </li>
           ))}
         </ul>

@@ -34,7 +34,7 @@ export function ScreenChoice({ ref }: { readonly ref: RefObject<HTMLButtonElemen
         <span className={styles.choose}>
           {screens.length === 0 ? 'Choose a screen, window or tab' : 'Add another screen'}
         </span>
-        {screens.length === 0 && <span>Your browser asks which; nothing is recorded yet</span>}
+        {screens.length === 0 && <span>You are asked which; nothing is recorded yet</span>}
       </button>
       <label className={styles.sound}>
         <input type="checkbox" checked={withSound} onChange={(event) => setWithSound(event.currentTarget.checked)} />
