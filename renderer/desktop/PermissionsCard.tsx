@@ -13,7 +13,8 @@ interface Props {
 }
 
 export function PermissionsCard({ model, permissions, onClose }: Props) {
-  const mustReopen = permissions.some(({ state }) => state === 'reopen');
+  // What macOS says no to may have been allowed meanwhile: this very program only hears of it when it is opened again.
+  const mayHelp = permissions.some(({ state }) => state === 'reopen' || state === 'denied');
   return (
     <div className={styles.card}>
       <h2 className={styles.title}>What macOS must allow</h2>
@@ -24,8 +25,8 @@ export function PermissionsCard({ model, permissions, onClose }: Props) {
         ))}
       </ul>
       <div className={styles.acts}>
-        <Button onPress={onClose}>{mustReopen ? 'Later' : 'Go on without'}</Button>
-        {mustReopen && (
+        <Button onPress={onClose}>{mayHelp ? 'Later' : 'Go on without'}</Button>
+        {mayHelp && (
           <Button kind="primary" onPress={() => void model.desktop.ask('reopen', null)}>
             Quit and reopen Mirror
           </Button>
