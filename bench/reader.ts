@@ -140,5 +140,10 @@ async function readFilm(recogniser: Recogniser, files: readonly string[]) {
   return { pictures: files.length, secondsAPicture: round(seconds / files.length), readShare01: round(bytes / all) };
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-const round = (number: number): number => Math.round(number * 100) / 100;
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+function round(number: number): number {
+  return Math.round(number * 100) / 100;
+}
