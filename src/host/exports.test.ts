@@ -121,7 +121,7 @@ test('an export for the window is kept until the next start, and only such a fil
     url: `exports/${processId}/r%C3%BCckgabe-hier.csv`,
   });
   const { workspace } = core.host;
-  expect(findExported(workspace, `/${exported.url}`)).toMatchObject({
+  expect(await findExported(workspace, `/${exported.url}`)).toMatchObject({
     fileName: 'rückgabe-hier.csv',
     mediaType: 'text/csv; charset=utf-8',
   });
@@ -135,7 +135,8 @@ test('an export for the window is kept until the next start, and only such a fil
     `/exports/${processId}/%zz.csv`,
     `/exports/${processId}`,
   ];
-  expect(wrong.map((url) => findExported(workspace, url))).toEqual(wrong.map(() => undefined));
+  const found = await Promise.all(wrong.map((url) => findExported(workspace, url)));
+  expect(found).toEqual(wrong.map(() => undefined));
   expect(existsSync(secret)).toBe(true);
 });
 

@@ -90,7 +90,7 @@ function findLast(file: RecordsFile, fileBytes: number): RecordsEnd | undefined 
 }
 
 /** All whole records. What a killed writer left of one at the end is none. */
-export function listRecords(file: RecordsFile, fileBytes: number): FoundRecord[] {
+function listRecords(file: RecordsFile, fileBytes: number): FoundRecord[] {
   const records: FoundRecord[] = [];
   let end = START;
   while (end.at + AROUND_BYTES <= fileBytes) {
