@@ -8,6 +8,7 @@ import { FUSES } from '../src/desktop/fuses.ts';
 import type { DesktopBridge, RecordingSign } from '../src/domain/desktop.ts';
 import type { Connection } from '../renderer/client.ts';
 import { app, asked, powerMonitor, screen } from './testing/fake-electron.ts';
+import { ELSEWHERE, makeWindow, NETWORK, WISHES } from './testing/window-world.ts';
 
 vi.mock('electron', () => import('./testing/fake-electron.ts'));
 
@@ -15,18 +16,6 @@ const folder = mkdtempSync(join(tmpdir(), 'mirror-shell-'));
 const pages = join(folder, 'pages');
 let bridge: DesktopBridge;
 let connection: Connection;
-
-/** The window's own world, as far as preload and the client use it. */
-function makeWindow(): void {
-  const window = Object.assign(new EventTarget(), {
-    postMessage: (data: unknown, _origin: string, ports: MessagePort[]) =>
-      window.dispatchEvent(Object.assign(new Event('message'), { data, source: window, ports })),
-    setTimeout,
-    clearTimeout,
-  });
-  vi.stubGlobal('window', window);
-  vi.stubGlobal('location', new URL('mirror://app/'));
-}
 
 beforeAll(async () => {
   mkdirSync(pages);
@@ -46,25 +35,6 @@ afterAll(async () => {
   await vi.waitFor(() => expect(asked.log).toContain('quit'), { timeout: 60_000 });
   vi.unstubAllGlobals();
 });
-
-const NETWORK = [
-  'https://example.com/',
-  'http://127.0.0.1:4711/',
-  'ws://localhost/',
-  'file:///etc/passwd',
-  'mirror://other/',
-];
-const ELSEWHERE = [...NETWORK, 'mirror://app/documents/1', 'mirror://app/exports/1/a.html', 'javascript:alert(1)'];
-const WISHES = [
-  'geolocation',
-  'camera',
-  'notifications',
-  'clipboard-read',
-  'openExternal',
-  'hid',
-  'fileSystem',
-  'midi',
-];
 
 /** The desktop as it was set up, asked for what it does. */
 function readSetup(): Setup {

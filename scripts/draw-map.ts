@@ -24,6 +24,7 @@ const FLOW = [
   'web',
   'cli',
   'mcp',
+  'desktop',
   'db',
   'models',
   'electron',

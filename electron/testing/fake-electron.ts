@@ -4,67 +4,14 @@ import { EventEmitter } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MessageChannel, type MessagePort as NodePort, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type * as Electron from 'electron';
+import { asked, type Asked, type Ours, type Part } from './asked.ts';
+import { MessageChannelMain, rawOf } from './fake-ports.ts';
 import { PROGRAMS } from '../../src/host/programs/programs.ts';
 
-/** The parts of one of Electron's types that the shell uses, with its own signatures. */
-export type Part<Whole, Names extends keyof Whole> = { [Name in Names]: Whole[Name] };
-
-type Given<Whole, Name extends keyof Whole> = Whole[Name] extends (...given: infer All) => unknown ? All[0] : never;
-type Ours = Electron.Session;
-
-export interface Asked {
-  readonly log: string[];
-  readonly schemes: Electron.CustomScheme[];
-  readonly served: Map<string, (request: Request) => Response | Promise<Response>>;
-  readonly windows: BrowserWindow[];
-  readonly answers: Map<string, (event: Electron.IpcMainInvokeEvent, ...given: unknown[]) => unknown>;
-  readonly forks: FakeUtility[];
-  readonly notes: Electron.NotificationConstructorOptions[];
-  readonly keys: Map<string, () => void>;
-  readonly blockers: Set<number>;
-  readonly trays: Tray[];
-  readonly opened: string[];
-  onRequest: Given<Ours, 'setPermissionRequestHandler'>;
-  onCheck: Given<Ours, 'setPermissionCheckHandler'>;
-  onDevice: Given<Ours, 'setDevicePermissionHandler'>;
-  onDisplay: Given<Ours, 'setDisplayMediaRequestHandler'>;
-  onWeb:
-    | ((details: Electron.OnBeforeRequestListenerDetails, done: (answer: Electron.CallbackResponse) => void) => void)
-    | null;
-  sources: { readonly id: string; readonly name: string }[];
-  takenKeys: string[];
-  folder: string | undefined;
-  keystore: string | undefined;
-  pressed: number;
-  exposed: Record<string, unknown>;
-}
-
-export const asked: Asked = {
-  log: [],
-  schemes: [],
-  served: new Map(),
-  windows: [],
-  answers: new Map(),
-  forks: [],
-  notes: [],
-  keys: new Map(),
-  blockers: new Set(),
-  trays: [],
-  opened: [],
-  onRequest: null,
-  onCheck: null,
-  onDevice: null,
-  onDisplay: null,
-  onWeb: null,
-  sources: [],
-  takenKeys: [],
-  folder: undefined,
-  keystore: 'gnome_libsecret',
-  pressed: 0,
-  exposed: {},
-};
+export { asked, MessageChannelMain };
+export type { Part };
 
 // Electron's processes have this; Node's have not.
 process.getSystemVersion ??= () => '0.0';
@@ -162,32 +109,6 @@ export class BrowserWindow extends EventEmitter {
   readonly loadURL: Electron.BrowserWindow['loadURL'] = async (address) => {
     this.webContents.mainFrame.url = address;
   };
-}
-
-/** A `MessagePortMain` over a port of Node's: nothing is heard before `start`, and messages have their ports beside them. */
-export class FakePort extends EventEmitter {
-  readonly raw: NodePort;
-  constructor(raw: NodePort) {
-    super();
-    this.raw = raw;
-  }
-  readonly start: Electron.MessagePortMain['start'] = () => {
-    this.raw.on('message', (data) => this.emit('message', { data, ports: [] }));
-    this.raw.on('close', () => this.emit('close'));
-  };
-  readonly postMessage: Electron.MessagePortMain['postMessage'] = (message) => this.raw.postMessage(message);
-  readonly close: Electron.MessagePortMain['close'] = () => this.raw.close();
-}
-// Safe: every port of the fake is one.
-const rawOf = (port: unknown): NodePort => (port as FakePort).raw;
-
-export class MessageChannelMain {
-  readonly port1: FakePort;
-  readonly port2: FakePort;
-  constructor() {
-    const { port1, port2 } = new MessageChannel();
-    [this.port1, this.port2] = [new FakePort(port1), new FakePort(port2)];
-  }
 }
 
 const FIRST_PID = 900_000_001; // beyond what any system gives

@@ -5,14 +5,6 @@ export type Abilities = {
   readonly [Name in AbilityName]: (input: AbilityInput<Name>) => AbilityOutput<Name> | Promise<AbilityOutput<Name>>;
 };
 
-/** Of a frame, as Electron tells of it. */
-export interface Asker {
-  readonly address: string;
-  /** The page of a window itself, not something in it. */
-  readonly isMainFrame: boolean;
-  readonly isOurWindow: boolean;
-}
-
 const isAbility = (name: unknown): name is AbilityName => typeof name === 'string' && Object.hasOwn(ABILITIES, name);
 
 /** @throws where there is no such ability, or its input has another shape; the words never quote the input */
