@@ -120,12 +120,12 @@ export const ERRORS = {
   ...TAKING_IN,
   ...LEAVING,
   ...ASKING,
+  ...VAULT,
 } as const satisfies Record<string, ErrorText>;
 
 export type ErrorCode = keyof typeof ERRORS;
 export type ErrorData = Readonly<Record<string, string | number>>;
 
-  ...VAULT,
 /** An expected failure: somebody can do something about it. Its message is one line. Anything else thrown is a bug. */
 export class MirrorError extends Error {
   readonly code: ErrorCode;
