@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   app.emit('will-quit', { preventDefault: () => {} });
-  await vi.waitFor(() => expect(asked.log).toContain('quit'), { timeout: 60_000 });
+  await vi.waitUntil(() => asked.log.includes('quit'), { timeout: 60_000 });
   vi.unstubAllGlobals();
 });
 

@@ -50,6 +50,7 @@ export function guardSession(chooseScreen: (request: DisplayRequest) => Promise<
     (request, callback) => {
       const { frame, userGesture, audioRequested } = request;
       const asked = { address: frame?.url ?? '', isMainFrame: frame?.parent === null };
+      // oxlint-disable-next-line promise/no-callback-in-promise -- it is how Electron is answered
       void chooseScreen({ ...asked, hasGesture: userGesture, wantsSound: audioRequested }).then(callback);
     },
     { useSystemPicker: true },

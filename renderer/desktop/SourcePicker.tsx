@@ -30,6 +30,7 @@ export function SourcePicker({ desktop, onAnswer }: Props) {
     return () => {
       isGone = true;
     };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- looking again is the same, once more
   }, [desktop, rules, looks]);
   const again = (): void => {
     setFound('looking');

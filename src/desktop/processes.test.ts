@@ -104,7 +104,8 @@ test('main starts the programs of the table and nothing else', () => {
   const { processes } = openDesk();
   const start = (file: string) => () =>
     processes.start({ script: new URL(`file:///app/${file}`) }, { onMessage: () => {}, onEnd: () => {} });
-  for (const file of ['core.js', 'evil.js', 'terminal.js', 'sound.engine.sh']) expect(start(file)).toThrow();
+  for (const file of ['core.js', 'evil.js', 'terminal.js', 'sound.engine.sh'])
+    expect(start(file)).toThrow('Invalid option');
   expect(FromCore.safeParse({ kind: 'start', id: 1, program: '../evil', env: {} }).success).toBe(false);
 });
 
