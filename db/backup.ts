@@ -16,7 +16,7 @@ export interface BackupOptions {
   /** Of a sealed database: what a person needs to open the backup, which goes with it (see sealed-copy.ts). */
   readonly note?: string | undefined;
   /** Copies a sealed database off the event loop; on it otherwise. */
-  readonly copy?: (file: string, key: DatabaseKey, to: string) => void | Promise<void>;
+  readonly copy?: (file: string, key: DatabaseKey, to: string) => Promise<void>;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface BackupOptions {
  * @throws export/unwritable when the file cannot be written there
  */
 export async function backupDatabase(db: MirrorDatabase, file: string, options: BackupOptions = {}): Promise<void> {
-  const { signal, note, copy = copySealed } = options;
+  const { signal, note, copy = async (...asked) => copySealed(...asked) } = options;
   const next = `${file}.next`;
   try {
     removeDatabaseFiles(next);

@@ -25,7 +25,7 @@ export function NewPassphrase({
   const [current, setCurrent] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
-  const isLong = [...passphrase.trim()].length >= SHORTEST_PASSPHRASE;
+  const isLong = passphrase.normalize('NFKC').trim().length >= SHORTEST_PASSPHRASE;
   const isSame = passphrase === again;
   const isReady = isLong && isSame && (!asksCurrent || current !== '');
   const submit = (event: FormEvent): void => {

@@ -19,7 +19,7 @@ test('it is read as people type it', () => {
 
 test('every single wrong character is told, with its group', () => {
   const key = KEYS[0]!;
-  for (const [at, character] of [...key].entries()) {
+  for (const [at, character] of key.split('').entries()) {
     if (character === '-') continue;
     for (const other of ALPHABET) {
       if (other === character) continue;

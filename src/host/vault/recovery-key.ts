@@ -41,7 +41,7 @@ function inFives(text: string): string[] | undefined {
 }
 
 function isGroup(text: string, at: number): boolean {
-  const values = [...text].map((character) => ALPHABET.indexOf(character));
+  const values = Array.from(text, (character) => ALPHABET.indexOf(character));
   if (values.length !== RANDOM_IN_GROUP + 1 || values.includes(-1)) return false;
   return values[RANDOM_IN_GROUP] === checkOf(values.slice(0, RANDOM_IN_GROUP), at);
 }

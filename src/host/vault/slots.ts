@@ -40,7 +40,7 @@ export async function wrapWithPassphrase(
   { nowMs, cost = USUAL_COST }: { readonly nowMs: number; readonly cost?: ScryptCost | undefined },
 ): Promise<SlotOf<'passphrase'>> {
   const words = tidy(passphrase);
-  if ([...words].length < SHORTEST_PASSPHRASE)
+  if (words.length < SHORTEST_PASSPHRASE)
     throw new MirrorError('vault/short-passphrase', { data: { least: SHORTEST_PASSPHRASE } });
   const salt = randomBytes(16);
   const id = randomUUID();
