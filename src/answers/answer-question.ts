@@ -10,11 +10,14 @@ import { narrowInput } from './narrow-input.ts';
 import type { Concept } from './questions/concepts.ts';
 import { cleanQuestion } from './questions/clean-question.ts';
 import { answerComposed, compose, type Composed } from './questions/compose/compose.ts';
+import { joinAnswers, splitCompound } from './questions/compound.ts';
 import { goOnInWords, resolveIt, TOLD_NAME } from './questions/follow-up.ts';
+import { asksAmount, asksNumber, isOrder, TELLING } from './questions/gates.ts';
 import { interpret, type Interpretation } from './questions/interpret.ts';
 import { isOutOfReach } from './questions/out-of-reach.ts';
 import type { Asked } from './questions/kind.ts';
 import { KINDS } from './questions/kinds/all-kinds.ts';
+import { NOT_UNDERSTOOD } from './questions/not-understood.ts';
 import type { Reading } from './questions/read-question.ts';
 import {
   type ExampleVector,
@@ -40,6 +43,8 @@ export interface QuestionAsked {
 interface Context {
   readonly previous: UnderstoodQuestion | undefined;
   readonly input: AnswerInput;
+  /** See asksNumber. */
+  readonly isNumber: boolean;
 }
 
 /**
@@ -58,7 +63,22 @@ export function answerQuestion({ question, previous }: QuestionAsked, input: Ans
 }
 
 function answerOne({ question: asked, previous }: QuestionAsked, input: AnswerInput): Answer | 'needs columns' {
-  if (isOutOfReach(asked))
+  const parts = splitCompound(asked, listNames(input));
+  if (parts === undefined) return answerPart({ question: asked, previous }, input);
+  const [one, other] = parts;
+  const first = answerPart({ question: one, previous }, input);
+  if (first === 'needs columns') return first;
+  const second = answerPart(
+    { question: resolveIt(other, first.understood ?? NOTHING_ASKED, listNames(input)) ?? other },
+    input,
+  );
+  return second === 'needs columns' ? second : joinAnswers(first, second, [one, other]);
+}
+
+const NOTHING_ASKED: UnderstoodQuestion = { kind: '', mentions: [], topic: [], slice: null };
+
+function answerPart({ question: asked, previous }: QuestionAsked, input: AnswerInput): Answer | 'needs columns' {
+  if (isOutOfReach(asked) || isOrder(cleanQuestion(asked), listNames(input)))
     return {
       ...REFUSED,
       answer: 'Mirror tells how the process is, not what is thought of it, how it should be or will be.',
@@ -75,9 +95,10 @@ function answerOne({ question: asked, previous }: QuestionAsked, input: AnswerIn
   };
   const first = composed?.isComposed ? counted(composed) : undefined;
   if (first !== undefined) return first;
-  const context: Context = { previous, input };
+  const context: Context = { previous, input, isNumber: asksNumber(question) };
   const seen: Seen = {};
-  const readings = keepRead(interpret(question, input, timesOf(input.logs)));
+  // No figure of the process is an amount of money or a size.
+  const readings = keepRead(asksAmount(question) ? noReadings() : interpret(question, input, timesOf(input.logs)));
   const known = readAll(readings, context, { seen, isOwn: true });
   if (known !== undefined) return known;
   const second = composed?.isComposed ? undefined : counted(composed);
@@ -91,7 +112,11 @@ function answerOne({ question: asked, previous }: QuestionAsked, input: AnswerIn
   const last = readAll(readings, context, { seen, isOwn: false }) ?? tellOf(rephrase(question), input);
   if (last !== undefined) return last;
   if (why !== undefined) return { ...REFUSED, answer: why };
-  return refuseSeen(seen, input);
+  const refused = refuseSeen(seen, input);
+  if (refused.answer !== NOT_UNDERSTOOD) return refused;
+  // What is looked for in the words of people was understood.
+  const { told } = answerTold(question, input);
+  return 'refused' in told ? { ...refused, answer: told.refused } : refused;
 }
 
 /** In the words of people, of the question as it is and in plainer words; undefined where nobody tells it. */
@@ -129,6 +154,8 @@ function readAll(
   }
   return undefined;
 }
+
+function* noReadings(): Generator<Interpretation, void> {}
 
 /** The same from the beginning each time, each read once and as far as it is asked for. */
 function keepRead<Each>(from: Generator<Each, void>): () => Generator<Each, void> {
@@ -168,12 +195,12 @@ interface Outcome {
 /** Undefined where it is no kind of question. */
 function answerReading(
   { reading, slice: said }: Interpretation,
-  { previous, input }: Context,
+  { previous, input, isNumber }: Context,
 ): Outcome | 'needs columns' | undefined {
   const recognised = recognise(reading, previous, said);
   const slice = reading.goesOn && previous?.slice ? { ...previous.slice, ...said } : said;
   let refused: Outcome | undefined;
-  for (const each of recognised.slice(0, TRIED)) {
+  for (const each of recognised.filter(({ kind }) => !isNumber || !TELLING.has(kind.id)).slice(0, TRIED)) {
     const outcome = answerKind(each, { reading, slice, input });
     if (outcome === 'needs columns' || outcome.isFinal) return outcome;
     refused ??= outcome;
@@ -236,7 +263,7 @@ function answerKind(recognised: Recognised, { reading, slice, input }: Scoped): 
 /** With the activity that is told first, where none was asked of: what "it" may mean next. */
 function withTold(understood: UnderstoodQuestion, values: Answer['values'], input: AnswerInput): UnderstoodQuestion {
   if (understood.mentions.some(({ kind }) => kind === 'activity')) return understood;
-  const first = [values['activity'], values['activities']].flat()[0];
+  const first = [values['activity'], values['activities']].flat().find((each) => typeof each === 'string');
   const isActivity =
     typeof first === 'string' && listNames(input).some(({ kind, name }) => kind === 'activity' && name === first);
   if (!isActivity) return understood;

@@ -17,7 +17,8 @@ const IDLE =
   /^\s*(?:i(?: am|'m)|we(?: are|'re)|my name is|this is|it is my|nice|great|thanks|thank you|hope|i (?:have|'ve|got) (?:a|one|some|another|two) (?:quick )?questions?)\b/i;
 
 /** "A customer calls. What happens then?": what is supposed first belongs to the question after it. */
-const THEN = /^\s*(?:and )?(?:what|how)\b.*\b(?:then|now|next|do|happens?|proceed|go on)\b[^?]{0,12}\??$/i;
+const THEN =
+  /^(?:and )?(?:now|then)\s*\?+$|^\s*(?:and )?(?:what|how)\b.*\b(?:then|now|next|do|happens?|proceed|go on)\b[^?]{0,12}\??$/i;
 
 /** What adds nothing to what is asked. */
 const ASIDES: readonly RegExp[] = [
@@ -48,7 +49,10 @@ const ONLY_TOLD =
 const ONLY_LOGGED =
   /\b(?:logs?|log data|data|event data)\b.*\b(?:but|and|that|which|yet)\b.*\b(?:nobody|no one|never|not|none|n't)\b.*\b(?:tell|tells|told|say|says|said|mention\w*|describe\w*|talk\w*|explain\w*|record\w*|speaks?)\b/i;
 
+const SAY_NEVER_DO = /\bwhat\b.*\b(?:say|claim|tell us|told us|pretend)\b.*\bthey do\b.*\b(?:never|not|n't)\b/i;
+
 function sayPlainly(text: string): string {
+  if (SAY_NEVER_DO.test(text)) return 'What is stated but never observed?';
   if (!/^\s*(?:what|which|is there|are there|does|do|list|show)\b/i.test(text)) return text;
   if (ONLY_LOGGED.test(text)) return 'What is observed but never told?';
   if (!ONLY_TOLD.test(text) || /\b(?:why|how|when)\b/i.test(text)) return text;
@@ -61,7 +65,12 @@ function sayPlainly(text: string): string {
 
 /** "Tax id missing - what then?" */
 const suppose = (asked: string): string =>
-  sayPlainly(asked).replace(
+  sayPlainly(
+    asked.replace(
+      /^(?!\s*(?:what|how|who|when|where|why|which)\b)(.+?)\s*(?:->|=>|→|\.\.\.|…)\s*\?*$/i,
+      'what happens if $1?',
+    ),
+  ).replace(
     /^(?!\s*(?:what|how|who|when|where|why|which)\b)(.+?)\s*(?:[-–—,;:]+|\.\.\.)\s*(?:and )?(?:so )?(?:what|how)(?: happens| do(?:es)? \w+ do| to do| to proceed| should (?:i|we) do| do you do)?(?: then| now| next| to do)?\s*\?*$/i,
     'what happens if $1?',
   );

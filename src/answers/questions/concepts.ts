@@ -36,7 +36,7 @@ const CONCEPTS = {
   EVENT: 'event|events|log row|log rows|row|rows|log entry|log entries',
   DO: 'conduct|conducts|conducted|conducting|undertake|undertakes|took place|take place|takes place|do|does|did|doing|done|perform|performs|performed|performing|carry out|carries out|carried out|execute|executes|executed|handle|handles|handled|run|runs|happen|happens|occur|occurs|occurred|executing|working on|works on|work on|in charge|responsible|responsibility|responsibilities',
   RESPONSIBLE: 'responsible|in charge|responsibility|accountable|owner|owns',
-  USE: 'necessary|use|uses|used|using|work with|works with|work in|works in|need|needed|needs|require|required|touch|touches|touched',
+  USE: 'live|lives|reside|necessary|use|uses|used|using|work with|works with|work in|works in|need|needed|needs|require|required|touch|touches|touched',
   WHEN: 'below which|above which|over which|beyond which|how high|how low|how large|how big|what limit|which limit|which threshold|what threshold|up to which|up to what|as of which|at which point|until when|since when|when|whenever|under which|under what|at what|at which|from which|from what|what amount|which amount|what circumstances|which circumstances|what situation|which situation|what conditions',
   WHERE: 'where|in which place|whereabouts|at what point|at which place',
   WHATIF:

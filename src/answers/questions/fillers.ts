@@ -3,7 +3,7 @@
 
 const FILLERS: ReadonlySet<string> = new Set(
   [
-    'everything anything something everyone everybody anyone anybody until once although though right directly immediately exactly',
+    'left everything anything something everyone everybody anyone anybody until once although though right directly immediately exactly',
     'cover covers belong belongs appear appears appeared contain contains include includes rest rests based base considered',
     'two three four five six seven eight nine ten',
     'matter finding findings numbers figures called split since still yet already even own same away side exact',

@@ -54,7 +54,7 @@ export function isInOrder(steps: readonly CaseStep[], [first, then]: readonly [s
 const DAY = 86_400_000;
 const sayDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** "with “A”, without “B”, begun from 2026-02-01 to 2026-02-28"; empty where there is no condition. */
+/** "with “A”, without “B”, that start from 2026-02-01 to 2026-02-28"; empty where there is no condition. */
 export function sayWish(wish: CaseWish): string {
   const { fromMs, toMs, inOrder } = wish;
   return [
@@ -64,7 +64,7 @@ export function sayWish(wish: CaseWish): string {
     wish.person !== undefined && `with ${wish.person} at work`,
     wish.role !== undefined && `with role ${quote(wish.role)}`,
     (fromMs !== undefined || toMs !== undefined) &&
-      `begun${fromMs === undefined ? '' : ` from ${sayDay(fromMs)}`}${toMs === undefined ? '' : ` to ${sayDay(toMs - DAY)}`}`,
+      `that start${fromMs === undefined ? '' : ` from ${sayDay(fromMs)}`}${toMs === undefined ? '' : ` to ${sayDay(toMs - DAY)}`}`,
     wish.overMs !== undefined && `that took longer than ${sayDuration(wish.overMs)}`,
     wish.underMs !== undefined && `that took less than ${sayDuration(wish.underMs)}`,
     inOrder !== undefined && `with ${quote(inOrder[0])} before ${quote(inOrder[1])}`,

@@ -62,8 +62,9 @@ const told = (
   return { ...others, sentences: [{ text, evidence }], provenance: 'observed' };
 };
 
-function tellCases({ wish, of, asks }: Of<'cases'>, cases: readonly CaseRows[]): Told {
+function tellCases({ wish, of, asks }: Of<'cases'>, cases: readonly CaseRows[]): Told | Refused {
   const all = selectCases(cases, of);
+  if (all.length === 0) return refuse(`There are no cases ${sayWish(of)}.`);
   const kept = selectCases(all, wish);
   const rest = all.filter((each) => !kept.includes(each));
   const share01 = all.length === 0 ? null : kept.length / all.length;
@@ -153,7 +154,7 @@ function tellCaseTime({ wish, extreme }: Of<'case time'>, all: readonly CaseRows
   const cases = selectCases(all, wish);
   const spread = spreadOf(cases.map(({ startMs, endMs }) => endMs - startMs));
   const words = sayWish(wish);
-  if (spread === null) return refuse(`No case is ${words}.`);
+  if (spread === null) return refuse(`There are no cases ${words}.`);
   const sorted = cases.toSorted((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs));
   const ends = extreme === null ? undefined : extreme === 'longest' ? sorted[0] : sorted.at(-1);
   const head =

@@ -23,13 +23,20 @@ export interface Composed {
 
 /** Undefined where a word of it is not known, or it asks for something else. */
 export function compose(question: string, input: AnswerInput): Composed | undefined {
-  const options = { names: listNames(input), times: timesOf(input.logs), caseStems: thingsOf(input) };
-  for (const prefersActivities of [true, false]) {
-    const symbols = readSymbols(question, { ...options, prefersActivities });
+  const options = { names: listNames(input), times: timesOf(input.logs) };
+  const { things, silent } = thingsOf(input);
+  for (const { caseStems: stems, prefersActivities } of [
+    { caseStems: things, prefersActivities: true },
+    { caseStems: things, prefersActivities: false },
+    { caseStems: silent, prefersActivities: true },
+  ]) {
+    const symbols = readSymbols(question, { ...options, caseStems: stems, prefersActivities });
     const read = readQuery(symbols);
     const names = symbols.row.flatMap((each, at) =>
       each.is === 'name' ? [{ kind: each.kind, name: each.name, lead: leadOf(symbols.row[at - 1]) }] : [],
     );
+    // "How many customers are there?" asks for no cases, "how many customers needed a letter" does.
+    if (stems === silent && !names.some(({ kind }) => kind === 'activity')) continue;
     if (read !== undefined && names.every((name) => name.lead === 'to' || isLogged(name, input)))
       return { ...read, names };
   }
@@ -63,7 +70,7 @@ function isLogged({ kind, name }: UnderstoodQuestion['mentions'][number], input:
 const LEAST_ACTIVITIES = 2;
 
 /** Stems of what a case is called: also of what several activities of the logs are done to. */
-const thingsOf = keepFor((input: AnswerInput): ReadonlySet<string> => {
+const thingsOf = keepFor((input: AnswerInput): Record<'things' | 'silent', ReadonlySet<string>> => {
   const objects = sureActivities(input)
     .filter(({ sources }) => sources.log > 0)
     .flatMap(({ label }) =>
@@ -76,7 +83,15 @@ const thingsOf = keepFor((input: AnswerInput): ReadonlySet<string> => {
         .toArray(),
     );
   const often = [...Map.groupBy(objects, (stem) => stem)].filter(([, all]) => all.length >= LEAST_ACTIVITIES);
-  return new Set([...caseStems(input), ...often.map(([stem]) => stem)]);
+  // Who does nothing in any log is what it is done for: "how many customers ...".
+  const acting = new Set(
+    sureActivities(input).flatMap(({ roles, sources }) => (sources.log > 0 ? roles.map(({ name }) => name) : [])),
+  );
+  const silent = listNames(input).flatMap(({ kind, name, words }) =>
+    kind === 'role' && words.length === 1 && !acting.has(name) ? words.map(({ stem }) => stem) : [],
+  );
+  const things = [...caseStems(input), ...often.map(([stem]) => stem)];
+  return { things: new Set(things), silent: new Set([...things, ...silent]) };
 });
 
 /** Whether a question is long enough to be put together at all. */

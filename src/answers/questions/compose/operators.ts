@@ -67,7 +67,7 @@ const FORMS: readonly (readonly [Operator, string])[] = [
   // Of time
   [
     'cycle',
-    '(?:total |whole |entire |overall )?(?:throughput|cycle|lead|turnaround|turn around|case|processing|completion|end to end) (?:times?|duration)|turnaround|from (?:start|beginning|begin|first to last|the first to the last|end) to (?:the )?(?:finish|end|end)|start to finish|beginning to end|all in all|run ?time',
+    '(?:total |whole |entire |overall )?(?:throughput|cycle|lead|turnaround|turn around|case|processing|completion|end to end) (?:times?|duration)|turnaround|from (?:start|beginning|begin|first to last|the first to the last|end) to (?:the )?(?:finish|end|end)|start to (?:finish|end)|beginning to end|all in all|run ?time',
   ],
   [
     'long',

@@ -115,10 +115,15 @@ function readAll(scene: Scene): ReadQuery | undefined {
 }
 
 /** "Who does X most?", "Who works the most?", "Who is fastest at X?" */
-const readPeople: Read = (scene) => {
+const readPeople: Read = (scene, text) => {
   const { activities, persons, roles, periods } = scene;
   const [activity, ...more] = activities;
-  const isWho = asks(scene, 'who') || (asks(scene, 'person') && asks(scene, 'most', 'least', 'longest', 'shortest'));
+  const ranksRole =
+    roles.length === 1 &&
+    /\b(?:which|what)\b/i.test(text) &&
+    asks(scene, 'most', 'least', 'more', 'less', 'fast', 'longest', 'shortest');
+  const isWho =
+    ranksRole || asks(scene, 'who') || (asks(scene, 'person') && asks(scene, 'most', 'least', 'longest', 'shortest'));
   if (!isWho || more.length > 0 || activity?.negated || activity?.twice || periods.length > 1) return undefined;
   if (
     !onlyAsks(

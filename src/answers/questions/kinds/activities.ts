@@ -10,7 +10,7 @@ export const ACTIVITY_KINDS: readonly QuestionKind[] = [
   {
     id: 'list-activities',
     examples: ['Which activities are there?', 'How many steps does the process have?', 'List all activities'],
-    patterns: ['ACTIVITY COUNT? PROCESS? DO? START? END?'],
+    patterns: ['ACTIVITY COUNT? PROCESS? DO?'],
     ofCases: true,
     answer: (asked) =>
       tellActivities(listActivities.run({}, asked.input).activities, (n) => `The process has ${n}, in process order`),

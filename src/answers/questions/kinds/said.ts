@@ -18,8 +18,13 @@ export const SAID_KINDS: readonly QuestionKind[] = [
       'EVIDENCE WHERE? WHO? RECORDING? STATED? DO? {person|role}? TOPIC',
     ],
     answer: (asked) => {
-      const moments = findMoments(asked);
       const who = asked.mentions[0]?.name;
+      // What others say of somebody is not what they say.
+      const hasRecorded = asked.input.recordings.some(
+        ({ recording: { actor, role } }) => actor === who || role === who,
+      );
+      if (who !== undefined && !hasRecorded) return refuse(`${who} has recorded nothing.`);
+      const moments = findMoments(asked);
       return moments.length === 0
         ? refuse(`${who ?? 'Nobody'} ${who === undefined ? 'speaks' : 'does not speak'} of ${about(asked)}.`)
         : tellMoments(asked, moments, `of ${about(asked)}`);

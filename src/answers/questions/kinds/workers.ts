@@ -5,6 +5,7 @@ import { sayList } from '../../say-list.ts';
 import { listPeople } from '../../tools/list-people.ts';
 import { listWorkers } from '../../tools/list-workers.ts';
 import type { Asked, QuestionKind, Refused, Told } from '../kind.ts';
+import { NOT_UNDERSTOOD } from '../not-understood.ts';
 import { missing, one } from './find-asked.ts';
 import { refuse, tellList } from './tell.ts';
 
@@ -120,8 +121,7 @@ export const WORKER_KINDS: readonly QuestionKind[] = [
     ofCases: true,
     readsRows: true,
     answer: (asked) => {
-      if (!/^(does|do|did|is|are|was|were|has|have)$/.test(asked.words[0] ?? ''))
-        return refuse('Mirror does not understand this question.');
+      if (!/^(does|do|did|is|are|was|were|has|have)$/.test(asked.words[0] ?? '')) return refuse(NOT_UNDERSTOOD);
       const found = findDoing(asked);
       if ('refused' in found) {
         const activity = one(asked);

@@ -4,6 +4,7 @@ import { sayList } from '../../say-list.ts';
 import type { AnswerInput } from '../../answer-input.ts';
 import type { Moment } from '../../tools/search-words.ts';
 import type { Refused, Told } from '../kind.ts';
+import { NOT_UNDERSTOOD } from '../not-understood.ts';
 import { spellOut } from '../spell-out.ts';
 import { findTold } from './find-told.ts';
 import { AMOUNT, FREQUENCY, TIME } from './tells-asked.ts';
@@ -36,9 +37,8 @@ export function answerTold(question: string, input: AnswerInput): ToldAnswer {
   // One word may be said of anything.
   const isDone =
     /^\s*what (?:gets?|is|are|happens)\b/.test(wanted.text) && wanted.words.every(({ isThing }) => !isThing);
-  if (wanted.words.length < 2 && !ENOUGH.has(wanted.asks) && !isDone)
-    return none('Mirror does not understand this question.');
-  if (wanted.words.length === 0) return none('Mirror does not understand this question.');
+  if (wanted.words.length < 2 && !ENOUGH.has(wanted.asks) && !isDone) return none(NOT_UNDERSTOOD);
+  if (wanted.words.length === 0) return none(NOT_UNDERSTOOD);
   const { moments, strange } = findTold(wanted, input);
   if (strange.length > 0) return none(`Nobody speaks of ${sayList(strange.map((word) => `“${word}”`))}.`, strange);
   const isAnything = wanted.words.length < 2 && isDone && moments.length > SELDOM;

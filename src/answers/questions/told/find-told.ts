@@ -40,10 +40,12 @@ export function findTold(wanted: Wanted, input: AnswerInput): FoundTold {
   const spoken = (word: Sought): boolean => [...speakers.values()].some((roots) => isSpeaker(word, roots));
   const strange = sought.filter((word) => word.places === 0 && !spoken(word)).map(({ word }) => word);
   if (strange.length > 0 || sought.length === 0) return { moments: [], strange };
+  // "Who checks the checkers?" asks for two things that one word would answer.
+  if (new Set(sought.map(({ word }) => rootOf(word))).size < sought.length) return { moments: [], strange };
   const anchors = sought.filter(({ isThing, places }) => !isThing && places > 0);
-  const anchor = (anchors.length > 0 ? anchors : sought.filter(({ places }) => places > 0)).toSorted(
-    (a, b) => a.places - b.places,
-  )[0];
+  const anchor = (
+    anchors.length > 0 ? anchors : sought.filter(({ places, isSpeaker: speaks }) => places > 0 && !speaks)
+  ).toSorted((a, b) => a.places - b.places)[0];
   if (anchor === undefined) return { moments: [], strange };
   const places = new Set([...anchor.roots].flatMap((root) => index.placesOf.get(root) ?? []));
   const moments = [...places].flatMap((place): ToldMoment[] => {
@@ -84,14 +86,17 @@ function scoreOf(place: number, sought: readonly Sought[], { index, speakers }: 
       isSame(other) &&
       ([...word.roots].some((root) => hasSorted(index.placesOf.get(root) ?? [], other)) ||
         (other !== place && isAsked(word, other, index)));
-    if (isAt(place)) [sum, inside] = [sum + 1, inside + 1];
+    if (word.isSpeaker) {
+      if (!isSpeaker(word, speakers.get(said?.recordingId ?? '') ?? NO_ROOTS)) return 0;
+      sum += 1;
+    } else if (isAt(place)) [sum, inside] = [sum + 1, inside + 1];
     else if (isSpeaker(word, speakers.get(said?.recordingId ?? '') ?? NO_ROOTS)) sum += 0.9;
     else if (word.isThing && (isAt(place - 1) || isAt(place + 1))) sum += 0.6;
     else if (word.isThing && isAt(place - 2)) sum += 0.5;
     else return 0;
   }
   // What is beside it alone is another sentence.
-  return inside * 2 >= sought.length ? sum / sought.length : 0;
+  return inside * 2 >= sought.filter((word) => !word.isSpeaker).length ? sum / sought.length : 0;
 }
 
 /** What an interviewer says is not told, but it says what is spoken of. */

@@ -18,6 +18,10 @@ const REASON =
 const CLOCK =
   /\b(?:if|when|whenever|once|unless|until|before|after|as soon as|every|each|on \w+days?|at the (?:end|beginning|start)|at (?:\d+|noon|midnight|night)|over|above|below|under|more than|less than|at least|only|except|within|otherwise|in case|for (?:a|an|all|every|new|big|large)|depends?|first|last|early|late|morning|afternoon|evening|always|without)\b/i;
 
+const COSTS = /\b(?:get|earns?|makes?|spend|costs?|charges?|price|fee|pay|expensive|money|earn|salary)\b/;
+const MONEY =
+  /\b(?:euros?|dollars?|pounds?|francs?|cents?|percent|hundred|thousand|million|pence|free)\b|[€$£%]|\d(?![\d.,]* ?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?))/i;
+
 /** How many sentences tell it, from this one on: 0 where it does not, 2 where the next one goes on with it. */
 export function tellsAsked(wanted: Wanted, sought: readonly Sought[], { text, next }: Candidate): 0 | 1 | 2 {
   const { condition, rest } = splitCondition(text);
@@ -91,7 +95,7 @@ function has(
     case 'how often':
       return FREQUENCY.test(text);
     case 'how much':
-      return AMOUNT.test(text);
+      return AMOUNT.test(text) && (!COSTS.test(question) || MONEY.test(text));
     case 'how many':
       return countsThem(words, sought);
     case 'when':

@@ -23,6 +23,8 @@ export interface WantedWord {
   readonly root?: string;
   /** Whether it is a thing or somebody, which may be named in the sentence before, or be who speaks. */
   readonly isThing: boolean;
+  /** Whether it says who must speak: "according to the dispatcher". */
+  readonly isSpeaker?: true;
 }
 
 export interface Wanted {
@@ -98,11 +100,14 @@ export function readWanted(text: string): Wanted {
   const words = wordsOf(lower);
   const phrases = findPhrases(words);
   const typed = typeNounOf(lower);
+  const speaker = speakerOf(words);
   const wanted = words.flatMap((word, at): WantedWord[] => {
     const phrase = phrases.find(({ verb, particle }) => verb === at || particle === at);
     if (phrase !== undefined) return phrase.verb === at ? [{ word, root: phrase.root, isThing: false }] : [];
     if (typed?.noun === word) return [];
     if (/^\d+$/.test(word)) return [{ word, isThing: true }];
+    if (speaker !== undefined && at >= speaker.from && at < speaker.to)
+      return at < speaker.name || IDLE.has(word) ? [] : [{ word, isThing: true, isSpeaker: true }];
     if (IDLE.has(word) || (UNITS.test(word) && (asks === 'how long' || asks === 'how many'))) return [];
     if (asks === 'when' && WHEN_UNIT.test(word)) return [];
     if (COST.test(word) && asks === 'how much') return [{ word, isThing: false }];
@@ -128,6 +133,23 @@ export function readWanted(text: string): Wanted {
 const UNITS = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)$/;
 const WHEN_UNIT = /^(?:day|days|date|month|time|circumstances?|conditions?|situations?)$/;
 const COST = /^(?:costs?|charges?|prices?|fees?|pays?)$/;
+
+/** "According to the dispatcher", "in the words of Dana": to the end of the question, or to the next word that asks. */
+function speakerOf(words: readonly string[]): { from: number; name: number; to: number } | undefined {
+  const line = ` ${words.join(' ')} `;
+  const said = /\b(?:according to|in the (?:words|opinion|view) of|as told by|as said by)\b/.exec(line);
+  if (said === null) return undefined;
+  const from = line
+    .slice(0, said.index)
+    .trim()
+    .split(' ')
+    .filter((word) => word !== '').length;
+  const name = from + said[0].split(' ').length;
+  const end = words.findIndex(
+    (word, at) => at > name && /^(?:who|what|which|when|where|why|how|is|are|do|does)$/.test(word),
+  );
+  return { from, name, to: end < 0 ? words.length : end };
+}
 
 const NAME = /(?<=\S )(?!I\b)\p{Lu}[\p{L}\d]+/u;
 const TYPES: readonly (readonly [RegExp, RegExp])[] = [
