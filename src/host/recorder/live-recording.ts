@@ -120,7 +120,7 @@ export class LiveRecording {
     this.#check('chunk', 'A mark');
     this.#checkTime(mark.kind, mark.atMs, LONGEST_LATE_MS);
     this.hear();
-    await addToJournal(this.#host.workspace.files, this.#folder, { what: 'mark', mark });
+    await this.#note({ what: 'mark', mark });
   }
 
   /** Chunks that were on their way are still taken. */
@@ -128,7 +128,7 @@ export class LiveRecording {
     this.#go('pause', 'A pause');
     this.hear(clockMs);
     this.#windows.pause();
-    await addToJournal(this.#host.workspace.files, this.#folder, { what: 'pause', clockMs });
+    await this.#note({ what: 'pause', clockMs });
     return this.health();
   }
 
@@ -138,7 +138,7 @@ export class LiveRecording {
     this.hear(clockMs);
     this.#windows.resume();
     this.#tracks.requireRotation(clockMs);
-    await addToJournal(this.#host.workspace.files, this.#folder, { what: 'resume', clockMs });
+    await this.#note({ what: 'resume', clockMs });
     return this.health();
   }
 
@@ -216,7 +216,7 @@ export class LiveRecording {
   async #finish(reason: string): Promise<KeptCapture> {
     this.#go('stop', 'Stopping');
     await this.#closeFiles();
-    await addToJournal(this.#host.workspace.files, this.#folder, { what: 'stop', reason });
+    await this.#note({ what: 'stop', reason });
     const kept = await keepCapture(this.#host, this.plan, { isLeft: false });
     this.#needs.whenKept(kept);
     this.#go(kept.receipt.phase === 'recovered' ? 'recover' : 'verify', 'Checking');
@@ -243,9 +243,14 @@ export class LiveRecording {
     const line: JournalLine = exclusion
       ? { what: 'excluded', clockMs, rule: exclusion.rule }
       : { what: 'included', clockMs };
-    this.#noting = this.#noting
-      .then(() => addToJournal(this.#host.workspace.files, this.#folder, line))
-      .catch(() => {});
+    this.#note(line).catch(() => {});
+  }
+
+  /** One line after the other: each is added where the one before it ends. */
+  #note(line: JournalLine): Promise<void> {
+    const mine = this.#noting.then(() => addToJournal(this.#host.workspace.files, this.#folder, line));
+    this.#noting = mine.catch(() => {}); // whoever wrote it down hears of its failure
+    return mine;
   }
 
   async #guardDisk<T>(write: () => Promise<T>): Promise<T> {
