@@ -27,7 +27,7 @@ export interface DraftFile {
 
 /**
  * A file that only grows, and is read up to its last whole addition whoever killed its writer: what is recorded, journals,
- * the ledger. Close it.
+ * the ledger. One writer at a time, who adds one thing after the other: each goes where the one before it ends. Close it.
  */
 export interface GrowingFile {
   readonly sizeBytes: number;
