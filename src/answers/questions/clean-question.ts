@@ -24,6 +24,7 @@ const THEN =
 const ASIDES: readonly RegExp[] = [
   /,?\s*\b(?:once|after|when) (?:it|they|somebody|someone|we|he|she) (?:has |have |is |are )?(?:actually |finally |really )?(?:started|begun|starts?|begins?|underway|been started)\b/gi,
   /,?\s*\band in (?:which|what) words\b/gi,
+  /,?\s*\b(?:in (?:reality|practice|fact|effect)|(?:in|over|across|within|during) (?:the |our |this )?(?:whole|entire|complete) (?:procedure|process|workflow|thing|operation))\b/gi,
   /,?\s*\b(?:if (?:at all|any|you know|possible|so)|roughly|as far as (?:you|we) know|in your data|according to (?:the|your|our) (?:data|logs?|figures|numbers|recordings))\b/gi,
 ];
 

@@ -79,7 +79,7 @@ export function readQuestion(question: string, options: ReadingOptions): Reading
   let all = findConcepts(stems).filter(
     ({ concept, from, to }) =>
       !(
-        concept === 'SYSTEM' &&
+        (concept === 'SYSTEM' || concept === 'STATED') &&
         caseStems.has(stems[to - 1]!) &&
         (to - from === 1 || words[to - 1]!.word.endsWith('s'))
       ),

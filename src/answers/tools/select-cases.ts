@@ -11,6 +11,8 @@ export interface CaseWish {
   readonly lacks: readonly string[];
   /** Each of these is done more than once. */
   readonly twice: readonly string[];
+  /** Each of these is done exactly once; of any case where left out. */
+  readonly single?: readonly string[] | undefined;
   /** At work in it. */
   readonly person?: string | undefined;
   readonly role?: string | undefined;
@@ -40,6 +42,7 @@ function meets({ steps, startMs, endMs }: CaseRows, wish: CaseWish): boolean {
     wish.has.every((label) => times(label) > 0) &&
     wish.lacks.every((label) => times(label) === 0) &&
     wish.twice.every((label) => times(label) > 1) &&
+    (wish.single ?? []).every((label) => times(label) === 1) &&
     (wish.person === undefined || steps.some(({ person }) => person === wish.person)) &&
     (wish.role === undefined || steps.some(({ role }) => role === wish.role)) &&
     (wish.inOrder === undefined || isInOrder(steps, wish.inOrder))
@@ -60,6 +63,7 @@ export function sayWish(wish: CaseWish): string {
   return [
     wish.has.length > 0 && `with ${wish.has.map(quote).join(' and ')}`,
     wish.twice.length > 0 && `with ${wish.twice.map(quote).join(' and ')} more than once`,
+    (wish.single ?? []).length > 0 && `with ${wish.single!.map(quote).join(' and ')} exactly once`,
     wish.lacks.length > 0 && `without ${wish.lacks.map(quote).join(' and ')}`,
     wish.person !== undefined && `with ${wish.person} at work`,
     wish.role !== undefined && `with role ${quote(wish.role)}`,

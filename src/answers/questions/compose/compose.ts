@@ -5,6 +5,7 @@ import { keepFor } from '../../../lib/keep-for.ts';
 import { type AnswerInput, sureActivities } from '../../answer-input.ts';
 import { caseStems } from '../../names/case-stems.ts';
 import { listNames, nameWords } from '../../names/list-names.ts';
+import { rootOf } from '../../names/same-word.ts';
 import { writeTold } from '../../write-told.ts';
 import { timesOf } from '../times-of.ts';
 import { answerQuery } from './answer-query.ts';
@@ -25,12 +26,18 @@ export interface Composed {
 export function compose(question: string, input: AnswerInput): Composed | undefined {
   const options = { names: listNames(input), times: timesOf(input.logs) };
   const { things, silent } = thingsOf(input);
-  for (const { caseStems: stems, prefersActivities } of [
-    { caseStems: things, prefersActivities: true },
-    { caseStems: things, prefersActivities: false },
-    { caseStems: silent, prefersActivities: true },
+  // A name that is told only, and said in part, may be meant for one of the logs.
+  const said = new Set(foldWords(question).map(({ word }) => rootOf(word)));
+  const logged = options.names.filter(
+    ({ kind, name, words }) => kind !== 'activity' || isLogged({ kind, name, lead: null }, input) || words.every(({ stem }) => said.has(stem)),
+  );
+  for (const { caseStems: stems, prefersActivities, names: of } of [
+    { caseStems: things, prefersActivities: true, names: options.names },
+    { caseStems: things, prefersActivities: false, names: options.names },
+    { caseStems: silent, prefersActivities: true, names: options.names },
+    { caseStems: things, prefersActivities: true, names: logged },
   ]) {
-    const symbols = readSymbols(question, { ...options, caseStems: stems, prefersActivities });
+    const symbols = readSymbols(question, { ...options, names: of, caseStems: stems, prefersActivities });
     const read = readQuery(symbols);
     const names = symbols.row.flatMap((each, at) =>
       each.is === 'name' ? [{ kind: each.kind, name: each.name, lead: leadOf(symbols.row[at - 1]) }] : [],

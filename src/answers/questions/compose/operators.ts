@@ -20,6 +20,7 @@ export type Operator =
   | 'with'
   | 'twice'
   | 'once'
+  | 'single'
   | 'all'
   | 'only'
   | 'than'
@@ -54,6 +55,7 @@ const FORMS: readonly (readonly [Operator, string])[] = [
     'twice',
     'more than (?:once|one time)|(?:at least |more than )?(?:twice|two times|2 times)|two or more times|(?:several|multiple|many) times|again|repeatedly|a second time|once more|over and over|another time|double|redone|repeated',
   ],
+  ['single', '(?:exactly|only|just) (?:once|one time|a single time)|(?:once|a single time) only|no more than once'],
   ['once', 'at least once|at least one time|ever|at any (?:time|point)'],
   // Counted
   [

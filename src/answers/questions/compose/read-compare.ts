@@ -37,6 +37,7 @@ export function readCompare(scene: Scene, text: string): ReadQuery | undefined {
       'count',
       'all',
       'exists',
+      'begin',
     )
   )
     return undefined;

@@ -51,9 +51,10 @@ export function wishOf(
   const [period] = periods;
   return {
     ...ANY_CASE,
-    has: named.flatMap(({ name, negated, twice }) => (negated || twice ? [] : [name])),
+    has: named.flatMap(({ name, negated, twice, single }) => (negated || twice || single ? [] : [name])),
     lacks: named.flatMap(({ name, negated }) => (negated ? [name] : [])),
     twice: named.flatMap(({ name, negated, twice }) => (twice && !negated ? [name] : [])),
+    single: named.flatMap(({ name, negated, single }) => (single && !negated ? [name] : [])),
     person: doers ? persons[0]?.name : undefined,
     role: doers ? roles.find(({ lead }) => lead !== 'to')?.name : undefined,
     fromMs: period?.fromMs,
@@ -87,7 +88,7 @@ const readCount: Read = (scene, text) => {
   if (asks(scene, 'twice')) return undefined;
   if (asksAll) return readAll(scene);
   const isOdd =
-    activities.some(({ negated, twice }) => negated || twice) || overMs !== undefined || underMs !== undefined;
+    activities.some(({ negated, twice, single }) => negated || twice || single) || overMs !== undefined || underMs !== undefined;
   const isBy = persons.length + roles.length > 0 && activities.length === 1;
   if (isBy && !isOdd && activities[0] !== undefined) {
     if (asks(scene, 'share') || isYesNo) return undefined;

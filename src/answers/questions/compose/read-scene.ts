@@ -7,6 +7,8 @@ export interface SceneActivity {
   readonly name: string;
   readonly negated: boolean;
   readonly twice: boolean;
+  /** Just one time in a case. */
+  readonly single: boolean;
   /** The operator before it. */
   readonly lead: Operator | null;
   /** In the row. */
@@ -54,20 +56,25 @@ export function readScene(row: readonly Symbol[]): Scene {
   const used = new Set<number>();
   const activities = row.flatMap((symbol, at): SceneActivity[] => {
     if (symbol.is !== 'name' || symbol.kind !== 'activity') return [];
-    const before = stepOver(row, at, -1);
+    const before = stepOver(row, at, -1, 'all');
     const after = stepOver(row, at, 1);
     const isDenied = isOperator(row[before], 'not', 'skip') && !used.has(before);
-    const isSkipped = isOperator(row[after], 'skip') || (isOperator(row[after], 'not') && !isName(row[after + 1]));
+    // "Closed without any assessment": what is denied comes after.
+    const isOfNext = isName(row[stepOver(row, after, 1, 'all')]);
+    const isSkipped = isOperator(row[after], 'skip') || (isOperator(row[after], 'not') && !isOfNext);
     if (isDenied) used.add(before);
     if (isSkipped) used.add(after);
     const again = [after, before].find((each) => isOperator(row[each], 'twice'));
     if (again !== undefined) used.add(again);
+    const alone = [after, before].find((each) => isOperator(row[each], 'single'));
+    if (alone !== undefined) used.add(alone);
     const lead = row[before];
     return [
       {
         name: symbol.name,
         negated: symbol.negated || isDenied || isSkipped,
         twice: again !== undefined,
+        single: alone !== undefined,
         lead: lead?.is === 'operator' ? lead.operator : null,
         at,
       },
@@ -98,10 +105,10 @@ export function readScene(row: readonly Symbol[]): Scene {
 
 const isName = (symbol: Symbol | undefined): boolean => symbol?.is === 'name';
 
-/** The next symbol that is not neutral. */
-function stepOver(row: readonly Symbol[], from: number, by: 1 | -1): number {
+/** The next symbol that is not neutral, and none of these. */
+function stepOver(row: readonly Symbol[], from: number, by: 1 | -1, ...also: Operator[]): number {
   let at = from + by;
-  while (isNeutral(row[at])) at += by;
+  while (isNeutral(row[at]) || isOperator(row[at], ...also)) at += by;
   return at;
 }
 

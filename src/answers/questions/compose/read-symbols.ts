@@ -37,9 +37,11 @@ export interface SymbolOptions {
 /** They stand between the words of a name and deny it: "the bank details were not called back". */
 const NEGATORS: ReadonlySet<string> = new Set(['not', 'never', 'no', 'without']);
 
+const RANKING: ReadonlySet<string> = new Set(['most', 'fewest', 'least']);
+
 /** Verbs that only carry what is done ("hold an interview"), and words for a thing in general. */
 const CARRIERS: ReadonlySet<string> = new Set(
-  'do does did done doing need needs needed needing require requires required perform performs performed conduct conducts conducted carry carried out run runs hold holds held holding make made happen happens happened occur occurs occurred take takes took taken taking place process processes work works worked working handle handles handled get gets got getting go goes went gone see sees saw seen undergo have has had having been being be last lasts lasted log logs data event execute executed use used there here say pass passes passed come comes came involve involved part pick picks picked picking up touch touches touched invited subjected put actually whole far reach reached reaches left live lives'.split(
+  'do does did done doing need needs needed needing require requires required perform performs performed conduct conducts conducted carry carried out run runs hold holds held holding make made happen happens happened occur occurs occurred take takes took taken taking place process processes work works worked working handle handles handled get gets got getting go goes went gone see sees saw seen undergo have has had having been being be last lasts lasted log logs data event execute executed use used there here say pass passes passed come comes came involve involved part pick picks picked picking up touch touches touched invited subjected put actually whole far reach reached reaches left live lives lead leads led play plays played fulfil fulfils fulfilled'.split(
     ' ',
   ),
 );
@@ -74,6 +76,10 @@ export function readSymbols(question: string, options: SymbolOptions): Symbols {
   for (const { from, to, kind, name } of spans) {
     const negated = plain.slice(from, to).some((word) => NEGATORS.has(word));
     put(from, to, { is: 'name', kind, name, negated });
+    // "Registered the most claims": it stands between the words of the name.
+    for (const [at, word] of plain.entries())
+      if (at > from && at < to && RANKING.has(word))
+        placed.push({ at, symbol: { is: 'operator', operator: word === 'most' ? 'most' : 'least' } });
   }
   for (const { operator, from, to } of findOperators(plain, (at) => !taken.has(at)))
     put(from, to, { is: 'operator', operator });
@@ -135,4 +141,6 @@ const SMALL: ReadonlySet<string> = new Set([
   'then',
   'most',
   'more',
+  'fewest',
+  'least',
 ]);

@@ -90,7 +90,9 @@ export const EVIDENCE_KINDS: readonly QuestionKind[] = [
             listActivities.run({ only: 'logged' }, asked.input).activities,
             'are in the log and nobody tells of them',
           )
-        : tellOnly(asked, told, 'are told and never observed, neither in a log nor in a window');
+        : told.length === 0 && roleAsked(asked) !== undefined
+          ? refuse(`No activity that ${roleAsked(asked)} tells of was found to be in no log.`)
+          : tellOnly(asked, told, 'are told and never observed, neither in a log nor in a window');
     },
   },
   {

@@ -4,6 +4,9 @@ import { about } from './say-findings.ts';
 import { findMoments, tellMoments } from './tell-said.ts';
 import { refuse } from './tell.ts';
 
+/** Their own words are asked for. */
+const SAYING = /\b(?:say|says|said|tell|tells|told|explain|explains|explained|mention|mentions|mentioned)\b/;
+
 export const SAID_KINDS: readonly QuestionKind[] = [
   {
     id: 'where-said',
@@ -23,7 +26,8 @@ export const SAID_KINDS: readonly QuestionKind[] = [
       const hasRecorded = asked.input.recordings.some(
         ({ recording: { actor, role } }) => actor === who || role === who,
       );
-      if (who !== undefined && !hasRecorded) return refuse(`${who} has recorded nothing.`);
+      if (who !== undefined && !hasRecorded) 
+        return { ...refuse(`${who} has recorded nothing.`), isFinal: SAYING.test(asked.words.join(' ')) };
       const moments = findMoments(asked);
       return moments.length === 0
         ? refuse(`${who ?? 'Nobody'} ${who === undefined ? 'speaks' : 'does not speak'} of ${about(asked)}.`)

@@ -97,7 +97,8 @@ function has(
     case 'how much':
       return AMOUNT.test(text) && (!COSTS.test(question) || MONEY.test(text));
     case 'how many':
-      return countsThem(words, sought);
+      // What is done every week does not tell how often it was done.
+      return countsThem(words, sought) && !(/\b(?:did|has|have|had|were|was)\b/.test(question) && FREQUENCY.test(text));
     case 'when':
       return condition !== '' || CLOCK.test(text) || TIME.test(text);
     case 'why':
