@@ -12,11 +12,12 @@ import { cleanQuestion } from './questions/clean-question.ts';
 import { answerComposed, compose, type Composed } from './questions/compose/compose.ts';
 import { joinAnswers, splitCompound } from './questions/compound.ts';
 import { goOnInWords, resolveIt, TOLD_NAME } from './questions/follow-up.ts';
-import { asksAmount, asksNumber, isOrder, TELLING } from './questions/gates.ts';
+import { asksAmount, asksNumber, asksOfPeople, asksTimes, isOrder, TELLING } from './questions/gates.ts';
 import { interpret, type Interpretation } from './questions/interpret.ts';
 import { isOutOfReach } from './questions/out-of-reach.ts';
-import type { Asked } from './questions/kind.ts';
+import type { Asked, QuestionKind } from './questions/kind.ts';
 import { KINDS } from './questions/kinds/all-kinds.ts';
+import { keepRead } from './questions/keep-read.ts';
 import { NOT_UNDERSTOOD } from './questions/not-understood.ts';
 import type { Reading } from './questions/read-question.ts';
 import {
@@ -45,6 +46,8 @@ interface Context {
   readonly input: AnswerInput;
   /** See asksNumber. */
   readonly isNumber: boolean;
+  /** See asksTimes. */
+  readonly isOfTimes: boolean;
 }
 
 /**
@@ -84,7 +87,8 @@ function answerPart({ question: asked, previous }: QuestionAsked, input: AnswerI
       answer: 'Mirror tells how the process is, not what is thought of it, how it should be or will be.',
     };
   const question = cleanQuestion(asked);
-  const composed = compose(question, input);
+  const isOfPeople = asksOfPeople(question, listNames(input));
+  const composed = isOfPeople ? undefined : compose(question, input);
   let why: string | undefined;
   const counted = (each: Composed | undefined): Answer | 'needs columns' | undefined => {
     if (each === undefined) return undefined;
@@ -95,17 +99,19 @@ function answerPart({ question: asked, previous }: QuestionAsked, input: AnswerI
   };
   const first = composed?.isComposed ? counted(composed) : undefined;
   if (first !== undefined) return first;
-  const context: Context = { previous, input, isNumber: asksNumber(question) };
+  const context: Context = { previous, input, isNumber: asksNumber(question), isOfTimes: asksTimes(question) };
   const seen: Seen = {};
   // No figure of the process is an amount of money or a size.
-  const readings = keepRead(asksAmount(question) ? noReadings() : interpret(question, input, timesOf(input.logs)));
+  const readings = keepRead(
+    asksAmount(question) || isOfPeople ? noReadings() : interpret(question, input, timesOf(input.logs)),
+  );
   const known = readAll(readings, context, { seen, isOwn: true });
   if (known !== undefined) return known;
   const second = composed?.isComposed ? undefined : counted(composed);
   if (second !== undefined) return second;
   const own = tellOf([question], input);
   if (own !== undefined) return own;
-  for (const plainer of composed === undefined ? rephrase(question) : []) {
+  for (const plainer of composed === undefined && !isOfPeople ? rephrase(question) : []) {
     const third = counted(compose(plainer, input));
     if (third !== undefined) return third;
   }
@@ -157,21 +163,6 @@ function readAll(
 
 function* noReadings(): Generator<Interpretation, void> {}
 
-/** The same from the beginning each time, each read once and as far as it is asked for. */
-function keepRead<Each>(from: Generator<Each, void>): () => Generator<Each, void> {
-  const read: Each[] = [];
-  return function* again() {
-    for (let at = 0; ; at += 1) {
-      if (at === read.length) {
-        const next = from.next();
-        if (next.done) return;
-        read.push(next.value);
-      }
-      yield read[at]!;
-    }
-  };
-}
-
 function refuseSeen({ refused, unread }: Seen, input: AnswerInput): Answer {
   if (refused !== undefined || unread === undefined) return refused ?? REFUSED;
   // What is not known at all says more than that nobody speaks of all of it together.
@@ -195,12 +186,14 @@ interface Outcome {
 /** Undefined where it is no kind of question. */
 function answerReading(
   { reading, slice: said }: Interpretation,
-  { previous, input, isNumber }: Context,
+  { previous, input, isNumber, isOfTimes }: Context,
 ): Outcome | 'needs columns' | undefined {
   const recognised = recognise(reading, previous, said);
   const slice = reading.goesOn && previous?.slice ? { ...previous.slice, ...said } : said;
+  const isFit = ({ id }: QuestionKind): boolean =>
+    !(isNumber && TELLING.has(id)) && !(isOfTimes && id.startsWith('how-often'));
   let refused: Outcome | undefined;
-  for (const each of recognised.filter(({ kind }) => !isNumber || !TELLING.has(kind.id)).slice(0, TRIED)) {
+  for (const each of recognised.filter(({ kind }) => isFit(kind)).slice(0, TRIED)) {
     const outcome = answerKind(each, { reading, slice, input });
     if (outcome === 'needs columns' || outcome.isFinal) return outcome;
     refused ??= outcome;

@@ -52,7 +52,11 @@ export function* interpret(
   if (again === question || narrowed.length > 0) return;
   const once = readQuestion(question.slice(0, -again.length), options);
   const said = JSON.stringify(readQuestion(again, options).spans.map(({ names }) => names));
-  if (once.number === null && once.unknown.length === 0 && once.spans.every(({ names }) => said.includes(JSON.stringify(names))))
+  if (
+    once.number === null &&
+    once.unknown.length === 0 &&
+    once.spans.every(({ names }) => said.includes(JSON.stringify(names)))
+  )
     yield* vary(again, options, { slice: null, isOwn: true });
 }
 

@@ -43,7 +43,10 @@ const RULES: readonly Rule[] = [
   { from: /\b(?:play|plays|played) (?:a|any|some|the main|an important) (?:role|part)\b/gi, to: 'matters' },
   { from: /\b(?:what|which) (?:is|are) (\S+) good for\b/gi, to: 'what is $1 used for' },
   { from: /\b(?:stay|stays|stayed|keep|keeps|kept|remain|remains) silent\b/gi, to: 'does not answer' },
-  { from: /\b(?:is|are|was|were) not (?:provided|handed in|submitted|enclosed|attached|supplied)\b/gi, to: 'is missing' },
+  {
+    from: /\b(?:is|are|was|were) not (?:provided|handed in|submitted|enclosed|attached|supplied)\b/gi,
+    to: 'is missing',
+  },
   { from: /\bgreen[- ]?lights?\b/gi, to: 'approves' },
   { from: /\b(?:says?|said|saying) no(?: to)?\b/gi, to: 'declined' },
   { from: /\b(?:says?|said|saying) yes(?: to)?\b/gi, to: 'accepted' },

@@ -29,7 +29,11 @@ export function compose(question: string, input: AnswerInput): Composed | undefi
   // A name that is told only, and said in part, may be meant for one of the logs.
   const said = new Set(foldWords(question).map(({ word }) => rootOf(word)));
   const logged = options.names.filter(
-    ({ kind, name, words }) => kind !== 'activity' || isLogged({ kind, name, lead: null }, input) || words.every(({ stem }) => said.has(stem)),
+    ({ kind, name, words }) =>
+      kind === 'role' ||
+      kind === 'person' ||
+      (kind === 'activity' &&
+        (isLogged({ kind, name, lead: null }, input) || words.every(({ stem }) => said.has(stem)))),
   );
   for (const { caseStems: stems, prefersActivities, names: of } of [
     { caseStems: things, prefersActivities: true, names: options.names },

@@ -88,7 +88,9 @@ const readCount: Read = (scene, text) => {
   if (asks(scene, 'twice')) return undefined;
   if (asksAll) return readAll(scene);
   const isOdd =
-    activities.some(({ negated, twice, single }) => negated || twice || single) || overMs !== undefined || underMs !== undefined;
+    activities.some(({ negated, twice, single }) => negated || twice || single) ||
+    overMs !== undefined ||
+    underMs !== undefined;
   const isBy = persons.length + roles.length > 0 && activities.length === 1;
   if (isBy && !isOdd && activities[0] !== undefined) {
     if (asks(scene, 'share') || isYesNo) return undefined;

@@ -41,7 +41,7 @@ const RANKING: ReadonlySet<string> = new Set(['most', 'fewest', 'least']);
 
 /** Verbs that only carry what is done ("hold an interview"), and words for a thing in general. */
 const CARRIERS: ReadonlySet<string> = new Set(
-  'do does did done doing need needs needed needing require requires required perform performs performed conduct conducts conducted carry carried out run runs hold holds held holding make made happen happens happened occur occurs occurred take takes took taken taking place process processes work works worked working handle handles handled get gets got getting go goes went gone see sees saw seen undergo have has had having been being be last lasts lasted log logs data event execute executed use used there here say pass passes passed come comes came involve involved part pick picks picked picking up touch touches touched invited subjected put actually whole far reach reached reaches left live lives lead leads led play plays played fulfil fulfils fulfilled'.split(
+  'do does did done doing need needs needed needing require requires required perform performs performed conduct conducts conducted carry carried out run runs hold holds held holding make made happen happens happened occur occurs occurred take takes took taken taking place process processes work works worked working handle handles handled get gets got getting go goes went gone see sees saw seen undergo have has had having been being be last lasts lasted log logs data event execute executed use used there here say pass passes passed come comes came involve involved part pick picks picked picking up touch touches touched invited subjected put actually whole far reach reached reaches left live lives '.split(
     ' ',
   ),
 );

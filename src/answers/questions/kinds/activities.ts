@@ -30,7 +30,8 @@ export const ACTIVITY_KINDS: readonly QuestionKind[] = [
       if (activity === undefined) return missing(asked);
       const { label, count, cases, evidence, provenance, sources } = activity;
       // Recordings are no cases.
-      if (sources.log === 0) return refuse(`No event log counts ${quote(label)}; recordings do not tell how often it is done.`);
+      if (sources.log === 0)
+        return refuse(`No event log counts ${quote(label)}; recordings do not tell how often it is done.`);
       const all = asked.input.graph.cases;
       return {
         values: { count, cases, ofCases: all, share01: all === 0 ? null : cases / all },

@@ -26,8 +26,10 @@ export const SAID_KINDS: readonly QuestionKind[] = [
       const hasRecorded = asked.input.recordings.some(
         ({ recording: { actor, role } }) => actor === who || role === who,
       );
-      if (who !== undefined && !hasRecorded) 
-        return { ...refuse(`${who} has recorded nothing.`), isFinal: SAYING.test(asked.words.join(' ')) };
+      if (who !== undefined && !hasRecorded) {
+        const refused = refuse(`${who} has recorded nothing.`);
+        return SAYING.test(asked.words.join(' ')) ? { ...refused, isFinal: true } : refused;
+      }
       const moments = findMoments(asked);
       return moments.length === 0
         ? refuse(`${who ?? 'Nobody'} ${who === undefined ? 'speaks' : 'does not speak'} of ${about(asked)}.`)

@@ -138,7 +138,7 @@ const COST = /^(?:costs?|charges?|prices?|fees?|pays?)$/;
 function speakerOf(words: readonly string[]): { from: number; name: number; to: number } | undefined {
   const line = ` ${words.join(' ')} `;
   const said = /\b(?:according to|in the (?:words|opinion|view) of|as told by|as said by)\b/.exec(line);
-  if (said === null) return undefined;
+  if (said === null) return sayerOf(words);
   const from = line
     .slice(0, said.index)
     .trim()
@@ -149,6 +149,15 @@ function speakerOf(words: readonly string[]): { from: number; name: number; to: 
     (word, at) => at > name && /^(?:who|what|which|when|where|why|how|is|are|do|does)$/.test(word),
   );
   return { from, name, to: end < 0 ? words.length : end };
+}
+
+/** "What did the director say?": from what does it to the verb. */
+function sayerOf(words: readonly string[]): { from: number; name: number; to: number } | undefined {
+  const verb = words.findIndex((word) => /^(?:say|said|tell|told|mention|explain)$/.test(word));
+  const asked = words.findIndex(
+    (word, at) => word === 'what' && /^(?:does|do|did|has|have)$/.test(words[at + 1] ?? ''),
+  );
+  return asked < 0 || verb < asked + 3 ? undefined : { from: asked + 2, name: asked + 2, to: verb };
 }
 
 const NAME = /(?<=\S )(?!I\b)\p{Lu}[\p{L}\d]+/u;
