@@ -2,7 +2,7 @@
 import type { Answer, UnderstoodQuestion } from '../domain/answer.ts';
 import type { LogSlice } from '../domain/comparison.ts';
 import { namePart } from '../insights/compare/name-side.ts';
-import { foldWord } from '../lib/fold-words.ts';
+import { foldWord, foldWords } from '../lib/fold-words.ts';
 import { lexicalVector } from '../lib/lexical-vector.ts';
 import type { AnswerInput } from './answer-input.ts';
 import { listNames } from './names/list-names.ts';
@@ -110,7 +110,11 @@ function answerPart({ question: asked, previous }: QuestionAsked, input: AnswerI
   const second = composed?.isComposed ? undefined : counted(composed);
   if (second !== undefined) return second;
   const own = tellOf([question], input);
-  if (own !== undefined) return own;
+  // Who speaks of their own work does not say who does something to them.
+  const whom = isOfPeople ? (foldWords(question).at(-1)?.word.slice(0, -1) ?? '') : '';
+  if (own !== undefined && own.sentences.some(({ text }) => (text.split('“')[1] ?? '').toLowerCase().includes(whom)))
+    return own;
+  if (own !== undefined) return refuseSeen(seen, input);
   for (const plainer of composed === undefined && !isOfPeople ? rephrase(question) : []) {
     const third = counted(compose(plainer, input));
     if (third !== undefined) return third;
