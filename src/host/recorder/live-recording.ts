@@ -240,10 +240,8 @@ export class LiveRecording {
 
   /** A gap for everybody to see. On a full disk it is not written down, and then nothing else is either. */
   #noteExclusion(exclusion: Exclusion | null, clockMs: number): void {
-    const line: JournalLine = exclusion
-      ? { what: 'excluded', clockMs, rule: exclusion.rule }
-      : { what: 'included', clockMs };
-    this.#note(line).catch(() => {});
+    const included: JournalLine = { what: 'included', clockMs };
+    this.#note(exclusion ? { what: 'excluded', clockMs, rule: exclusion.rule } : included).catch(() => {});
   }
 
   /** One line after the other: each is added where the one before it ends. */
