@@ -66,7 +66,7 @@ export function runCore(parent: ParentPort, { exit, core: given = {} }: RunOptio
     const vaulted = await opening;
     if (vaulted === undefined) return port.close();
     // A page may name no file of this machine, here as in a browser.
-    rpc.upgrade(port as never, { context: { ...vaulted.context, namesFiles: false } });
+    rpc.upgrade(port, { context: { ...vaulted.context, namesFiles: false } });
     port.start();
   };
   const close = async (): Promise<void> => {

@@ -14,13 +14,21 @@ export const streamForPipe = (files: WorkspaceFiles, file: string): Readable =>
 
 async function* inOrder(files: WorkspaceFiles, file: string): AsyncGenerator<Buffer, void> {
   const opened = await files.open(file);
-  const plan = await planOrder(opened, file).finally(() => opened.close());
+  const plan = await planAndClose(opened, file);
   if (plan === undefined) return yield* readPieces(files, file);
   const { index, before, after } = plan;
   yield* readPieces(files, file, { from: 0, to: before });
   yield index;
   yield* readPieces(files, file, { from: before, to: after.from });
   yield* readPieces(files, file, { from: after.to });
+}
+
+async function planAndClose(opened: OpenFile, file: string): Promise<Order | undefined> {
+  try {
+    return await planOrder(opened, file);
+  } finally {
+    await opened.close();
+  }
 }
 
 interface Box {

@@ -5,8 +5,8 @@ import { type CaseRows, type CaseStep, citeCases } from '../../tools/case-rows.t
 import { selectCases } from '../../tools/select-cases.ts';
 import type { Refused, Told } from '../kind.ts';
 import { refuse, saySpread } from '../kinds/tell.ts';
-import { isBy, spreadOf, timesOf, waitsFor } from './answer-query.ts';
 import type { Query, Side } from './query.ts';
+import { isBy, spreadOf, timesOf, waitsFor } from './time-steps.ts';
 
 type CompareQuery = Extract<Query, { ask: 'compare' }>;
 

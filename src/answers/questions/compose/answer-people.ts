@@ -5,8 +5,8 @@ import { type CaseRows, citeCases } from '../../tools/case-rows.ts';
 import { sayWish, selectCases } from '../../tools/select-cases.ts';
 import type { Refused, Told } from '../kind.ts';
 import { refuse } from '../kinds/tell.ts';
-import { isBy, ofThem, timesOf } from './answer-query.ts';
 import type { Query } from './query.ts';
+import { isBy, ofThem, timesOf } from './time-steps.ts';
 
 type PeopleQuery = Extract<Query, { ask: 'people' }>;
 

@@ -1,6 +1,4 @@
 // In: what is asked of the cases. Out: the answer, counted over the rows of the logs, the asked figure first.
-import { allDurations } from '../../../graph/mine-durations.ts';
-import type { Durations } from '../../../domain/graph.ts';
 import { quote, sayCount, sayDuration, sayShare } from '../../../insights/say.ts';
 import { sayList } from '../../say-list.ts';
 import type { AnswerInput } from '../../answer-input.ts';
@@ -10,7 +8,8 @@ import type { Refused, Told } from '../kind.ts';
 import { refuse, saySpread, spreadValues } from '../kinds/tell.ts';
 import { answerCompare } from './answer-compare.ts';
 import { answerPeople } from './answer-people.ts';
-import type { Doer, Query } from './query.ts';
+import type { Query } from './query.ts';
+import { byWhom, isBy, ofThem, spreadOf, timesOf, waitsFor } from './time-steps.ts';
 
 export function answerQuery(query: Query, input: AnswerInput): Told | Refused {
   const cases = readCases(input.logs);
@@ -40,19 +39,6 @@ export function answerQuery(query: Query, input: AnswerInput): Told | Refused {
 }
 
 type Of<Ask extends Query['ask']> = Extract<Query, { ask: Ask }>;
-
-export const isBy =
-  ({ person, role }: Doer) =>
-  (step: CaseStep): boolean =>
-    (person === undefined || step.person === person) && (role === undefined || step.role === role);
-
-export const spreadOf = (times: readonly number[]): Durations | null => allDurations(Float64Array.from(times));
-
-/** " of cases without “A”", and nothing where all are asked of. */
-export const ofThem = (words: string): string => (words === '' ? '' : `, of cases ${words}`);
-
-export const byWhom = ({ person, role }: Doer): string =>
-  (person ?? role) === undefined ? '' : ` by ${person ?? role}`;
 
 const told = (
   text: string,
@@ -126,14 +112,6 @@ function tellSteps({ activity, wish, doer }: Of<'steps'>, all: readonly CaseRows
   );
 }
 
-/** How long steps of an activity take, by whoever does them; undefined times are of steps whose beginning nothing shows. */
-export const timesOf = (cases: readonly CaseRows[], activity: string, doer: Doer): number[] =>
-  cases.flatMap(({ steps }) =>
-    steps.flatMap((step) =>
-      step.label === activity && isBy(doer)(step) && !Number.isNaN(step.startMs) ? [step.endMs - step.startMs] : [],
-    ),
-  );
-
 function tellStepTime({ activity, wish, doer }: Of<'step time'>, all: readonly CaseRows[]): Told | Refused {
   const cases = selectCases(all, wish);
   const spread = spreadOf(timesOf(cases, activity, doer));
@@ -194,17 +172,6 @@ function tellBetween({ first, then, wish }: Of<'time between'>, all: readonly Ca
         (step) => step.label === then,
       ),
     },
-  );
-}
-
-/** From the end of the step before to the beginning of theirs, where somebody else did the step before. */
-export function waitsFor(cases: readonly CaseRows[], isTheirs: (step: CaseStep) => boolean): number[] {
-  return cases.flatMap(({ steps }) =>
-    steps.flatMap((step, at) => {
-      const before = steps[at - 1];
-      if (before === undefined || !isTheirs(step) || isTheirs(before)) return [];
-      return [Math.max(0, (Number.isNaN(step.startMs) ? step.endMs : step.startMs) - before.endMs)];
-    }),
   );
 }
 

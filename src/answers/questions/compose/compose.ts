@@ -104,6 +104,3 @@ const thingsOf = keepFor((input: AnswerInput): Record<'things' | 'silent', Reado
   const things = [...caseStems(input), ...often.map(([stem]) => stem)];
   return { things: new Set(things), silent: new Set([...things, ...silent]) };
 });
-
-/** Whether a question is long enough to be put together at all. */
-export const hasWords = (question: string): boolean => foldWords(question).length > 1;

@@ -2,8 +2,8 @@
 import { ANY_CASE, type CaseWish } from '../../tools/select-cases.ts';
 import { quote } from '../../../insights/say.ts';
 import type { Measure, Side } from './query.ts';
-import { asks, onlyAsks, type ReadQuery, wishOf } from './read-query.ts';
 import type { Scene } from './read-scene.ts';
+import { asks, onlyAsks, type ReadQuery, wishOf } from './read-wish.ts';
 
 const MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 

@@ -4,8 +4,8 @@ import { foldWords } from '../../../lib/fold-words.ts';
 import { rootOf } from '../../names/same-word.ts';
 import { momentAt, type Moment } from '../../tools/search-words.ts';
 import { rootsAlike } from '../../words/alike.ts';
-import { findPhrases } from '../../words/phrasal-verbs.ts';
 import { indexWords, rootsSaid, wordsOf, type WordIndex } from '../../words/word-index.ts';
+import type { Candidate, Sought } from './sought.ts';
 import { tellsAsked } from './tells-asked.ts';
 import type { Wanted, WantedWord } from './wanted.ts';
 
@@ -65,12 +65,6 @@ const deniedOf = (word: string, { placesOf }: WordIndex): string[] =>
     .map((prefix) => rootOf(`${prefix}${word}`))
     .filter((root) => placesOf.has(root));
 
-export interface Sought extends WantedWord {
-  /** Roots of words that are said and mean it. */
-  readonly roots: ReadonlySet<string>;
-  readonly places: number;
-}
-
 interface Where {
   readonly index: WordIndex;
   readonly speakers: ReadonlyMap<string, ReadonlySet<string>>;
@@ -122,12 +116,6 @@ function speakersOf({ recordings }: AnswerInput): ReadonlyMap<string, ReadonlySe
   );
 }
 
-export interface Candidate {
-  readonly text: string;
-  /** What is said next in the recording; empty where nothing is. */
-  readonly next: string;
-}
-
 function toCandidate(place: number, index: WordIndex): Candidate {
   const here = index.segments[place];
   const next = index.segments[place + 1];
@@ -135,13 +123,6 @@ function toCandidate(place: number, index: WordIndex): Candidate {
     text: here?.said.segments[here.at]?.text ?? '',
     next: next === undefined || next.said !== here?.said ? '' : (next.said.segments[next.at]?.text ?? ''),
   };
-}
-
-/** Which of the words stand in a part of a sentence. */
-export function standIn(part: string, sought: readonly Sought[]): Sought[] {
-  const words = wordsOf(part);
-  const roots = new Set([...words.map(rootOf), ...findPhrases(words).map(({ root }) => root)]);
-  return sought.filter((word) => [...word.roots, rootOf(word.word)].some((root) => roots.has(root)));
 }
 
 function hasSorted(list: readonly number[], wanted: number): boolean {

@@ -1,7 +1,7 @@
 // Whether a sentence that has all the words of a question also tells what is asked: the time, the amount, the condition,
 // whoever does it. A sentence is read in two parts where it has a condition: "if ..., ...".
 import { wordsOf } from '../../words/word-index.ts';
-import { type Candidate, type Sought, standIn } from './find-told.ts';
+import { type Candidate, type Sought, standIn } from './sought.ts';
 import { type Asked, denies, type Wanted } from './wanted.ts';
 
 const UNIT = '(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|quarters?)';
