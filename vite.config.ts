@@ -21,6 +21,8 @@ export default defineConfig(({ mode }) => {
       license: { fileName: 'licences.json' },
       // The served policy allows no data: addresses for scripts, workers or styles.
       assetsInlineLimit: 0,
+      // Loaded from the same machine: one file of a megabyte is no wait.
+      chunkSizeWarningLimit: 1500,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: at(isGallery ? './renderer/gallery/index.html' : './renderer/index.html') },
     },
