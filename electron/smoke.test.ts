@@ -44,7 +44,7 @@ test.skipIf(obstacle !== undefined)(
     const args = [MAIN, `--user-data-dir=${join(folder, 'data')}`];
     // As root, in a container, Chromium's own sandbox cannot be set up; the window's preferences are not touched by that.
     if (process.getuid?.() === 0) args.push('--no-sandbox');
-    const app = await _electron.launch({ executablePath: findElectron()!, args, env: env as Record<string, string> });
+    const app = await _electron.launch({ executablePath: findElectron()!, args, env });
     try {
       const window = await app.firstWindow();
       expect(window.url()).toBe('mirror://app/');

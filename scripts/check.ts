@@ -24,7 +24,18 @@ const QUICK: readonly CheckCommand[] = [
   // Folders by name: without them the linter walks node_modules.
   {
     name: 'lint',
-    command: [...findBin('oxlint'), '--type-aware', '--quiet', 'src', 'db', 'models', 'renderer', 'scripts', 'bench'],
+    command: [
+      ...findBin('oxlint'),
+      '--type-aware',
+      '--quiet',
+      'src',
+      'db',
+      'models',
+      'renderer',
+      'scripts',
+      'bench',
+      'electron',
+    ],
   },
   { name: 'format', command: [...findBin('biome', { packageName: '@biomejs/biome' }), 'format', '.'] },
   { name: 'unused', command: [...findBin('knip'), '--no-progress'] },

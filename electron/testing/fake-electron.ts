@@ -52,7 +52,7 @@ export const protocol = {
   },
   handle: (scheme, handler) => {
     after('handle');
-    asked.served.set(scheme, handler as (request: Request) => Promise<Response>);
+    asked.served.set(scheme, handler);
   },
 } satisfies Part<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>;
 

@@ -26,6 +26,7 @@ export function describeFiles(name: string, make: (root: string) => WorkspaceFil
     return { files: make(root), file: (path) => join(root, path) };
   };
 
+  // oxlint-disable-next-line vitest/valid-title -- of whoever implements it
   describe(name, () => {
     test.each(SIZES)('a file of %i bytes is read as it was written, whole and in part', async (size) => {
       const { files, file } = open();
